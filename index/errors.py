@@ -1,0 +1,38 @@
+"""One tree of errors. Each says what happened, to which file or query, and what to do, on one line."""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """Anything Dateline reports to its user; the message is fit to be shown as it is."""
+
+
+class SourceError(DatelineError):
+    """A file, or one record of it, that could not be read. The run goes on without it."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class QueryError(DatelineError):
+    """A query that cannot be understood; `at` is the offset of the offending character in `query`."""
+
+    def __init__(self, query: str, at: int, reason: str) -> None:
+        super().__init__(reason)
+        self.query = query
+        self.at = at
+        self.reason = reason
+
+
+class LibraryError(DatelineError):
+    """The library directory cannot be opened, locked, read or written."""
+
+
+class ExtractionError(DatelineError):
+    """The language pipeline failed on an article, or took longer than it may."""
+
+
+class UnknownArticle(DatelineError):
+    """No article has this id."""

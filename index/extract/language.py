@@ -1,0 +1,117 @@
+"""Our own spaCy pipeline (tags, dependencies, names) and the sentences it works on.
+
+Importing this costs more than a second (spaCy): only the worker process and `dateline extract` do.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from index.extract.parts import paragraphs
+from index.records import Part
+
+MODEL = Path(__file__).parent / "model"
+
+LIMIT_CHARACTERS = 400_000
+"""Longer texts are analysed up to here; beyond, one article would hold up the others."""
+
+LIMIT_SENTENCE = 3_000
+"""A longer "sentence" is a table or a data dump: it is cut here so that the parser's time stays linear."""
+
+# Titles, ranks, months and reference words that end in a full stop without ending a sentence.
+ABBREVIATIONS = frozenset(
+    "Mr Mrs Ms Dr Prof Gen Col Lt Maj Capt Sgt Brig Adm Cmdr Sen Rep Gov St Jr Sr Jan Feb Mar Apr Jun Jul Aug "
+    "Sept Sep Oct Nov Dec No vs Co Rev Hon Pres Fig Pvt Cpl Supt Insp Messrs Ft Mt Dep".split()
+)
+_END = re.compile(r"[.!?]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9])")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+_STARTS_SENTENCE = re.compile(r"\s+(?:The|He|She|It|They|But|In|A|An|Mr|On|At)\b")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: its parse, where it starts in the article's text, its paragraph's number and role.
+
+    `doc` holds the sentence alone, with line breaks turned into spaces one to one, so that an offset in the
+    article is always `start + offset in doc`.
+    """
+
+    doc: Doc
+    start: int
+    end: int
+    paragraph: int
+    role: str
+
+    def span(self, first: Token, last: Token) -> tuple[int, int]:
+        """Offsets in the article of the tokens from `first` to `last`, both included."""
+        return self.start + first.idx, self.start + last.idx + len(last)
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Offsets at which sentences of a paragraph end: full stops that no abbreviation explains.
+
+    A rule, because on news it is right more often than the parser (F 0.998 against 0.958 on PUD news).
+    """
+    ends = []
+    for match in _END.finditer(text):
+        if match[0][0] == ".":
+            word = text[max(0, match.start() - 24) : match.start()].split()[-1:] or [""]
+            bare = word[0].strip("(\"“‘'")
+            if bare in ABBREVIATIONS or re.fullmatch(r"[A-Z]", bare):
+                continue
+            if _INITIALS.fullmatch(bare) and not _STARTS_SENTENCE.match(text, match.end()):
+                continue
+        ends.append(match.end())
+    return ends
+
+
+@cache
+def pipeline() -> Language:
+    """The shipped pipeline, loaded once a process."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return spacy.load(MODEL)
+
+
+def segment(text: str, parts: Sequence[Part] = ()) -> list[tuple[int, int, int, str]]:
+    """(start, end, paragraph number, role) of every sentence of a text; role is "body" where no part covers it."""
+    found = []
+    for number, (start, end) in enumerate(paragraphs(text[:LIMIT_CHARACTERS])):
+        role = next((part.role for part in parts if part.start <= start and end <= part.end), "body")
+        paragraph = text[start:end]
+        at = 0
+        for stop in [*sentence_ends(paragraph), len(paragraph)]:
+            while at < stop:
+                cut = min(stop, at + LIMIT_SENTENCE)
+                piece = paragraph[at:cut]
+                left = len(piece) - len(piece.lstrip())
+                bare = piece.strip()
+                if bare:
+                    found.append((start + at + left, start + at + left + len(bare), number, role))
+                at = cut
+    return found
+
+
+def parse(text: str, parts: Sequence[Part] = ()) -> list[Sentence]:
+    """The sentences of a text with their tokens, tags, dependencies and names."""
+    spans = segment(text, parts)
+    docs = _parse_all(text[start:end].replace("\n", " ") for start, end, _, _ in spans)
+    return [
+        Sentence(doc, start, end, number, role)
+        for doc, (start, end, number, role) in zip(docs, spans, strict=True)
+    ]
+
+
+def _parse_all(texts: Iterable[str]) -> Iterator[Doc]:
+    # One sentence a doc: a boundary is a fact for the parser, not something for it to find.
+    for doc in pipeline().pipe(texts, batch_size=64):
+        yield doc

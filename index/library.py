@@ -1,0 +1,80 @@
+"""The one door to a collection of articles. Every front end talks to this Protocol and to nothing behind it,
+so that another kind of library (a newsroom's search cluster) can stand here later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal, Protocol
+
+from index.records import Article, Check, Event, Hit, Progress, Results
+
+Sort = Literal["relevance", "date"]
+
+
+class Library(Protocol):
+    """A collection of articles with their text, annotations and search.
+
+    Readers may be many, in threads and processes; one process adds at a time.
+    """
+
+    @property
+    def path(self) -> Path:
+        """The directory that holds everything."""
+
+    def __len__(self) -> int:
+        """Number of articles."""
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        analyse: bool = True,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Progress]:
+        """Read files and folders, keep what is new, then analyse it; yields what happens as it happens.
+
+        Articles are readable and searchable as soon as their `read`/`index` progress says so; analyses follow.
+        A bad file yields `outcome="failed"` and the run goes on. Asking `cancelled` between files, it stops cleanly.
+        Raises LibraryError if another process is adding or the directory cannot be written.
+        """
+
+    def analyse(self, *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Progress]:
+        """Analyse every article that has no analysis by the present extractor (after an interrupted add)."""
+
+    def search(
+        self,
+        query: str,
+        *,
+        sort: Sort | None = None,
+        limit: int = 50,
+        offset: int = 0,
+        typing: bool = False,
+    ) -> Results:
+        """Articles that match `query`, best first (newest first where it has no words to rank by, or `sort` says).
+
+        While `typing`, the last word is a prefix and unfinished input is ignored; else raises QueryError.
+        An empty query lists everything.
+        """
+
+    def article(self, id: str, *, revision: int | None = None) -> Article:
+        """One article, with its analysis if there is one. Raises UnknownArticle. Unambiguous id prefixes will do."""
+
+    def matches(self, text: str, query: str, *, typing: bool = False) -> tuple[tuple[int, int], ...]:
+        """Where the words and phrases of `query` stand in `text`, for marking hits."""
+
+    def events(self, query: str = "", *, sort: Sort | None = None) -> Iterator[tuple[Hit, Event]]:
+        """Events that match; all events of matching articles where the query has no event field."""
+
+    def failures(self) -> tuple[tuple[str, str], ...]:
+        """(path, reason) of files left out at the latest adds, newest first."""
+
+    def generation(self) -> int:
+        """A number that changes when articles or analyses do, also by another process's hand."""
+
+    def doctor(self) -> Iterator[Check]:
+        """Look at everything that can break, mend what can be mended, say what was found."""
+
+    def close(self) -> None:
+        """Let go of files and of the worker process."""
