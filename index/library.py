@@ -8,9 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
+from index import names
 from index.records import Article, Check, Event, Hit, Progress, Results
 
 Sort = Literal["relevance", "date"]
+
+
+def display_name(event: Event) -> str:
+    """What people call this kind of event: "suicide attack", "captured", "talks"."""
+    return names.display(event.type, event.mode)
 
 
 class Library(Protocol):

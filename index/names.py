@@ -1,0 +1,43 @@
+"""Words for codes and codes for words: what a reader sees for PLOVER's `ASSAULT suicide-attack`, and what they may type."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+_TABLE = Path(__file__).parent / "extract" / "lexicon" / "names.toml"
+
+
+@cache
+def _names() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+
+
+def display(type_: str, modes: Sequence[str] = ()) -> str:
+    """The name of an event for people: that of its first mode with a name, else that of its type."""
+    names = _names().get(type_, {})
+    for mode in modes:
+        if mode in names:
+            return names[mode][0]
+    return names.get("", [type_.removeprefix("X-").lower()])[0]
+
+
+@cache
+def codes(word: str) -> tuple[tuple[str, str], ...]:
+    """(type, mode) pairs a word may stand for; an empty mode is any mode of that type. Empty if nobody knows it."""
+    wanted = " ".join(word.casefold().replace("-", " ").split())
+    found = []
+    for type_, modes in _names().items():
+        for mode, names in modes.items():
+            known = {*names, mode or type_.casefold()}
+            if wanted in {name.casefold().replace("-", " ") for name in known}:
+                found.append((type_, mode))
+    return tuple(found)
+
+
+@cache
+def all_names() -> tuple[str, ...]:
+    """Every display name, for completion and for help."""
+    return tuple(sorted({names[0] for modes in _names().values() for names in modes.values()}))
