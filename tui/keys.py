@@ -1,0 +1,129 @@
+"""Every key of the reader, in one table: it feeds the bindings, the footer, the help screen, the palette and the
+README. Plain data; Textual is imported only by the function that turns rows into its bindings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+Pane = Literal["list", "article", "events", "entities", "search", "find", "everywhere"]
+
+PANES: dict[Pane, str] = {
+    "list": "Articles",
+    "article": "Article",
+    "events": "Events",
+    "entities": "Entities",
+    "search": "Search bar",
+    "find": "Find in article",
+    "everywhere": "Everywhere",
+}
+"""The panes in the order help shows them, with their names."""
+
+SHOWN = {
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "exclamation_mark": "!",
+    "asterisk": "*",
+    "number_sign": "#",
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "down": "↓",
+    "up": "↑",
+}
+"""How keys are written for people where Textual's name for them differs."""
+
+_MOVING: tuple[Pane, ...] = ("list", "article", "events", "entities")
+_READING: tuple[Pane, ...] = ("list", "article", "events", "entities")
+
+
+@dataclass(frozen=True)
+class Key:
+    """One thing a reader can do with a key.
+
+    `keys` are Textual's names. `action` is looked up on the focused pane, then the screen, then the app. `footer` is
+    the place in the footer (1 first, 0 never); `label` is the footer's word, `hint` its keys where a pair shares one.
+    """
+
+    keys: tuple[str, ...]
+    action: str
+    description: str
+    panes: tuple[Pane, ...] = ("everywhere",)
+    footer: int = 0
+    label: str = ""
+    hint: str = ""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The keys as people write them."""
+        return tuple(SHOWN.get(key, key) for key in self.keys)
+
+
+KEYS: tuple[Key, ...] = (
+    Key(("j", "down"), "move(1)", "Down one", _MOVING),
+    Key(("k", "up"), "move(-1)", "Up one", _MOVING),
+    Key(("space", "pagedown"), "page(1)", "Down a page", _MOVING),
+    Key(("b", "pageup"), "page(-1)", "Up a page", _MOVING),
+    Key(("ctrl+d",), "half(1)", "Down half a page", _MOVING),
+    Key(("ctrl+u",), "half(-1)", "Up half a page", _MOVING),
+    Key(("g", "home"), "edge(-1)", "To the beginning", _MOVING),
+    Key(("G", "end"), "edge(1)", "To the end", _MOVING),
+    Key(("enter",), "choose", "Read the article", ("list",), 1, "read", "↵"),
+    Key(("enter",), "choose", "To the event that this sentence reports, or back to it", ("article",), 1, "event", "↵"),
+    Key(("enter",), "choose", "Jump to the sentence, and back", ("events",), 1, "sentence", "↵"),
+    Key(("enter",), "choose", "Next mention in the text", ("entities",), 1, "next mention", "↵"),
+    Key(("enter",), "submit", "Search, then move to the list", ("search",), 1, "to the list", "↵"),
+    Key(("down",), "submit", "Move to the list", ("search",)),
+    Key(("enter",), "submit", "Next hit in the article", ("find",), 1, "next hit", "↵"),
+    Key(("slash",), "search", "Search: results follow each key", footer=2, label="search"),
+    Key(("f",), "find", "Find in the article", _READING, 4, "find"),
+    Key(("n",), "hit(1)", "Next hit in the article", _READING, 5, "hit", "n N"),
+    Key(("N",), "hit(-1)", "Previous hit in the article", _READING),
+    Key(("m",), "mention(1)", "Next mention", _READING, 6, "mention", "m M"),
+    Key(("M",), "mention(-1)", "Previous mention", _READING),
+    Key(("asterisk",), "same(1)", "Next mention of the same entity", _READING, 8, "same entity", "* #"),
+    Key(("number_sign",), "same(-1)", "Previous mention of the same entity", _READING),
+    Key(("c",), "display", "Entities as colour, as tags, or off", _READING, 9, "entities"),
+    Key(("o",), "link", "Open the article's web page, after showing its address", _READING),
+    Key(("y",), "copy", "Copy with source and date: the sentence of the event, else the article's title", _READING),
+    Key(("S",), "sort", "Sort by date or by relevance", _READING),
+    Key(("tab",), "pane(1)", "Next pane", footer=7, label="pane"),
+    Key(("shift+tab",), "pane(-1)", "Previous pane"),
+    Key(("1",), "show('list')", "Articles", _READING),
+    Key(("2",), "show('article')", "Article", _READING),
+    Key(("3",), "show('events')", "Events", _READING),
+    Key(("4",), "show('entities')", "Entities", _READING),
+    Key(("exclamation_mark",), "failures", "Files that could not be read, and why", _READING),
+    Key(("L",), "light", "Dark or light theme", _READING),
+    Key(("question_mark",), "help", "Keys of this pane", _READING, 10, "keys"),
+    Key(("colon",), "command_palette", "Every command by name", _READING),
+    Key(("escape",), "back", "One step back; stops reading new files", footer=3, label="back"),
+    Key(("q",), "leave", "Back to the list; from there, quit", _READING, 11, "quit"),
+)
+
+
+def keys_of(pane: Pane, everywhere: bool = True) -> list[Key]:
+    """The keys that work in a pane, its own first."""
+    own = [key for key in KEYS if pane in key.panes]
+    return own + [key for key in KEYS if everywhere and "everywhere" in key.panes]
+
+
+def bindings(pane: Pane) -> list[Binding]:
+    """Textual's bindings of a pane's own keys (those that work everywhere belong to the screen)."""
+    from textual.binding import Binding
+
+    return [
+        Binding(",".join(key.keys), key.action, key.description, show=False, system=True)
+        for key in keys_of(pane, everywhere=False)
+    ]
+
+
+def footer(pane: Pane) -> list[tuple[str, str]]:
+    """(keys, word) pairs for the footer of a pane, most useful first."""
+    rows = sorted((key for key in keys_of(pane) if key.footer), key=lambda key: key.footer)
+    return [(key.hint or key.shown[0], key.label) for key in rows]
