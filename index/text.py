@@ -1,0 +1,105 @@
+"""Text at the door and text on the way out: decoding, cleaning before anything is stored, neutralising before
+anything is shown. Everything from outside is hostile until it has been through here.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: 0x2421}
+"""Control characters and the pictures Unicode has of them, so that a reader sees what stood there."""
+
+INVISIBLE = "\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e007f"
+"""Characters that only hide or split words. ZWJ, ZWNJ, LRM and RLM stay: Arabic, Persian and emoji need them."""
+
+REVERSERS = "\u202a-\u202e\u2066-\u2069"
+"""Bidi embeddings, overrides and isolates: they can make a headline read as something else."""
+
+# What pages and files may declare. An allow-list: some of Python's codecs are no charsets, and some are quadratic.
+# UTF-16 is missing because a declaration that could be read byte by byte is not in UTF-16; its BOM speaks for it.
+CHARSETS = frozenset(
+    """utf-8 ascii cp874 cp866 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 koi8-r koi8-u
+    iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13
+    iso8859-14 iso8859-15 iso8859-16 mac-roman mac-cyrillic gb2312 gbk gb18030 big5 big5hkscs euc_jp shift_jis
+    iso2022_jp euc_kr cp949""".split()
+)
+WESTERN = frozenset(("ascii", "iso8859-1", "cp1252"))
+"""Charsets that software declares without looking; each of them means windows-1252 in practice."""
+
+BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+_UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{REVERSERS}\ud800-\udfff]")
+_UNSAFE_LINE = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{REVERSERS}\ud800-\udfff]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_NEWLINE = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_BLANK = re.compile("[\u00a0\u2007\u202f]")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_GAP = re.compile("\n{3,}")
+
+
+def decode(raw: bytes, declared: str = "") -> str:
+    """The text of some bytes: by byte order mark, else as declared, else UTF-8, else windows-1252. Never fails.
+
+    A declared Western charset gives way to UTF-8 where the bytes are valid UTF-8: such declarations are often
+    wrong, and text in a Western charset is hardly ever valid UTF-8 by chance.
+    """
+    for mark, name in BOMS:
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(name, "replace")
+    charset = _charset(declared)
+    for name in ("utf-8",) if charset in WESTERN or not charset else (charset, "utf-8"):
+        try:
+            return raw.decode(name)
+        except UnicodeDecodeError:
+            continue
+    return _mended(raw)
+
+
+def clean(text: str) -> str:
+    """Text fit to be stored; may change its length, so it comes before any offset is taken.
+
+    Line ends become newlines, no-break spaces spaces; invisible characters go, dangerous ones are made visible;
+    no line ends in blanks, and no gap is wider than one empty line. Cleaning twice is cleaning once.
+    """
+    text = _NEWLINE.sub("\n", text)
+    text = _INVISIBLE.sub("", text)
+    text = _BLANK.sub(" ", neutralise(text))
+    # Not a regex: one that looks for blanks before a newline is quadratic on a long run of blanks.
+    text = "\n".join([line.rstrip(" \t") for line in text.split("\n")])
+    return _GAP.sub("\n\n", text)
+
+
+def neutralise(text: str) -> str:
+    """The same text, character for character, with nothing in it that a terminal would obey."""
+    return _UNSAFE.sub(_harmless, text)
+
+
+def neutralise_line(text: str) -> str:
+    """The same for a field of one line: tabs and line ends become spaces too."""
+    return _UNSAFE_LINE.sub(_harmless_in_line, text)
+
+
+def _mended(raw: bytes) -> str:
+    # A broken byte in a UTF-8 file must not turn all its accents to mojibake: in windows-1252 hardly any bytes
+    # make up UTF-8 characters by chance, so a majority of good ones decides.
+    text = raw.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    good = len(_BEYOND_ASCII.findall(text)) - broken
+    return text if good > broken else raw.decode("cp1252", "replace")
+
+
+def _charset(declared: str) -> str:
+    try:
+        name = codecs.lookup(declared.strip().strip("\"'")).name if declared else ""
+    except (LookupError, UnicodeError, ValueError):
+        return ""
+    return name if name in CHARSETS else ""
+
+
+def _harmless(match: re.Match[str]) -> str:
+    return chr(PICTURES.get(ord(match[0]), 0xFFFD))
+
+
+def _harmless_in_line(match: re.Match[str]) -> str:
+    return " " if match[0] in "\t\n\u2028\u2029" else _harmless(match)
