@@ -1,0 +1,98 @@
+"""Records in words: days, figures, certainty, who says so, and the citation that a copy carries. Pure text."""
+
+from __future__ import annotations
+
+from index.records import Article, Event, Published, Quantity, When
+
+MONTHS = "January February March April May June July August September October November December".split()
+WORDS_A_MINUTE = 230
+
+KINDS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "LOC": "place",
+    "NORP": "group",
+    "EVENT": "event",
+    "WEAPON": "weapon",
+    "VEHICLE": "vehicle",
+}
+"""Labels of entities that have a line of their own beside the text; the others are days and figures."""
+
+FIGURES = (("killed", "killed"), ("injured", "hurt"), ("detained", "detained"), ("displaced", "displaced"))
+
+
+def day(value: str | None, *, short: bool = False, year: bool = True) -> str:
+    """`2017-06-04` as `4 June 2017`, or `4 Jun 2017`; months and years without a day as they are."""
+    if not value:
+        return ""
+    pieces = value[:10].split("-")
+    try:
+        month = MONTHS[int(pieces[1]) - 1] if len(pieces) > 1 else ""
+        number = str(int(pieces[2])) if len(pieces) > 2 else ""
+    except (ValueError, IndexError):
+        return value
+    words = [number, month[:3] if short else month, pieces[0] if year or not month else ""]
+    return " ".join(word for word in words if word)
+
+
+def dated(published: Published, *, short: bool = False) -> str:
+    """The day an article came out, and a word where nobody gave it."""
+    words = day(published.value, short=short)
+    return f"{words} (inferred)" if words and published.basis in ("inferred", "file") and not short else words
+
+
+def when(value: When | None, year: str = "") -> str:
+    """The days of an event: `4 Jun`, `3-4 Jun`, `30 May-2 Jun`; the year where it is not `year`."""
+    if value is None:
+        return ""
+    first, last = value.first or value.last, value.last or value.first
+    if not first or not last:
+        return ""
+    late = day(last, short=True, year=last[:4] != year)
+    if first == last:
+        return late
+    if first[:7] == last[:7] and len(first) > 7 and len(last) > 7:
+        return f"{int(first[8:10])}-{late}"
+    return f"{day(first, short=True, year=first[:4] != last[:4])}-{late}"
+
+
+def amount(quantity: Quantity) -> str:
+    """A number as people write it: `12`, `32+`, `up to 200`, `5-20`, `about 30`."""
+    low, high = quantity.min, quantity.max
+    about = "about " if quantity.approx else ""
+    if low is None and high is None:
+        return quantity.text
+    if low is None:
+        return f"up to {high:,}"
+    if high is None:
+        return f"{low:,}+"
+    return f"{about}{low:,}" if low == high else f"{about}{low:,}-{high:,}"
+
+
+def figures(event: Event) -> str:
+    """`12 killed 4 hurt`."""
+    found = []
+    for name, word in FIGURES:
+        quantity: Quantity | None = getattr(event, name)
+        if quantity and (words := amount(quantity)):
+            found.append(f"{words} {word}")
+    return " ".join(found)
+
+
+def certainty(confidence: float) -> str:
+    """How far to trust an event, in a word."""
+    return "sure" if confidence >= 0.8 else "likely" if confidence >= 0.55 else "unsure"
+
+
+def minutes(text: str) -> str:
+    """How long reading takes."""
+    return f"{max(1, round(text.count(' ') / WORDS_A_MINUTE))} min"
+
+
+def citation(article: Article, quotation: str = "") -> str:
+    """What to paste into one's own text: the words, the title, the source, the day, and where to find it."""
+    about = [part for part in (article.source, article.author, dated(article.published)) if part]
+    lines = [f"“{' '.join(quotation.split())}”"] if quotation else []
+    lines.append(f"{article.title.rstrip('.')}. {', '.join(about)}".rstrip(" ,") + ".")
+    lines.append(article.url or article.path or article.id)
+    return "\n".join(lines)

@@ -1,0 +1,89 @@
+"""What worker threads tell the screen: they never touch a widget, they post one of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from index.library import Library
+from index.records import Article, Progress, Results
+
+
+@dataclass
+class Opened(Message):
+    """The library is open."""
+
+    library: Library
+    generation: int
+
+
+@dataclass
+class Refused(Message):
+    """The library cannot be opened: there is nothing to show, and no reason to stay."""
+
+    reason: str
+
+
+@dataclass
+class Found(Message):
+    """A search is done. `serial` tells the latest from the late; `offset` is where this page begins."""
+
+    serial: int
+    query: str
+    results: Results
+    offset: int = 0
+    again: bool = False
+    """The same search once more, because the library changed."""
+
+
+@dataclass
+class Misread(Message):
+    """A query cannot be understood; `at` is the offset of the character."""
+
+    serial: int
+    reason: str
+    at: int
+
+
+@dataclass
+class Loaded(Message):
+    """An article to show, with the places in it that the query matches."""
+
+    serial: int
+    article: Article
+    hits: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass
+class Advanced(Message):
+    """Adding went on: the latest thing that happened, and what came in since the last message."""
+
+    latest: Progress
+    rate: float
+    fresh: frozenset[str] = frozenset()
+    """Articles that were added or analysed."""
+    failed: int = 0
+
+
+@dataclass
+class Finished(Message):
+    """Adding came to its end, or was stopped."""
+
+    added: int
+    failed: int
+    stopped: bool
+
+
+@dataclass
+class Changed(Message):
+    """The library's generation is another one than before."""
+
+    generation: int
+
+
+@dataclass
+class Trouble(Message):
+    """Something failed in a worker; the reader goes on."""
+
+    reason: str

@@ -1,0 +1,186 @@
+"""An article laid out for a width: its blocks in reading order, broken into rows that remember where in the text they
+stand. Pure and quick enough to run again at every resize: 100,000 words take some tens of milliseconds.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.records import Article, Part, Role
+from tui.lines import Line
+from tui.wrap import wrap
+
+BLOCK_INKS: dict[Role, str] = {
+    "title": "title",
+    "heading": "heading",
+    "standfirst": "standfirst",
+    "caption": "caption",
+    "source": "quiet",
+    "byline": "quiet",
+    "dateline": "quiet",
+}
+
+Row = tuple[int, int, str]
+"""(start, end, ink) of one row: offsets into the page's text."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A line of the text as written (a paragraph, a heading): where it stands, its ink, and whether a gap precedes."""
+
+    start: int
+    end: int
+    ink: str
+    gap: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """Rows of an article at one width. `text` is the article's, with tags put in where they are wanted."""
+
+    text: str
+    rows: tuple[Row | Line, ...]
+    first: int
+    """Where the body begins; before it stand the title and what is known of the article."""
+    starts: tuple[int, ...]
+    title: tuple[int, int]
+    at: tuple[int, ...] = ()
+    shift: tuple[int, ...] = ()
+
+    def shown(self, offset: int) -> int:
+        """The offset in the page's text of an offset in the article's."""
+        if not self.at:
+            return offset
+        return offset + self.shift[bisect_left(self.at, offset)]
+
+    def source(self, offset: int) -> int:
+        """The offset in the article's text of an offset in the page's."""
+        if not self.at:
+            return offset
+        low, high = 0, len(self.at)
+        while low < high:
+            middle = (low + high) // 2
+            if self.at[middle] + self.shift[middle] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return max(offset - self.shift[low], self.at[low - 1] if low else 0)
+
+    def row_of(self, offset: int) -> int:
+        """The row that shows an offset of the article."""
+        if self.title[0] <= offset < self.title[1]:
+            return 0
+        return self.first + max(0, bisect_right(self.starts, self.shown(offset)) - 1)
+
+    def offset_of(self, row: int) -> int:
+        """The offset in the article at which a row begins; -1 for the rows above the body."""
+        if row < self.first or not self.starts:
+            return -1
+        return self.source(self.starts[min(row - self.first, len(self.starts) - 1)])
+
+
+def title_part(article: Article) -> Part | None:
+    """The part of the text that is the article's title, if the text holds it."""
+    return next((part for part in article.parts if part.role == "title" and part.end > part.start), None)
+
+
+def blocks(article: Article) -> list[Block]:
+    """The article's lines to show: without the title (it stands above) and without what only repeats."""
+    text, parts = article.text, sorted(article.parts, key=lambda part: part.start)
+    hidden = [(part.start, part.end) for part in parts if part.role == "repeated"]
+    if found := title_part(article):
+        hidden.append((found.start, found.end))
+    hidden.sort()
+    roles = [part for part in parts if part.role in BLOCK_INKS and part.role != "title"]
+    shown: list[Block] = []
+    position, gap, next_hidden, next_role = 0, False, 0, 0
+    for line in text.split("\n"):
+        end = position + len(line)
+        pieces = [(position, end)]
+        while next_hidden < len(hidden) and hidden[next_hidden][1] <= position:
+            next_hidden += 1
+        for first, last in hidden[next_hidden:]:
+            if first >= end:
+                break
+            pieces = [kept for piece in pieces for kept in _without(piece, first, last)]
+        while next_role < len(roles) and roles[next_role].end <= position:
+            next_role += 1
+        for first, last in pieces:
+            first, last = _stripped(text, first, last)
+            if first >= last:
+                continue
+            ink = ""
+            for part in roles[next_role:]:
+                if part.start > first:
+                    break
+                if part.end >= last:
+                    ink = BLOCK_INKS[part.role]
+            shown.append(Block(first, last, ink, gap and bool(shown)))
+            gap = False
+        gap = gap or not line.strip()
+        position = end + 1
+    return shown
+
+
+def lay_out(
+    article: Article, shown: Sequence[Block], width: int, above: Sequence[Line], tags: Sequence[tuple[int, str]] = ()
+) -> Page:
+    """The article at `width` cells. `above` stands between title and body; `tags` are (offset, words) to put in."""
+    text, at, shift = _tagged(article.text, tags)
+    page = Page(text, (), 0, (), (-1, -1), at, shift)
+    rows: list[Row | Line] = []
+    span = (-1, -1)
+    if found := title_part(article):
+        start, end = _stripped(article.text, found.start, found.end)
+        span = (found.start, found.end)
+        for piece in _pieces(article.text, start, end):
+            rows += [(*row, "title") for row in wrap(text, page.shown(piece[0]), page.shown(piece[1]), width)]
+    rows += above
+    first = len(rows)
+    starts: list[int] = []
+    for block in shown:
+        start, end = page.shown(block.start), page.shown(block.end)
+        if block.gap:
+            rows.append((start, start, ""))
+            starts.append(starts[-1] if starts else start)
+        for begin, stop in wrap(text, start, end, width):
+            rows.append((begin, stop, block.ink))
+            starts.append(begin)
+    return Page(text, tuple(rows), first, tuple(starts), span, at, shift)
+
+
+def _tagged(text: str, tags: Sequence[tuple[int, str]]) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """The text with tags put in, and the table that leads from its offsets to the text's and back."""
+    if not tags:
+        return text, (), ()
+    pieces, at, shift, last = [], [], [0], 0
+    for offset, words in sorted(tags):
+        pieces += [text[last:offset], words]
+        at.append(offset)
+        shift.append(shift[-1] + len(words))
+        last = offset
+    pieces.append(text[last:])
+    return "".join(pieces), tuple(at), tuple(shift)
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The lines of `text[start:end]`."""
+    found = []
+    for line in text[start:end].split("\n"):
+        found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def _without(piece: tuple[int, int], first: int, last: int) -> list[tuple[int, int]]:
+    start, end = piece
+    if last <= start or end <= first:
+        return [piece]
+    return [(a, b) for a, b in ((start, first), (last, end)) if a < b]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    bare = text[start:end]
+    return start + len(bare) - len(bare.lstrip()), end - len(bare) + len(bare.rstrip())

@@ -1,0 +1,178 @@
+"""Records into painted lines: a hit of the list, an event, an entity, what stands above an article, and what an empty
+pane says. Pure; widths in cells, nothing wraps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from index.library import display_name
+from index.records import Article, Entity, Event, Hit, Marked, Results
+from tui.describe import KINDS, amount, certainty, dated, day, figures, minutes, when
+from tui.layers import LABEL_INKS
+from tui.lines import Line, fit, joined, line, neutralise, spread
+from tui.wrap import wrap
+
+TYPE_INKS = {
+    **dict.fromkeys("AGREE CONSULT SUPPORT CONCEDE X-ELECT X-APPOINT X-LEGISLATE X-ECON".split(), "talk"),
+    **dict.fromkeys("COOPERATE AID RETREAT".split(), "cooperation"),
+    **dict.fromkeys("REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE X-CRIME".split(), "pressure"),
+    **dict.fromkeys("ASSAULT X-DEATH X-DISASTER X-ACCIDENT X-HEALTH X-DISPLACE".split(), "conflict"),
+}
+SHORTEST_SOURCE = 8
+COMPACT_WIDTH = 70
+"""A pane at least this wide shows an event on one line."""
+
+
+def hit_lines(hit: Hit, width: int, *, year: bool = True, waiting: bool = False) -> list[Line]:
+    """Title, what is known of it, and the words around what matched: three lines that never wrap."""
+    title = fit(_marked(hit.title, "title"), width)
+    known: list[str | Line] = [day(hit.published.value, short=True, year=year)]
+    killed = line((f"{amount(hit.killed)} killed", "figure")) if hit.killed else Line()
+    events = f"{hit.events:,} event{'s' if hit.events != 1 else ''}" if hit.events else ""
+    if waiting and not hit.analysed:
+        events = "reading…"
+    for tail in ([*known, events, killed], [*known, killed or events], [*known]):
+        rest = joined(tail)
+        room = width - cell_len(rest.text) - (3 if rest.text else 0)
+        if room >= min(SHORTEST_SOURCE, cell_len(hit.source)):
+            break
+    source = fit(line((hit.source, "quiet")), max(0, room))
+    snippet = fit(_marked(hit.snippet, "quiet"), width)
+    return [title, fit(joined([source, rest]), width), snippet]
+
+
+def _marked(marked: Marked, ink: str) -> Line:
+    base = line((marked.text, ink))
+    hits = tuple((start, end, "hit") for start, end in marked.spans if 0 <= start < end <= len(marked.text))
+    return Line(base.text, base.inks + hits)
+
+
+def one_year(hits: Sequence[Hit]) -> bool:
+    """Whether all hits came out in one year, so that their days need not say it."""
+    return len({hit.published.value[:4] for hit in hits if hit.published.value}) <= 1
+
+
+def event_lines(event: Event, width: int, *, indent: int = 0, year: str = "") -> list[Line]:
+    """What happened, who to whom; where and when, how many; who says so and how sure it is."""
+    name = (display_name(event), TYPE_INKS.get(event.type, "other"))
+    margin = "  " * indent
+    who = _who(event)
+    place = (event.place.canonical or event.place.text) if event.place else ""
+    toll = figures(event)
+    where = joined([place, when(event.date, year)])
+    sure = _says(event)
+    if width >= COMPACT_WIDTH:
+        left = joined([line(margin, name, "  " if who else "", who), where])
+        left = line(left, "  ", (toll, "figure")) if toll else left
+        return [spread(left, fit(sure, width // 3), width)]
+    lines = [line(margin, name, "  " if who else "", who)]
+    if where.text or toll:
+        room = width - len(margin) - cell_len(toll) - 2
+        lines.append(line(margin, fit(where, room) if toll else where, "  " if where.text else "", (toll, "figure")))
+    lines.append(line(margin, sure))
+    return [fit(painted, width) for painted in lines]
+
+
+def _who(event: Event) -> str:
+    actors, targets = (
+        ", ".join(" ".join((part.canonical or part.text).split()) for part in parts)
+        for parts in (event.actors, event.targets)
+    )
+    if actors and targets:
+        return f"{actors} → {targets}"
+    return actors or (f"→ {targets}" if targets else "")
+
+
+def _says(event: Event) -> Line:
+    speaker = event.attribution
+    said = f"says {' '.join((speaker.canonical or speaker.text).split())}" if speaker else ""
+    modality = "" if event.modality == "asserted" else event.modality
+    return joined([said, modality, certainty(event.confidence)])
+
+
+def background_line(count: int, unfolded: bool, width: int) -> Line:
+    """The fold over what is background, hypothetical or did not happen."""
+    return fit(line((f"{'▾' if unfolded else '▸'} background {count}", "quiet")), width)
+
+
+def in_order(events: Sequence[Event]) -> tuple[list[tuple[Event, int]], list[tuple[Event, int]]]:
+    """(event, indent) of what happened and of the background, each in reading order, parts under their total."""
+    known = {event.id for event in events}
+    parts: dict[str, list[Event]] = {}
+    for event in sorted(events, key=lambda event: event.trigger.start):
+        parent = event.part_of if event.part_of in known and event.part_of != event.id else ""
+        parts.setdefault(parent, []).append(event)
+    rows: list[tuple[Event, int]] = []
+    placed: set[str] = set()
+
+    def place(parent: str, indent: int) -> None:
+        for event in parts.get(parent, ()):
+            if event.id not in placed:
+                placed.add(event.id)
+                rows.append((event, min(indent, 3)))
+                place(event.id, indent + 1)
+
+    place("", 0)
+    rows += [(event, 0) for event in events if event.id not in placed]
+    shown = [row for row in rows if not is_background(row[0])]
+    return shown, [(event, 0) for event, _ in rows if is_background(event)]
+
+
+def is_background(event: Event) -> bool:
+    """Whether an event is kept out of the way: older than the news, denied, or only imagined."""
+    return event.background or event.modality in ("negated", "hypothetical")
+
+
+def entity_line(entity: Entity, width: int) -> Line:
+    """Name in its ink; kind and number of mentions flush right."""
+    kind = entity.kind or entity.sector or KINDS.get(entity.label, "")
+    right = line((kind, "quiet"), f"{entity.count:>5,}")
+    return spread(line((" ".join(entity.name.split()), LABEL_INKS[entity.label])), right, width)
+
+
+def above(article: Article, width: int, *, with_title: bool) -> list[Line]:
+    """What stands between the top and the first paragraph: the title (unless the text holds it), source, day, length."""
+    lines: list[Line] = []
+    if with_title:
+        title = neutralise(article.title)
+        lines += [line((title[start:end], "title")) for start, end in wrap(title, 0, len(title), width)]
+    known = " · ".join(
+        part for part in (article.source, article.author, dated(article.published), minutes(article.text)) if part
+    )
+    known = neutralise(known)
+    lines += [line((known[start:end], "quiet")) for start, end in wrap(known, 0, len(known), width)]
+    if article.published.reason and article.published.basis in ("inferred", "file"):
+        lines.append(fit(line((f"dated by {article.published.reason}", "standfirst")), width))
+    return [*lines, Line()]
+
+
+def nothing(width: int, *sentences: str) -> list[Line]:
+    """What an empty pane says: the first sentence plainly, the rest quietly, wrapped."""
+    lines: list[Line] = [Line()]
+    for number, sentence in enumerate(sentences):
+        safe = neutralise(sentence)
+        ink = "text" if number == 0 else "quiet"
+        lines += [line((safe[start:end], ink)) for start, end in wrap(safe, 0, len(safe), width)]
+    return lines
+
+
+def nothing_found(query: str, results: Results | None, adding: bool) -> tuple[str, ...]:
+    """Why the list is empty, and what to do next."""
+    if results is None:
+        return ("Opening the library…",)
+    if adding and not results.of:
+        return ("Reading…", "Articles appear here as they are read.", "You can search all along.")
+    if not results.of:
+        return (
+            "No articles yet.",
+            "Leave with q and name a file or a folder: dateline stories/",
+            "The key ? shows what else there is.",
+        )
+    if results.missing:
+        words = ", ".join(f"“{term}”" for term in results.missing)
+        offer = f"Did you mean “{results.suggestion}”?" if results.suggestion else "Try a shorter or another word."
+        return (f"No article has {words}.", offer, "esc goes back to where you were.")
+    return ("No article matches all of this.", f"Take a word away: {query}", "esc goes back to where you were.")

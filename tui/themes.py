@@ -1,0 +1,135 @@
+"""Colours. Two themes of our own, and for every other theme of Textual's a set of inks that is legible on it."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK: dict[str, str] = {
+    "ground": "#1d2021",
+    "raised": "#282828",
+    "ink": "#d4be98",
+    "quiet": "#a89e92",
+    "rule": "#32302f",
+    "faint": "#665c54",
+    "accent-ink": "#e78a4e",
+    "person": "#e69f00",
+    "org": "#2fbf97",
+    "place": "#6cbcf0",
+    "group": "#b8a1e3",
+    "date": "#e6d96a",
+    "figure": "#ff8a5c",
+    "weapon": "#d98bb8",
+    "hit": "#3f340c",
+    "evidence": "#32302f",
+    "conflict": "#f2786d",
+    "pressure": "#e0a13c",
+    "talk": "#6cbcf0",
+    "cooperation": "#2fbf97",
+}
+
+LIGHT: dict[str, str] = {
+    "ground": "#fbf7ef",
+    "raised": "#f1eadd",
+    "ink": "#2b2724",
+    "quiet": "#635a51",
+    "rule": "#ded5c5",
+    "faint": "#a89b88",
+    "accent-ink": "#a8430f",
+    "person": "#8a5000",
+    "org": "#00694e",
+    "place": "#005b99",
+    "group": "#6a3fa0",
+    "date": "#6a5b00",
+    "figure": "#ad3600",
+    "weapon": "#96386c",
+    "hit": "#ffe59a",
+    "evidence": "#f0e6d2",
+    "conflict": "#a8201a",
+    "pressure": "#865000",
+    "talk": "#005b99",
+    "cooperation": "#00694e",
+}
+
+ANSI: dict[str, str] = {
+    "ground": "ansi_default",
+    "raised": "ansi_default",
+    "ink": "ansi_default",
+    "quiet": "ansi_default",
+    "rule": "ansi_bright_black",
+    "faint": "ansi_bright_black",
+    "accent-ink": "ansi_red",
+    "person": "ansi_yellow",
+    "org": "ansi_green",
+    "place": "ansi_blue",
+    "group": "ansi_magenta",
+    "date": "ansi_cyan",
+    "figure": "ansi_red",
+    "weapon": "ansi_magenta",
+    "hit": "ansi_default",
+    "evidence": "ansi_default",
+    "conflict": "ansi_red",
+    "pressure": "ansi_yellow",
+    "talk": "ansi_blue",
+    "cooperation": "ansi_green",
+}
+
+INKS_OF_TEXT = (
+    "ink quiet accent-ink person org place group date figure weapon conflict pressure talk cooperation"
+).split()
+"""Colours that carry words: all must be legible on the ground, on evidence and on hits."""
+
+DARK_NAME, LIGHT_NAME = "dateline-dark", "dateline-light"
+
+
+def _theme(name: str, colours: dict[str, str], dark: bool) -> Theme:
+    return Theme(
+        name=name,
+        primary=colours["accent-ink"],
+        secondary=colours["place"],
+        accent=colours["accent-ink"],
+        warning=colours["pressure"],
+        error=colours["conflict"],
+        success=colours["cooperation"],
+        foreground=colours["ink"],
+        background=colours["ground"],
+        surface=colours["ground"],
+        panel=colours["raised"],
+        dark=dark,
+        variables={
+            **_named(colours),
+            "input-cursor-background": colours["accent-ink"],
+            "input-cursor-foreground": colours["ground"],
+            "input-selection-background": colours["rule"],
+            "input-selection-foreground": colours["ink"],
+            "screen-selection-background": colours["hit"],
+            "screen-selection-foreground": colours["ink"],
+            "scrollbar": colours["faint"],
+            "scrollbar-hover": colours["quiet"],
+            "scrollbar-active": colours["accent-ink"],
+            "scrollbar-background": colours["ground"],
+            "scrollbar-background-hover": colours["ground"],
+            "scrollbar-background-active": colours["ground"],
+            "scrollbar-corner-color": colours["ground"],
+        },
+    )
+
+
+def _named(colours: dict[str, str]) -> dict[str, str]:
+    return {f"dl-{name}": value for name, value in colours.items()}
+
+
+THEMES = (_theme(DARK_NAME, DARK, dark=True), _theme(LIGHT_NAME, LIGHT, dark=False))
+
+
+def inks(theme: Theme) -> dict[str, str]:
+    """The style sheet's colours under a theme that is not ours: its own ground, and the set that is legible on it."""
+    if theme.ansi:
+        return _named(ANSI)
+    colours = _named(DARK if theme.dark else LIGHT)
+    ground = theme.background or colours["dl-ground"]
+    return {
+        **colours,
+        "dl-ground": ground,
+        "dl-raised": theme.panel or theme.surface or ground,
+        "dl-ink": theme.foreground or colours["dl-ink"],
+    }

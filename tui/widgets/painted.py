@@ -1,0 +1,194 @@
+"""What all panes share: inks looked up in the style sheet, and a scrolling list of rows painted line by line, which
+costs the same for ten rows as for ten thousand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.lines import INKS, Line, fit, segments
+
+GUTTER = 2
+
+
+class Inked(Widget):
+    """A widget that paints lines with the inks of the style sheet."""
+
+    COMPONENT_CLASSES = {f"ink--{ink}" for ink in INKS}
+
+    def palette(self) -> dict[str, Style]:
+        """The style of each ink under the present theme."""
+        return {ink: self.get_component_rich_style(f"ink--{ink}", partial=True) for ink in INKS}
+
+    def strip(self, painted: Line, width: int, left: tuple[str, str] = ("", "")) -> Strip:
+        """A line as the terminal gets it, with a mark on its left, padded to `width` cells."""
+        palette, base = self.palette(), self.rich_style
+        mark, ink = left
+        head = [Segment(mark, base + palette[ink] if ink else base)] if mark else []
+        body = segments(painted.text, painted.inks, palette, base)
+        return Strip(head + body).adjust_cell_length(width, base)
+
+
+class Bar(Inked):
+    """One line of painted text."""
+
+    DEFAULT_CSS = "Bar { height: 1; }"
+
+    painted: reactive[Line] = reactive(Line())
+
+    def render_line(self, y: int) -> Strip:
+        if y:
+            return Strip.blank(self.size.width, self.rich_style)
+        return self.strip(fit(self.painted, self.size.width), self.size.width)
+
+    def render(self) -> str:
+        return ""
+
+
+class Rows(ScrollView, Inked, can_focus=True):
+    """A list of rows of one or more lines, with a cursor. Subclasses say how many there are and how each looks."""
+
+    DEFAULT_CSS = "Rows { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; scrollbar-gutter: stable; }"
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    class Moved(Message):
+        """The reader moved the cursor to a row."""
+
+        def __init__(self, rows: Rows, index: int) -> None:
+            super().__init__()
+            self.rows, self.index = rows, index
+
+        @property
+        def control(self) -> Rows:
+            return self.rows
+
+    class Chosen(Moved):
+        """The reader chose the row under the cursor."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._tops: list[int] = [0]
+        self._painted: dict[int, list[Line]] = {}
+        self._width = 0
+
+    # What a subclass says.
+
+    def count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def row(self, index: int, width: int) -> list[Line]:
+        """How a row looks."""
+        raise NotImplementedError
+
+    def row_height(self, index: int, width: int) -> int:
+        """How many lines a row takes."""
+        return len(self.row(index, width))
+
+    def empty(self, width: int) -> list[Line]:
+        """What stands where there are no rows."""
+        return []
+
+    # What the owner does.
+
+    def renew(self, cursor: int | None = None) -> None:
+        """The rows are other ones now; the cursor's row stays on the line of the screen where it was."""
+        line = self._tops[min(self.cursor, len(self._tops) - 1)] - self.scroll_offset.y
+        self._measure()
+        self.cursor = max(0, min(self.cursor if cursor is None else cursor, self.count() - 1))
+        if self.count() and self.is_mounted:
+            self.scroll_to(y=max(0, self._tops[self.cursor] - max(0, line)), animate=False, force=True, immediate=True)
+            self._show_cursor()
+        self.refresh()
+
+    def _measure(self) -> None:
+        self._painted.clear()
+        self._width = max(1, self.scrollable_content_region.width - GUTTER)
+        self._tops = [0, *accumulate(self.row_height(index, self._width) for index in range(self.count()))]
+        height = self._tops[-1] or len(self.empty(self._width))
+        self.virtual_size = Size(self._width + GUTTER, height)
+
+    def on_resize(self, event: events.Resize) -> None:
+        if max(1, self.scrollable_content_region.width - GUTTER) != self._width:
+            self.renew()
+        else:
+            self._show_cursor()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._painted.clear()
+
+    # Painting.
+
+    def render_line(self, y: int) -> Strip:
+        width, line = self.size.width, y + self.scroll_offset.y
+        if not self.count():
+            lines = self.empty(self._width)
+            return self.strip(lines[line] if line < len(lines) else Line(), width, ("  ", ""))
+        if line >= self._tops[-1]:
+            return Strip.blank(width, self.rich_style)
+        index = bisect_right(self._tops, line) - 1
+        if index not in self._painted:
+            if len(self._painted) > 500:
+                self._painted.clear()
+            self._painted[index] = self.row(index, self._width)
+        painted = self._painted[index]
+        text = painted[line - self._tops[index]] if line - self._tops[index] < len(painted) else Line()
+        mark = ("  ", "")
+        if index == self.cursor and text.text:
+            mark = ("▌ ", "accent") if self.has_focus else ("▏ ", "faint")
+        return self.strip(text, width, mark)
+
+    def watch_cursor(self) -> None:
+        self.refresh()
+
+    def _show_cursor(self) -> None:
+        if self.cursor + 1 < len(self._tops):
+            top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
+            self.scroll_to_region(Region(0, top, 1, bottom - top), animate=False, force=True, immediate=True)
+
+    # Moving.
+
+    def _move_to(self, index: int) -> None:
+        index = max(0, min(index, self.count() - 1))
+        if self.count() and index != self.cursor:
+            self.cursor = index
+            self._show_cursor()
+            self.post_message(self.Moved(self, index))
+
+    def action_move(self, step: int) -> None:
+        self._move_to(self.cursor + step)
+
+    def action_page(self, step: int, part: int = 1) -> None:
+        line = self._tops[self.cursor] + step * (self.size.height // part)
+        index = bisect_right(self._tops, max(0, line)) - 1
+        self._move_to(index if index != self.cursor else self.cursor + step)
+
+    def action_half(self, step: int) -> None:
+        self.action_page(step, 2)
+
+    def action_edge(self, step: int) -> None:
+        self._move_to(0 if step < 0 else self.count() - 1)
+
+    def action_choose(self) -> None:
+        if self.count():
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        index = bisect_right(self._tops, event.y + self.scroll_offset.y) - 1
+        if index == self.cursor:
+            self.action_choose()
+        elif 0 <= index < self.count():
+            self._move_to(index)

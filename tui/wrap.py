@@ -1,0 +1,88 @@
+"""Breaking text into lines by the cells it takes on a terminal: wide characters count two, accents none, and a
+character is never parted from its marks. Lines are pairs of offsets into the text, which is never copied.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len, split_graphemes
+
+_NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+"""Text in which every character takes one cell, so that offsets are columns: most news there is."""
+
+ELLIPSIS = "…"
+
+
+def wrap(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+    """Lines of at most `width` cells that cover `text[start:end]`, blanks at breaks left out."""
+    width = max(1, width)
+    if _NARROW.fullmatch(text, start, end):
+        return _wrap_narrow(text, start, end, width)
+    return _wrap_wide(text, start, end, width)
+
+
+def cut(text: str, width: int) -> int:
+    """How many characters of `text` fit into `width` cells."""
+    if _NARROW.fullmatch(text):
+        return max(0, min(len(text), width))
+    used = 0
+    for begin, _, cells in split_graphemes(text)[0]:
+        if used + cells > width:
+            return begin
+        used += cells
+    return len(text)
+
+
+def fits(text: str, width: int) -> bool:
+    """Whether a text takes at most `width` cells."""
+    return cell_len(text) <= width
+
+
+def _wrap_narrow(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+    lines = []
+    while end - start > width:
+        stop = text.rfind(" ", start + 1, start + width + 1)
+        if stop < 0 or not text[start:stop].strip():
+            stop = start + width
+        lines.append((start, stop))
+        start = stop
+        while start < end and text[start] == " ":
+            start += 1
+    if start < end or not lines:
+        lines.append((start, end))
+    return lines
+
+
+def _wrap_wide(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+    lines = []
+    line, used, blank = start, 0, -1
+    after_blank = 0
+    for begin, stop, cells in split_graphemes(text[start:end])[0]:
+        begin, stop = begin + start, stop + start
+        is_blank = text[begin] in " \t\u3000"
+        if used + cells > width and begin > line and not is_blank:
+            if blank > line:
+                lines.append((line, blank))
+                line, used = after_blank, used - _cells(text, line, after_blank)
+            else:
+                lines.append((line, begin))
+                line, used = begin, 0
+            blank = -1
+        if is_blank:
+            if begin == line and lines:
+                line = stop
+                continue
+            if blank < 0 or after_blank != begin:
+                blank = begin
+            after_blank = stop
+        elif cells == 2 and begin > line:
+            # Chinese and Japanese break anywhere; the last place before this character will do.
+            blank, after_blank = begin, begin
+        used += cells
+    lines.append((line, end if blank < 0 or after_blank != end or blank <= line else blank))
+    return lines
+
+
+def _cells(text: str, start: int, end: int) -> int:
+    return cell_len(text[start:end])
