@@ -1,0 +1,207 @@
+"""The truth of a library: articles, revisions, annotations and failures in one SQLite file, safe for many threads.
+
+Each method is one short piece of work; what it changed is on disk when it returns.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from index.records import Analysis, Article
+from index.store import analyses, articles, failures, queues, views
+from index.store.articles import Found, Kept
+from index.store.connections import Connections
+from index.store.queues import Pending, Text
+
+if TYPE_CHECKING:
+    from index.query import Condition
+    from index.search import HitRow
+
+__all__ = ["FILE", "FileStamp", "Found", "Kept", "Pending", "Store", "Text"]
+
+FILE = "dateline.db"
+
+
+class FileStamp(msgspec.Struct, frozen=True):
+    """A file and how it looked when it was read; the same stamp later means the same content."""
+
+    path: str
+    size: int
+    modified_ns: int
+
+
+class Store:
+    """One library's database. Serves `index.search` as its `Rows`."""
+
+    def __init__(self, directory: Path) -> None:
+        self._connections = Connections(directory / FILE)
+
+    def close(self) -> None:
+        """Let go of the file; whatever is under way in other threads is finished first."""
+        self._connections.close()
+
+    # Listing and search ----------------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """Number of articles."""
+        return self._number("SELECT count(*) FROM article")
+
+    def newest(self, limit: int, offset: int = 0) -> list[int]:
+        """Keys of articles, the latest published first, undated ones last."""
+        return self._keys("SELECT key FROM article ORDER BY day DESC, key LIMIT ? OFFSET ?", (limit, offset))
+
+    def keys(self) -> set[int]:
+        """Keys of all articles."""
+        return set(self._keys("SELECT key FROM article"))
+
+    def hits(self, keys: Sequence[int]) -> list[HitRow]:
+        """What a result list shows of these articles, in the order given; ones that have gone are left out."""
+        with self._connections.reading() as connection:
+            return views.hits(connection, keys)
+
+    def with_entity(self, words: Sequence[str], *, prefix: bool) -> set[int]:
+        """Keys of articles with an entity of which one name holds all these words."""
+        with self._connections.reading() as connection:
+            return analyses.with_name(connection, words, prefix=prefix)
+
+    def with_event(self, conditions: Sequence[Condition]) -> set[int]:
+        """Keys of articles with one event that meets all conditions."""
+        with self._connections.reading() as connection:
+            return analyses.with_event(connection, conditions)
+
+    def events_meeting(self, key: int, conditions: Sequence[Condition]) -> set[int]:
+        """Positions, in its analysis, of the events of an article that meet all conditions."""
+        with self._connections.reading() as connection:
+            return analyses.meeting(connection, key, conditions)
+
+    def under_path(self, path: str) -> set[int]:
+        """Keys of articles found in this file or under this folder."""
+        with self._connections.reading() as connection:
+            return articles.under(connection, path)
+
+    def find(self, id: str) -> int:
+        """The key of an article, by its id or an unambiguous beginning of it."""
+        with self._connections.reading() as connection:
+            return articles.find(connection, id)
+
+    def article(self, key: int, *, revision: int | None = None) -> Article:
+        """One article in its current revision, or in an older one."""
+        with self._connections.reading() as connection:
+            return views.article(connection, key, revision)
+
+    def generation(self) -> int:
+        """A number that changes when articles, analyses or what can be found do, by whichever process's hand."""
+        return self._number("SELECT value FROM counter WHERE name = 'generation'")
+
+    # Adding ----------------------------------------------------------------------------------------------------
+
+    def keep(
+        self, found: Sequence[Found], *, files: Iterable[FileStamp] = (), failed: Iterable[tuple[str, str]] = ()
+    ) -> tuple[int, list[Kept]]:
+        """Keep a batch: articles, files read to their end, (path, reason) of what was left out. Returns its number."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._connections.writing() as connection:
+            (latest,) = connection.execute("SELECT value FROM counter WHERE name = 'batch'").fetchone()
+            kept = [articles.keep(connection, one, latest + 1, now) for one in found]
+            changed = [one for one in kept if one.outcome != "unchanged"]
+            for one in changed:
+                analyses.forget(connection, one.key)
+            failures.note(connection, failed)
+            connection.executemany("REPLACE INTO file VALUES (?, ?, ?)", (_file_row(stamp) for stamp in files))
+            if changed:
+                connection.execute("UPDATE counter SET value = ? WHERE name = 'batch'", (latest + 1,))
+                _touch(connection)
+        return latest + bool(changed), kept
+
+    def retry(self, path: str) -> None:
+        """Forget what could not be read of a file or folder, because it is about to be read again."""
+        with self._connections.writing() as connection:
+            failures.forget(connection, path)
+
+    def in_file(self, stamp: FileStamp) -> list[str] | None:
+        """Ids of the articles in a file that has not changed since it was read; None if it must be read."""
+        path, *seen = _file_row(stamp)
+        with self._connections.reading() as connection:
+            row = connection.execute("SELECT size, modified_ns FROM file WHERE path = ?", (path,)).fetchone()
+            if row is None or list(row) != seen:
+                return None
+            ids = connection.execute("SELECT id FROM location JOIN article ON key = article WHERE path = ?", (path,))
+            return [row[0] for row in ids]
+
+    def failures(self) -> tuple[tuple[str, str], ...]:
+        """(path, reason) of files left out, newest first, and of articles the extractor gave up on."""
+        with self._connections.reading() as connection:
+            return failures.newest(connection)
+
+    # Full text -------------------------------------------------------------------------------------------------
+
+    def batch(self) -> int:
+        """Number of the latest batch kept."""
+        return self._number("SELECT value FROM counter WHERE name = 'batch'")
+
+    def texts(self, *, after: int = 0, keys: Iterable[int] | None = None) -> Iterator[Text]:
+        """Texts kept in batches later than `after` (of these articles alone, if `keys`), by batch."""
+        return queues.texts(self._connections, after=after, keys=keys)
+
+    def mark_indexed(self, batch: int) -> None:
+        """Note that full text holds everything up to this batch, so that running readers look again."""
+        with self._connections.writing() as connection:
+            connection.execute("UPDATE counter SET value = ? WHERE name = 'indexed'", (batch,))
+            _touch(connection)
+
+    # Analyses --------------------------------------------------------------------------------------------------
+
+    def pending_count(self, version: str, *, retry: bool = False) -> int:
+        """How many articles have no analysis by this version of the extractor."""
+        return queues.pending_count(self._connections, version, retry=retry)
+
+    def pending(self, version: str, *, retry: bool = False) -> Iterator[Pending]:
+        """Articles without an analysis by this version, newest first; those it gave up on only to `retry`."""
+        return queues.pending(self._connections, version, retry=retry)
+
+    def save_analysis(self, key: int, revision: int, analysis: Analysis) -> bool:
+        """Keep what the extractor made of one revision; False if that has gone meanwhile."""
+        with self._connections.writing() as connection:
+            kept = analyses.save(connection, key, revision, analysis)
+            if kept:
+                _touch(connection)
+        return kept
+
+    def give_up(self, key: int, revision: int, version: str, reason: str) -> None:
+        """Note that this version of the extractor cannot analyse a revision, so as not to try at every add."""
+        with self._connections.writing() as connection:
+            analyses.give_up(connection, key, revision, version, reason)
+            _touch(connection)
+
+    # Health ----------------------------------------------------------------------------------------------------
+
+    def complaint(self) -> str:
+        """The first thing SQLite finds wrong with its file; empty if it is sound."""
+        with self._connections.reading() as connection:
+            said = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+            if said != "ok":
+                return said
+            dangling = len(connection.execute("PRAGMA foreign_key_check").fetchall())
+            return f"{dangling} rows refer to rows that are not there" if dangling else ""
+
+    def _number(self, query: str) -> int:
+        with self._connections.reading() as connection:
+            return int(connection.execute(query).fetchone()[0])
+
+    def _keys(self, query: str, values: tuple[int, ...] = ()) -> list[int]:
+        with self._connections.reading() as connection:
+            return [row[0] for row in connection.execute(query, values)]
+
+
+def _touch(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE counter SET value = value + 1 WHERE name = 'generation'")
+
+
+def _file_row(stamp: FileStamp) -> tuple[str, int, int]:
+    return articles.storable(stamp.path), stamp.size, stamp.modified_ns

@@ -1,0 +1,106 @@
+"""One SQLite connection a thread, lent for one piece of work at a time, with SQLite's errors in words of ours."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import LibraryError
+from index.store.schema import migrate
+
+BUSY_S = 20.0
+"""How long a writer waits for another one's short transaction."""
+
+_WORDS = {
+    "SQLITE_FULL": "the disk is full",
+    "SQLITE_BUSY": "another program holds on to it; try again",
+    "SQLITE_READONLY": "it cannot be written to",
+    "SQLITE_CANTOPEN": "its dateline.db cannot be opened",
+    "SQLITE_CORRUPT": "its dateline.db is damaged; `dateline doctor` says how much",
+    "SQLITE_NOTADB": "its dateline.db is damaged or is not a database",
+    "SQLITE_PERM": "permission denied",
+    "SQLITE_IOERR": "the disk reports an error",
+}
+
+
+class Connections:
+    """The connections to one database file. Nothing here breaks when threads come, go or close it meanwhile."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._open: dict[threading.Thread, tuple[sqlite3.Connection, threading.Lock]] = {}
+        self._guard = threading.Lock()
+        self._closed = False
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection for statements that change nothing. Read all rows before leaving."""
+        with self._lent() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A connection inside a transaction: all of it is kept (on disk when this returns), or nothing."""
+        with self._lent() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Close all connections, each as soon as the work it is lent for is done."""
+        with self._guard:
+            self._closed = True
+            lent = list(self._open.values())
+            self._open.clear()
+        for connection, lock in lent:
+            with lock:
+                connection.close()
+
+    @contextmanager
+    def _lent(self) -> Iterator[sqlite3.Connection]:
+        try:
+            connection, lock = self._mine()
+            with lock:
+                yield connection
+        except sqlite3.Error as error:
+            raise LibraryError(f"{self._file.parent}: {_in_words(error)}") from error
+
+    def _mine(self) -> tuple[sqlite3.Connection, threading.Lock]:
+        thread = threading.current_thread()
+        with self._guard:
+            if self._closed:
+                raise LibraryError(f"{self._file.parent}: the library is closed")
+            if mine := self._open.get(thread):
+                return mine
+            for gone in [other for other in self._open if not other.is_alive()]:
+                self._open.pop(gone)[0].close()
+            mine = self._connect(), threading.Lock()
+            self._open[thread] = mine
+            return mine
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._file, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = FULL")
+            migrate(connection)
+        except LibraryError as error:
+            connection.close()
+            raise LibraryError(f"{self._file.parent}: {error}") from error
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _in_words(error: sqlite3.Error) -> str:
+    name = getattr(error, "sqlite_errorname", "")
+    return next((words for code, words in _WORDS.items() if name.startswith(code)), str(error))

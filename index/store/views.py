@@ -1,0 +1,85 @@
+"""From rows to the records that leave the store: result lines and whole articles."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from index.errors import UnknownArticle
+from index.records import Article, Draft, Frame, Quantity
+from index.store import analyses
+
+if TYPE_CHECKING:
+    from index.search import HitRow
+
+_HITS = """
+SELECT key, id, frame, text, events, killed FROM current
+LEFT JOIN analysis ON analysis.article = key AND analysis.revision = current.revision
+WHERE key IN (SELECT value FROM json_each(?))
+"""
+_ARTICLE = """
+SELECT id, revision.revision, text, frame, draft, article.added, data FROM article
+JOIN revision ON revision.article = key AND revision.revision = ifnull(:revision, article.revision)
+LEFT JOIN analysis ON analysis.article = key AND analysis.revision = revision.revision
+WHERE key = :key
+"""
+
+
+def hits(connection: sqlite3.Connection, keys: Sequence[int]) -> list[HitRow]:
+    """What a result list shows of these articles, in the order given; ones that have gone are left out."""
+    from index.search import HitRow  # search imports full text, which a reader of one article can do without
+
+    found = {}
+    for key, short_id, frame_json, text, events, killed in connection.execute(_HITS, (json.dumps(list(keys)),)):
+        shown = frame(frame_json)
+        found[key] = HitRow(
+            key=key,
+            id=short_id,
+            title=shown.title,
+            source=shown.source,
+            published=shown.published,
+            text=text,
+            events=events or 0,
+            killed=None if killed is None else msgspec.json.decode(killed, type=Quantity),
+            analysed=events is not None,
+        )
+    return [found[key] for key in keys if key in found]
+
+
+def article(connection: sqlite3.Connection, key: int, revision: int | None) -> Article:
+    """One article in its current revision, or in an older one."""
+    row = connection.execute(_ARTICLE, {"key": key, "revision": revision}).fetchone()
+    if row is None:
+        raise UnknownArticle("the article has gone" if revision is None else f"the article has no revision {revision}")
+    short_id, number, text, frame_json, draft_json, added, data = row
+    shown, about = frame(frame_json), draft(draft_json)
+    return Article(
+        id=short_id,
+        revision=number,
+        text=text,
+        title=shown.title,
+        title_inferred=shown.title_inferred,
+        source=shown.source,
+        url=about.url,
+        path=about.path,
+        author=about.author,
+        language=about.language,
+        published=shown.published,
+        parts=shown.parts,
+        added=added,
+        analysis=None if data is None else analyses.load(data),
+    )
+
+
+def frame(json_text: str) -> Frame:
+    """A frame as a revision's row has it."""
+    return msgspec.json.decode(json_text, type=Frame)
+
+
+def draft(json_text: str) -> Draft:
+    """A draft as a revision's row has it: without its text, which has a column of its own."""
+    return msgspec.json.decode(json_text, type=Draft)
