@@ -11,6 +11,8 @@ GROUPS = [
     (file, name, group) for file in ("weapons", "vehicles") for name, group in load(file, dict[str, Group]).items()
 ]
 
+PIECES = st.sampled_from(["car bomb", "F-16s.", "a", "U.S.", "\n", "’s ", "-", "tanks", "é ", "  "])
+
 
 def found(text: str) -> list[tuple[str, str]]:
     return [(weapon.text, weapon.term.mode) for weapon in find_weapons(text)]
@@ -80,9 +82,7 @@ def test_a_weapon_implies_a_mode(term: str, mode: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(
-    st.lists(PIECES, max_size=20)
-)
+@given(st.lists(PIECES, max_size=20))
 def test_offsets_hold_for_any_text(pieces: list[str]) -> None:
     text = " ".join(pieces)
     end = 0
