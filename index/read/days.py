@@ -1,0 +1,69 @@
+"""The day on which a source says it published, in whatever form it says so: an ISO day, or nothing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
+         "sep sept september", "oct october", "nov november", "dec december"),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+EARLIEST, LATEST = 1600, 2199
+"""Years of news: from the first newspapers on. Anything else is a misreading or a jest."""
+
+LIMIT = 100
+"""Characters that are looked at; no date is longer."""
+
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_MONTH = r"(?P<name>[a-z]{3,9})\.?"
+_DAY = r"(?P<day>\d{1,2})"
+# What may follow a date: a time of day and its zone.
+_REST = r"(?:(?:t|,?\s+|\s*[-–—|,]\s*)(?:at\s+)?\d{1,2}[:.h]?\d{0,2}.*|\s*z)?"
+FORMS = tuple(
+    re.compile(form + _REST, re.IGNORECASE | re.DOTALL)
+    for form in (
+        r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)" + _DAY,  # 2017-06-04T10:00:00Z
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",  # 20170604
+        _WEEKDAY + _DAY + r"(?:st|nd|rd|th)?(?:\s+of)?[\s-]+" + _MONTH + r",?[\s-]+(?P<year>\d{4})",  # 4 June 2017
+        _WEEKDAY + _MONTH + r"\s+" + _DAY + r"(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})",  # June 4, 2017
+        _WEEKDAY + _DAY + r"\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})",  # 04.06.2017, day first wherever dots are
+        r"(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4})",  # 25/12/2017, only if it is unambiguous
+    )
+)
+
+
+def day_of(value: object) -> str | None:
+    """The ISO day of a date as sources write it; None where it is nonsense, incomplete or could be two days."""
+    if not isinstance(value, str):
+        return None
+    text = " ".join(value[:LIMIT].split())
+    for form in FORMS:
+        found = form.fullmatch(text)
+        if found:
+            return _iso(found.groupdict())
+    return None
+
+
+def _iso(fields: dict[str, str | None]) -> str | None:
+    year = int(fields["year"] or 0)
+    if fields.get("first"):
+        first, second = sorted((int(fields["first"] or 0), int(fields["second"] or 0)))
+        if first != second and second <= 12:
+            return None
+        month, day = first, second
+    else:
+        named = MONTHS.get((fields.get("name") or "").lower(), 0)
+        month, day = named or int(fields.get("month") or 0), int(fields["day"] or 0)
+    if not EARLIEST <= year <= LATEST:
+        return None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,138 @@
+"""Web pages: from bytes to a tree that is safe to walk, and from that to the article with its headings and captions
+as parts. Where `article` finds none in it, the page's words have to do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.errors import SourceError
+from index.read.article import article
+from index.read.blocks import compose, lift_title
+from index.read.days import day_of
+from index.read.fields import language, line, link
+from index.read.tree import HEADINGS, page_blocks, text_of
+from index.records import Draft
+from index.text import decode
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LIMIT_BYTES = 20_000_000
+"""A larger page is no article; its tree would take gigabytes."""
+
+LIMIT_ELEMENTS, LIMIT_DEPTH = 30_000, 250
+"""Bigger trees (or deeper ones, which it walks by recursion) keep trafilatura busy for more than seconds."""
+
+LIMIT_PROLOGUE = 4_000
+"""Bytes in which a page must have declared its charset."""
+
+STATED_DAYS = (
+    "//meta[@property='article:published_time' or @property='og:article:published_time']/@content",
+    "//meta[@itemprop='datePublished' or @name='datePublished' or @name='date' or @name='pubdate']/@content",
+    "//meta[@name='publish-date' or @name='DC.date.issued' or @name='parsely-pub-date']/@content",
+)
+SHOWN_DAYS = (
+    "//*[@itemprop='datePublished']/@datetime",
+    "//article//time[@pubdate]/@datetime",
+    "//article/header//time/@datetime",
+)
+"""Where pages state their day, best first; what they say to search engines (JSON-LD) comes between the two."""
+
+
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+# Possessive, so that a page full of comments cannot make it start over.
+_INTERNAL_DTD = re.compile(
+    r"\s*+(?:<\?(?:(?!\?>).)*+\?>\s*+|<!--(?:(?!-->).)*+-->\s*+)*+<!DOCTYPE(?:[^>\[\"']|\"[^\"]*+\"|'[^']*+')*+\[",
+    re.IGNORECASE | re.DOTALL,
+)
+_SAVED_FROM = re.compile(
+    r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,1000})\s*-->|^\s+url:\s*(http\S{1,1000})", re.MULTILINE
+)
+_LINKED_DAY = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+
+
+def read(raw: bytes, name: str) -> Draft:
+    """The article in a web page; identity is for the caller to add. Raises SourceError where there is none."""
+    if len(raw) > LIMIT_BYTES:
+        raise SourceError(name, f"web page larger than {LIMIT_BYTES // 1_000_000} MB")
+    source = decode(raw, _declared(raw))
+    if _INTERNAL_DTD.match(source):
+        raise SourceError(name, "page defines entities of its own (internal DTD), which is not safe to read")
+    tree = _parse(source, name)
+    given, blocks = Draft(text="", key="", digest=""), []
+    if _is_tame(tree):
+        given, blocks = article(tree)
+    if not blocks:
+        blocks = list(page_blocks(tree))
+    title, blocks = lift_title([block for block in blocks if block.text.strip()], given.title or _title(tree))
+    text, parts = compose(blocks)
+    if not text:
+        raise SourceError(name, "no article text found")
+    return Draft(
+        text=text,
+        key="",
+        digest="",
+        url=given.url or _saved_from(source),
+        title=line(title),
+        source=given.source,
+        author=given.author,
+        published=_day(tree) or given.published,
+        language=language(tree.get("lang")) or given.language,
+        parts=parts,
+    )
+
+
+def _declared(raw: bytes) -> str:
+    found = _CHARSET.search(raw[:LIMIT_PROLOGUE])
+    return found[1].decode("ascii", "replace") if found else ""
+
+
+def _parse(source: str, name: str) -> HtmlElement:
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    # The charset is settled: what the page declares must not be applied a second time.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
+    try:
+        tree = document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        raise SourceError(name, "no article text found") from None
+    # The parser drops what lies too deep without a word; half an article is worse than none.
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise SourceError(name, "page is nested too deeply to be read")
+    return tree
+
+
+def _is_tame(tree: HtmlElement) -> bool:
+    from lxml.etree import iterwalk
+
+    depth = elements = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        elements += event == "start"
+        if depth > LIMIT_DEPTH or elements > LIMIT_ELEMENTS:
+            return False
+    return True
+
+
+def _title(tree: HtmlElement) -> str:
+    return next((text_of(element) for element in tree.iter("title", *HEADINGS) if text_of(element)), "")
+
+
+def _day(tree: HtmlElement) -> str | None:
+    linked = (
+        value
+        for script in tree.xpath("//script[@type='application/ld+json']")
+        for value in _LINKED_DAY.findall(script.text or "")
+    )
+    stated, shown = (
+        (str(value) for path in paths for value in tree.xpath(path)) for paths in (STATED_DAYS, SHOWN_DAYS)
+    )
+    return next((day for days in (stated, linked, shown) for day in map(day_of, days) if day), None)
+
+
+def _saved_from(source: str) -> str:
+    found = _SAVED_FROM.search(source[:LIMIT_PROLOGUE])
+    return link(found[1] or found[2]) if found else ""
