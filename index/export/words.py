@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from index.names import display
 from index.records import Argument, Event, Place, Published, Quantity, When
 
-TOLLS = (("killed", "killed"), ("injured", "hurt"), ("detained", "held"), ("displaced", "displaced"))
+TOLLS = (("killed", "killed"), ("injured", "hurt"), ("detained", "detained"), ("displaced", "displaced"))
 """Fields of an event that count people, and the word that stands behind the figure."""
 
 MODALITIES = {

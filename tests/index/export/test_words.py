@@ -32,7 +32,7 @@ def test_headline_says_who_did_what_to_whom() -> None:
 
 def test_circumstances_come_in_the_order_of_reading() -> None:
     assert list(circumstances(ATTACK)) == ["Derrim, XK", "2017-05-30", "2+ killed", "says Army"]
-    assert list(circumstances(ARREST)) == ["3 held", "alleged", "background"]
+    assert list(circumstances(ARREST)) == ["3 detained", "alleged", "background"]
 
 
 def test_where_prefers_the_name_of_the_place_to_its_words() -> None:

@@ -1,0 +1,103 @@
+"""`dateline extract`: texts in, one JSON record of entities and events a line out; needs no library. The only command
+that loads the language pipeline, and only when it runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from index.commands.output import emit, say
+from index.errors import SourceError
+from index.export.formats import encode
+from index.export.objects import extraction_object
+from index.read.rows import RawRecord, texts
+from index.records import SCHEMA
+from index.text import decode
+
+ROWS = (".jsonl", ".ndjson")
+PAGES = (".html", ".htm", ".xhtml")
+
+
+@click.command("extract")
+@click.argument("files", metavar="FILE...|-", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+def command(files: tuple[Path, ...]) -> int:
+    """Print what texts report: one JSON record of entities and events a line, in the order given.
+
+    FILEs are texts, or JSON lines ({"id", "text", "published", "title", "source"}; only text is needed); `-` reads
+    standard input, which may be either. A file or line that cannot be read is named and left out. Offsets refer to
+    the text as given.
+
+    \b
+    Example:
+      dateline extract story.txt
+      zcat wire.jsonl.gz | dateline extract - > events.jsonl
+    """
+    failed = 0
+    for record in chain.from_iterable(_records(file) for file in files):
+        line = b"" if isinstance(record, SourceError) else _extracted(record)
+        if isinstance(record, SourceError):
+            say(f"dateline: {record}")
+        if line:
+            emit([line], at_once=True)
+        else:
+            failed += 1
+    return 1 if failed else 0
+
+
+def _extracted(record: RawRecord) -> bytes:
+    from index.extract.pipeline import analyse
+
+    try:
+        analysis = analyse(
+            record.text,
+            article_id=record.id,
+            title=record.title,
+            source=record.source,
+            published=record.published,
+        )
+    except Exception as error:  # whatever one text does to the pipeline, the others still have their turn
+        say(f"dateline: {record.id}: extraction failed: {type(error).__name__}: {error}")
+        return b""
+    return encode({"schema": SCHEMA, **extraction_object(record.id, analysis)}) + b"\n"
+
+
+def _records(file: Path) -> Iterator[RawRecord | SourceError]:
+    """The texts of one file, or of standard input."""
+    try:
+        if str(file) == "-":
+            yield from _standard_input()
+        elif file.suffix.lower() in ROWS:
+            with file.open("rb") as lines:
+                yield from texts(lines, str(file))
+        elif file.suffix.lower() in PAGES:
+            yield SourceError(str(file), "a web page has more than text in it; `dateline add` reads it")
+        else:
+            yield _text(file.read_bytes(), file.name, str(file))
+    except OSError as error:
+        yield SourceError(str(file), error.strerror or str(error))
+
+
+def _standard_input() -> Iterator[RawRecord | SourceError]:
+    lines: Iterable[bytes] = sys.stdin.buffer
+    begin = []
+    for line in lines:
+        begin.append(line)
+        if line.strip():
+            break
+    if begin and begin[-1].lstrip().startswith(b"{"):
+        return texts(chain(begin, lines), "standard input")
+    return iter([_text(b"".join(chain(begin, lines)), "-", "standard input")])
+
+
+def _text(raw: bytes, id: str, path: str) -> RawRecord | SourceError:
+    if b"\x00" in raw[:8192] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return SourceError(path, "not a text file")
+    text = decode(raw)
+    if not text.strip():
+        return SourceError(path, "empty file")
+    return RawRecord(id=id, text=text)

@@ -1,0 +1,109 @@
+"""Hits, events and articles as plain text, for people who read without the screen. Every field is made harmless and
+kept to its line before it is laid out.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from index.export.words import circumstances, figure, headline, published
+from index.records import Article, Check, Event, Hit
+from index.text import neutralise_line
+
+INDENT = "  "
+HIDDEN = ("title", "repeated")
+"""Parts that `read` leaves out of the text: the title stands above it, a second printing says nothing new."""
+
+MEASURE = 84
+"""The longest line of an article on a terminal."""
+
+
+def hit_lines(hits: Iterable[Hit], width: int | None = None) -> Iterator[str]:
+    """A result list: id and title, then source and day, then the passage that matches."""
+    for hit in hits:
+        yield _cut(f"{hit.id}  {_line(hit.title.text)}", width)
+        margin = " " * (len(hit.id) + 2)
+        yield _cut(margin + _about(hit), width)
+        if hit.snippet.text:
+            yield _cut(margin + _line(hit.snippet.text), width)
+
+
+def event_lines(found: Iterable[tuple[Hit, Event]]) -> Iterator[str]:
+    """Events under the article that reports them, each with its sentence; parts of a total stand under it."""
+    article = ""
+    for hit, event in found:
+        if hit.id != article:
+            if article:
+                yield ""
+            article = hit.id
+            yield f"{hit.id}  {_line(hit.title.text)} ({_line(hit.source) or 'no source'}, {published(hit.published)})"
+        yield from _event(event)
+
+
+def article_lines(article: Article, width: int | None = None) -> Iterator[str]:
+    """An article as one reads it: title, what is known of it, text, events."""
+    day = published(article.published)
+    if article.published.reason:
+        day += f" ({_line(article.published.reason)})"
+    yield _line(article.title)
+    yield " · ".join(field for field in (_line(article.source), _line(article.author), day, article.id) if field)
+    if article.url:
+        yield _line(article.url)
+    yield ""
+    yield from chain.from_iterable(_paragraph(line, width) for line in _body(article).split("\n"))
+    if article.analysis is None:
+        yield from ("", "Events: not looked for yet")
+    elif article.analysis.events:
+        yield from ("", "Events")
+        yield from chain.from_iterable(_event(event) for event in article.analysis.events)
+
+
+def check_lines(checks: Iterable[Check]) -> Iterator[str]:
+    """What `doctor` found."""
+    for check in checks:
+        state = "mended" if check.repaired else "ok" if check.ok else "BROKEN"
+        yield f"{state:7} {_line(check.name)}: {_line(check.detail)}"
+
+
+def _about(hit: Hit) -> str:
+    fields = [_line(hit.source), published(hit.published)]
+    if hit.events:
+        fields.append("1 event" if hit.events == 1 else f"{hit.events} events")
+    if hit.killed and (number := figure(hit.killed)):
+        fields.append(f"{number} killed")
+    return " · ".join(field for field in fields if field)
+
+
+def _event(event: Event) -> Iterator[str]:
+    margin = INDENT * (2 if event.part_of else 1)
+    yield margin + _line(headline(event))
+    if about := " · ".join(circumstances(event)):
+        yield margin + INDENT + _line(about)
+    yield f"{margin}{INDENT}“{_line(event.evidence.text)}”"
+
+
+def _body(article: Article) -> str:
+    """The text without its hidden parts, one empty line where one stood."""
+    kept, at = [], 0
+    for part in article.parts:
+        if part.role in HIDDEN:
+            kept.append(article.text[at : part.start].strip("\n"))
+            at = part.end
+    kept.append(article.text[at:].strip("\n"))
+    return "\n\n".join(piece for piece in kept if piece)
+
+
+def _paragraph(line: str, width: int | None) -> list[str]:
+    if width is None or not line:
+        return [line]
+    return textwrap.wrap(line, min(width, MEASURE), break_on_hyphens=False) or [""]
+
+
+def _line(text: str) -> str:
+    return neutralise_line(text)
+
+
+def _cut(line: str, width: int | None) -> str:
+    return line if width is None or len(line) <= width else line[: width - 1] + "…"

@@ -1,0 +1,171 @@
+"""The commands that need a library: what they print as text and as data, and how they fail."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from tests.index.commands.conftest import STORIES, Run
+
+
+def test_adding_again_changes_nothing(run: Run, stories: Path, tmp_path: Path) -> None:
+    first = run("--library", tmp_path / "library", "add", stories)
+    again = run("--library", tmp_path / "library", "add", stories)
+
+    assert (first.code, first.out) == (0, "")
+    assert first.err == "3 added, 3 analysed\n"
+    assert (again.code, again.err) == (0, "3 unchanged\n")
+
+
+def test_add_names_what_it_leaves_out(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "good.txt").write_text(STORIES["march.txt"])
+
+    ran = run("--library", tmp_path / "library", "add", tmp_path / "empty.txt", tmp_path / "good.txt")
+
+    assert ran.code == 1
+    assert f"{tmp_path / 'empty.txt'}: empty file" in ran.err
+    assert "1 added, 1 analysed, 1 failed" in ran.err
+
+
+def test_a_minus_word_is_query_not_option(run: Run, filled: Path) -> None:
+    both = run("--library", filled, "search", "derrim").out
+    without = run("--library", filled, "search", "derrim", "-gunmen").out
+    first = run("--library", filled, "search", "-gunmen", "derrim").out
+
+    assert "Gunmen raid police post" in both
+    assert "Gunmen raid police post" not in without
+    assert "Thousands of people" in without
+    assert first == without
+
+
+def test_search_says_how_many_match_on_standard_error(run: Run, filled: Path) -> None:
+    assert run("--library", filled, "search", "derrim").err == "2 of 3 articles match.\n"
+    assert run("--library", filled, "search", "--limit", "1", "derrim").err.startswith("1 of 2 articles that match")
+
+
+def test_an_empty_result_names_the_missing_word(run: Run, filled: Path) -> None:
+    ran = run("--library", filled, "search", "derrim", "zeppelin")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert "zeppelin" in ran.err
+
+
+@pytest.mark.parametrize("command", ["search", "events"])
+def test_a_query_that_cannot_be_understood_is_pointed_at(run: Run, filled: Path, command: str) -> None:
+    ran = run("--library", filled, command, "derrim (gunmen")
+    query, caret, reason = ran.err.splitlines()
+
+    assert (ran.code, ran.out) == (2, "")
+    assert query == "derrim (gunmen"
+    assert caret.strip() == "^"
+    assert len(caret) <= len(query) + 1
+    assert reason.startswith("dateline: ")
+
+
+def test_search_as_data(run: Run, filled: Path) -> None:
+    lines = [json.loads(line) for line in run("--library", filled, "search", "--jsonl", "derrim").out.splitlines()]
+    document = json.loads(run("--library", filled, "search", "--json", "derrim").out)
+    rows = list(csv.DictReader(StringIO(run("--library", filled, "search", "--csv", "derrim").out)))
+
+    assert len(lines) == len(rows) == 2
+    assert [line["id"] for line in lines] == [hit["id"] for hit in document["hits"]] == [row["article"] for row in rows]
+    assert all(line["schema"] == 1 and line["record"] == "hit" for line in lines)
+    for line in lines:
+        for start, end in line["matched"]["snippet"]:
+            assert "derrim" in line["snippet"][start:end].casefold()
+
+
+def test_search_without_query_lists_everything_newest_first(run: Run, filled: Path) -> None:
+    lines = [json.loads(line) for line in run("--library", filled, "search", "--jsonl").out.splitlines()]
+
+    assert [line["published"]["value"] for line in lines] == ["2017-05-31", "2017-05-18", "2017-05-02"]
+
+
+def test_events_show_the_sentence_that_says_so(run: Run, filled: Path) -> None:
+    ran = run("--library", filled, "events", "gunmen")
+    lines = ran.out.splitlines()
+
+    assert ran.code == 0
+    assert "Gunmen raid police post near Derrim (Northwire, 2017-05-31)" in lines[0]
+    assert any("Gunmen → " in line for line in lines)
+    assert any("2+ killed" in line and "5 hurt" in line for line in lines)
+    assert any(line.strip().startswith("“") and "killing at least two officers" in line for line in lines)
+
+
+def test_events_of_one_kind_only(run: Run, filled: Path) -> None:
+    lines = [json.loads(line) for line in run("--library", filled, "events", "--jsonl", "type:arrest").out.splitlines()]
+
+    assert {line["type"] for line in lines} == {"COERCE"}
+    assert {tuple(line["mode"]) for line in lines} == {("arrest",)}
+    assert all(line["article"]["id"] and line["record"] == "event" for line in lines)
+
+
+def test_events_as_csv_have_one_row_each(run: Run, filled: Path) -> None:
+    rows = list(csv.DictReader(StringIO(run("--library", filled, "events", "--csv").out)))
+    lines = run("--library", filled, "events", "--jsonl").out.splitlines()
+
+    assert [row["event"] for row in rows] == [json.loads(line)["id"] for line in lines]
+    assert len(rows) >= 4
+
+
+def test_read_shows_title_source_date_text_and_events(run: Run, filled: Path) -> None:
+    hit = json.loads(run("--library", filled, "search", "--jsonl", "gunmen").out)
+    ran = run("--library", filled, "read", hit["id"])
+
+    title, about, *rest = ran.out.splitlines()
+    assert title == "Gunmen raid police post near Derrim"
+    assert about.startswith("Northwire · 2017-05-31")
+    assert "Soldiers arrested three men in the town on Wednesday." in rest
+    assert "Events" in rest
+    assert ran.out == run("--library", filled, "read", hit["id"][:5]).out
+
+
+def test_read_as_json_keeps_offsets(run: Run, filled: Path) -> None:
+    hit = json.loads(run("--library", filled, "search", "--jsonl", "gunmen").out)
+    article = json.loads(run("--library", filled, "read", "--json", hit["id"]).out)["articles"][0]
+
+    assert article["analysed"]
+    assert article["entities"]
+    for mention in article["entities"]:
+        assert article["text"][mention["start"] : mention["end"]] == mention["text"]
+
+
+def test_an_unknown_article_is_one_line(run: Run, filled: Path) -> None:
+    ran = run("--library", filled, "read", "zzzzzzz")
+
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("dateline: ")
+    assert ran.err.count("\n") == 1
+
+
+def test_doctor_finds_a_new_library_well(run: Run, filled: Path) -> None:
+    ran = run("--library", filled, "doctor")
+    checks = json.loads(run("--library", filled, "doctor", "--json").out)["checks"]
+
+    assert ran.code == 0
+    assert checks
+    assert "BROKEN" not in ran.out
+
+
+@pytest.mark.parametrize("command", [("search",), ("events",), ("read",)])
+def test_text_from_outside_never_commands_the_terminal(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    title = "\x1b]0;owned\x07Attack \x9b31m\u202eon Derrim"
+    story = {"title": title, "source": "\x1b[2JWire", "text": f"Gunmen attacked Derrim {title} on Monday. \x00\x08"}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(story) + "\n")
+    added = run("--library", tmp_path / "library", "add", tmp_path / "rows.jsonl")
+    hit = json.loads(run("--library", tmp_path / "library", "search", "--jsonl").out)
+
+    for options in ([], ["--json"], ["--jsonl"], ["--csv"]):
+        words = [hit["id"]] if command == ("read",) else []
+        ran = run("--library", tmp_path / "library", *command, *options, *words)
+        shown = ran.out + ran.err + added.err
+
+        assert ran.code == 0
+        assert not [character for character in shown if ord(character) < 32 and character not in "\n\t"]
+        assert not [character for character in shown if 0x7F <= ord(character) < 0xA0]
+        assert "\u202e" not in shown

@@ -1,0 +1,202 @@
+"""The house keeps its shape: which room may import which, what a headless command may load, how long a file may be.
+
+Clocks are flaky, import lists are not: what starts fast is asserted by what it loads.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+LEAVES = ("index.records", "index.errors", "index.text", "index.names")
+
+# Who may import what inside the house. The longest matching name on the left speaks for a module; names on the right
+# stand for themselves and what is in them. A room may always import its own modules.
+ARROWS: dict[str, tuple[str, ...]] = {
+    "index.records": (),
+    "index.errors": (),
+    "index.text": (),
+    "index.names": (),
+    "index.query": LEAVES,
+    "index.read": LEAVES,
+    "index.extract": LEAVES,
+    "index.fulltext": (*LEAVES, "index.query"),
+    "index.store": (*LEAVES, "index.query", "index.search"),
+    "index.search": (*LEAVES, "index.query", "index.fulltext"),
+    "index.export": LEAVES,
+    "index.doctor": (*LEAVES, "index.store", "index.fulltext", "index.local"),
+    "index.local": (
+        *LEAVES,
+        "index.library",
+        "index.query",
+        "index.search",
+        "index.store",
+        "index.fulltext",
+        "index.read",
+        "index.extract",
+        "index.doctor",
+    ),
+    "index.library": (*LEAVES, "index.local"),
+    "index.commands": (*LEAVES, "index.library", "index.export"),
+    "index.commands.extract": (*LEAVES, "index.commands", "index.export", "index.read", "index.extract"),
+    "index.training": (*LEAVES, "index.extract"),
+    "tui": ("index.library", "index.records", "index.errors"),
+    "tui.__main__": ("tui", "index.commands"),
+}
+
+SCREEN = {"textual", "rich"}
+HEAVY = {"spacy", "thinc", "numpy", "trafilatura", "lxml", *SCREEN}
+
+
+def modules(package: str) -> list[tuple[str, Path]]:
+    """Every module of a package, by name."""
+    found = []
+    for path in sorted((ROOT / package).rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found.append((".".join(parts[:-1] if parts[-1] == "__init__" else parts), path))
+    return found
+
+
+ALL = [*modules("index"), *modules("tui")]
+
+
+def imports(path: Path, *, lazy: bool = True) -> set[str]:
+    """Modules a file names in its imports, outside of `if TYPE_CHECKING`; without `lazy` only those run on import."""
+    found: set[str] = set()
+
+    def visit(node: ast.AST) -> None:
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            return
+        if not lazy and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            return
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        if isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{path}: relative import"
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                place = ROOT / inner.replace(".", "/")
+                is_module = place.is_dir() or place.with_suffix(".py").exists()
+                found.add(inner if is_module else node.module)
+        for child in ast.iter_child_nodes(node):
+            visit(child)
+
+    visit(ast.parse(path.read_text(encoding="utf-8")))
+    return found
+
+
+def under(module: str, room: str) -> bool:
+    return module == room or module.startswith(room + ".")
+
+
+def rule_of(module: str) -> tuple[str, tuple[str, ...]]:
+    room = max((room for room in ARROWS if under(module, room)), key=len)
+    return room, ARROWS[room]
+
+
+@pytest.mark.parametrize(("module", "path"), ALL, ids=[name for name, _ in ALL])
+def test_imports_follow_the_arrows(module: str, path: Path) -> None:
+    if module == "index":
+        allowed: tuple[str, ...] = ()
+    else:
+        room, allowed = rule_of(module)
+        allowed = (room, *allowed)
+
+    house = {name for name in imports(path) if under(name, "index") or under(name, "tui")}
+    strays = {name for name in house if not any(under(name, room) for room in allowed)}
+
+    assert strays == set()
+
+
+def test_the_arrows_see_a_stray(tmp_path: Path) -> None:
+    file = tmp_path / "stray.py"
+    file.write_text("def late():\n    from index.store import Store\n    import textual\n")
+
+    assert imports(file) == {"index.store", "textual"}
+    assert imports(file, lazy=False) == set()
+    assert not any(under("index.store", room) for room in ARROWS["tui"])
+
+
+@pytest.mark.parametrize(("module", "path"), modules("index"), ids=[name for name, _ in modules("index")])
+def test_index_knows_no_screen(module: str, path: Path) -> None:
+    assert not {name.split(".")[0] for name in imports(path)} & SCREEN
+
+
+@pytest.mark.parametrize(("module", "path"), ALL, ids=[name for name, _ in ALL])
+def test_only_commands_print(module: str, path: Path) -> None:
+    if under(module, "index.commands"):
+        return
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+
+    assert not [call.lineno for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
+
+
+@pytest.mark.parametrize(("module", "path"), modules("index/commands"))
+def test_one_module_writes_standard_output(module: str, path: Path) -> None:
+    writes = "sys.stdout.buffer" in path.read_text(encoding="utf-8")
+
+    assert writes == (module == "index.commands.output")
+
+
+@pytest.mark.parametrize("name", [str(path.relative_to(ROOT)) for _, path in [*ALL, *modules("tests")]])
+def test_files_fit_in_the_head(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+
+    assert text.count("\n") <= 300
+    if text.strip():
+        assert ast.get_docstring(ast.parse(text)), "a file begins by saying what lives here and why"
+
+
+def loaded_after(code: str, *arguments: str) -> set[str]:
+    """Top-level names in `sys.modules` of a fresh interpreter after it ran some code."""
+    report = "\nimport sys; print('\\n'.join(sorted({name.split('.')[0] for name in sys.modules})))"
+    run = subprocess.run(
+        [sys.executable, "-c", code + report, *arguments], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(run.stdout.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["index.library", "index.search", "index.commands", "index.export", "index.extract.worker", "tui.__main__"],
+)
+def test_importing_loads_nothing_heavy(module: str) -> None:
+    assert not loaded_after(f"import {module}") & HEAVY
+
+
+@pytest.mark.parametrize("command", ["--help", "search", "events", "read", "doctor", "add --help", "extract --help"])
+def test_headless_commands_load_no_screen_and_no_language_pipeline(command: str, tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("Gunmen attacked a convoy near Derrim on Tuesday, killing two soldiers, the army said.\n")
+    library = str(tmp_path / "library")
+    fill = "from index.library import open_library\nfrom pathlib import Path\n" + (
+        f"library = open_library(Path({library!r}), create=True)\n"
+        f"list(library.add([Path({str(story)!r})], analyse=False))\n"
+        "print(library.search('').hits[0].id)\nlibrary.close()\n"
+    )
+    filled = subprocess.run([sys.executable, "-c", fill], cwd=ROOT, capture_output=True, text=True, check=True)
+    words = {"search": "search convoy", "events": "events convoy", "read": f"read {filled.stdout.strip()}"}
+    arguments = ["--library", library, *words.get(command, command).split()]
+
+    loaded = loaded_after("import sys\nfrom index.commands import main\nassert main(sys.argv[1:]) == 0", *arguments)
+
+    assert not loaded & HEAVY
+
+
+def test_spacy_is_imported_by_the_language_pipeline_alone() -> None:
+    users = {module for module, path in ALL if any(under(name, "spacy") for name in imports(path))}
+    leading = {
+        module
+        for module, path in ALL
+        if any(under(name, "index.extract.language") for name in imports(path, lazy=False))
+    }
+
+    assert "index.extract.language" in users
+    assert all(under(user, "index.extract") or under(user, "index.training") for user in users)
+    assert all(under(module, "index.extract") or under(module, "index.training") for module in leading)

@@ -1,0 +1,25 @@
+"""The command `dateline`. The command line decides what is wanted; the screen is imported only when it opens, so that
+commands in pipes start without it.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from index.commands import main as run_command
+
+
+def _screen(library: Path | None, paths: list[Path], theme: str | None) -> int:
+    from tui.app import run
+
+    return run(library, paths, theme)
+
+
+def main() -> None:
+    """Entry point of the installed command."""
+    sys.exit(run_command(screen=_screen))
+
+
+if __name__ == "__main__":
+    main()
