@@ -84,3 +84,13 @@ class Library(Protocol):
 
     def close(self) -> None:
         """Let go of files and of the worker process."""
+
+
+def open_library(path: Path | None = None, *, create: bool = True) -> Library:
+    """The library in this folder, else in DATELINE_LIBRARY, else in the user's data folder; made if `create`.
+
+    Raises LibraryError where that cannot be, or the folder is something else.
+    """
+    from index.local import LocalLibrary
+
+    return LocalLibrary.open(path, create=create)

@@ -119,10 +119,10 @@ class Store:
                 _touch(connection)
         return latest + bool(changed), kept
 
-    def retry(self, path: str) -> None:
-        """Forget what could not be read of a file or folder, because it is about to be read again."""
+    def retry(self, paths: Iterable[str]) -> None:
+        """Forget what could not be read of these files and folders, because they are about to be read again."""
         with self._connections.writing() as connection:
-            failures.forget(connection, path)
+            failures.forget(connection, paths)
 
     def in_file(self, stamp: FileStamp) -> list[str] | None:
         """Ids of the articles in a file that has not changed since it was read; None if it must be read."""
@@ -148,6 +148,10 @@ class Store:
     def texts(self, *, after: int = 0, keys: Iterable[int] | None = None) -> Iterator[Text]:
         """Texts kept in batches later than `after` (of these articles alone, if `keys`), by batch."""
         return queues.texts(self._connections, after=after, keys=keys)
+
+    def count_after(self, batch: int) -> int:
+        """How many articles `texts` would give."""
+        return self._number("SELECT count(*) FROM article WHERE batch > ?", (batch,))
 
     def mark_indexed(self, batch: int) -> None:
         """Note that full text holds everything up to this batch, so that running readers look again."""
@@ -190,9 +194,9 @@ class Store:
             dangling = len(connection.execute("PRAGMA foreign_key_check").fetchall())
             return f"{dangling} rows refer to rows that are not there" if dangling else ""
 
-    def _number(self, query: str) -> int:
+    def _number(self, query: str, values: tuple[int, ...] = ()) -> int:
         with self._connections.reading() as connection:
-            return int(connection.execute(query).fetchone()[0])
+            return int(connection.execute(query, values).fetchone()[0])
 
     def _keys(self, query: str, values: tuple[int, ...] = ()) -> list[int]:
         with self._connections.reading() as connection:

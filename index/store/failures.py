@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 
 from index.store.articles import storable
 
@@ -20,13 +21,21 @@ def note(connection: sqlite3.Connection, failures: Iterable[tuple[str, str]]) ->
     connection.execute("DELETE FROM failure WHERE number <= (SELECT max(number) FROM failure) - ?", (MOST,))
 
 
-def forget(connection: sqlite3.Connection, path: str) -> None:
-    """Drop what is noted of a path, of records in that file and of files in that folder: it is being tried again."""
-    connection.execute(
-        "DELETE FROM failure WHERE path = :path "
-        "OR substr(path, 1, length(:path) + 1) IN (rtrim(:path, '/') || '/', :path || ':')",
-        {"path": storable(path)},
-    )
+def forget(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Drop what is noted of paths, of records in those files and files in those folders: they are tried again."""
+    noted = connection.execute("SELECT number, path FROM failure").fetchall()
+    if not noted:
+        return
+    again = {storable(path) for path in paths}
+    gone = [(number,) for number, path in noted if not again.isdisjoint(_holders(path))]
+    connection.executemany("DELETE FROM failure WHERE number = ?", gone)
+
+
+def _holders(path: str) -> Iterator[str]:
+    """The path itself, the file it is a record of, and the folders it is in."""
+    yield path
+    yield path.rpartition(":")[0]
+    yield from map(str, PurePath(path).parents)
 
 
 def newest(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:

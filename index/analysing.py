@@ -1,0 +1,62 @@
+"""Has the extractor go over what it has not seen yet, newest article first, and keeps each analysis as it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from index.errors import ExtractionError
+from index.extract import VERSION
+from index.extract.worker import Job, Worker
+from index.records import Progress
+from index.store import Pending, Store
+
+
+def analyse_pending(store: Store, cancelled: Callable[[], bool], *, retry: bool = False) -> Iterator[Progress]:
+    """Analyse every article that this version of the extractor has not analysed (nor, unless `retry`, given up on)."""
+    total = store.pending_count(VERSION, retry=retry)
+    if not total or cancelled():
+        return
+    yield Progress("extract", 0, total)
+    sent: dict[str, Pending] = {}
+    with Worker() as worker:
+        results = worker.analyse_many(_jobs(store, sent, cancelled, retry=retry))
+        for done, (job, result) in enumerate(results, 1):
+            pending = sent.pop(job.id)
+            if isinstance(result, ExtractionError):
+                store.give_up(pending.key, pending.revision, VERSION, str(result))
+                yield _progress(pending, done, total, outcome="failed", failure=str(result))
+            elif store.save_analysis(pending.key, pending.revision, result):
+                yield _progress(pending, done, total, outcome="analysed")
+            if cancelled():
+                return
+
+
+def _jobs(store: Store, sent: dict[str, Pending], cancelled: Callable[[], bool], *, retry: bool) -> Iterator[Job]:
+    for pending in store.pending(VERSION, retry=retry):
+        if cancelled():
+            return
+        draft = pending.draft
+        sent[pending.id] = msgspec.structs.replace(pending, draft=msgspec.structs.replace(draft, text=""))
+        yield Job(
+            id=pending.id,
+            text=draft.text,
+            title=draft.title,
+            source=draft.source,
+            published=draft.published,
+            file_day=draft.file_day,
+            parts=draft.parts,
+        )
+
+
+def _progress(pending: Pending, done: int, total: int, *, outcome: str, failure: str = "") -> Progress:
+    return Progress(
+        "extract",
+        done,
+        max(done, total),
+        path=pending.draft.path,
+        article=pending.id,
+        outcome="failed" if outcome == "failed" else "analysed",
+        failure=failure,
+    )

@@ -1,0 +1,114 @@
+"""Looks at everything in a library that can break, and mends what can be mended: the index and the permissions always
+can, the articles' database can only be reported on.
+"""
+
+from __future__ import annotations
+
+import shutil
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from index import home
+from index.errors import LibraryError
+from index.extract import VERSION
+from index.indexing import FOLDER, Index, left_aside, row, write
+from index.records import Check
+from index.store import Store
+
+PRIVATE = 0o700
+
+
+def examine(path: Path, store: Store, index: Index) -> Iterator[Check]:
+    """Check after check, each mended where that is possible before it is told."""
+    yield _permissions(path)
+    yield _card(path)
+    yield _database(store)
+    try:
+        with home.adding(path):
+            yield _full_text(path, store, index)
+            yield _left_aside(path)
+    except home.Busy as error:
+        yield Check("full text", True, f"not looked at: {error}")
+    except LibraryError as error:
+        yield Check("full text", False, str(error))
+    yield _analyses(store)
+    yield _failures(store)
+
+
+def _permissions(path: Path) -> Check:
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if not mode & 0o077:
+        return Check("permissions", True, f"{path} is open to its owner alone")
+    try:
+        path.chmod(PRIVATE)
+    except OSError as error:
+        return Check("permissions", False, f"others may enter {path}: {error.strerror or error}")
+    if stat.S_IMODE(path.stat().st_mode) & 0o077:  # a file system that knows no permissions
+        return Check("permissions", True, "this file system does not keep others out")
+    return Check("permissions", True, f"others could enter {path}; now only its owner can", repaired=True)
+
+
+def _card(path: Path) -> Check:
+    if (path / home.CARD).is_file():
+        return Check("card", True, f"{home.CARD} says what the folder is")
+    home.write_card(path)
+    return Check("card", True, f"{home.CARD} was missing and is back", repaired=True)
+
+
+def _database(store: Store) -> Check:
+    try:
+        complaint = store.complaint()
+        count = store.count()
+    except LibraryError as error:
+        return Check("articles", False, str(error))
+    if complaint:
+        return Check("articles", False, f"the database is damaged ({complaint}); add the files to a new library")
+    return Check("articles", True, f"{count} articles, database sound")
+
+
+def _full_text(path: Path, store: Store, index: Index) -> Check:
+    """Compares keys both ways: what is lacking is indexed, strangers are removed; a broken index is built again."""
+    aside = left_aside(path)
+    steps = list(index.mended())
+    fulltext = index.current()
+    have, want = fulltext.keys(), store.keys()
+    lacking, strangers = want - have, have - want
+    if lacking or strangers:
+        write(fulltext, store, store.batch(), map(row, store.texts(keys=lacking)), removed=strangers)
+        have = fulltext.keys()
+    agree = f"the index and the database agree on {len(have)} articles"
+    if have != want:
+        return Check("full text", False, f"the index has {len(have)} of {len(want)} articles; delete {path / FOLDER}")
+    if left_aside(path) != aside:
+        return Check("full text", True, f"the index was broken and has been built again; {agree}", repaired=True)
+    if lacking or strangers or steps:
+        return Check("full text", True, f"the index was out of step and has been mended; {agree}", repaired=True)
+    return Check("full text", True, agree)
+
+
+def _left_aside(path: Path) -> Check:
+    folders = left_aside(path)
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+    if left := left_aside(path):
+        return Check("leftovers", False, f"{left[0]} is a broken index that cannot be deleted")
+    if folders:
+        return Check("leftovers", True, f"deleted what was left of {len(folders)} broken indexes", repaired=True)
+    return Check("leftovers", True, "no broken index is kept")
+
+
+def _analyses(store: Store) -> Check:
+    count = store.pending_count(VERSION, retry=True)
+    if not count:
+        return Check("analyses", True, "every article is analysed")
+    given_up = count - store.pending_count(VERSION)
+    detail = f"{count} articles are not analysed yet; the next `dateline add` does that"
+    return Check("analyses", True, f"{detail}, but for {given_up} that failed" if given_up else detail)
+
+
+def _failures(store: Store) -> Check:
+    count = len(store.failures())
+    return Check(
+        "files", True, f"{count} files or records were left out at the latest adds" if count else "none left out"
+    )

@@ -1,0 +1,167 @@
+"""Keeps full text in step with the store, which alone is the truth: what the index lacks is indexed, an index that is
+broken is set aside and built again. Only the holder of the library's adding lock ever writes.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Generator, Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index import home
+from index.errors import LibraryError
+from index.records import Progress
+from index.store import Store, Text
+
+if TYPE_CHECKING:
+    from index.fulltext import FullText, Row
+
+CHUNK_ARTICLES = 500
+"""Repairs commit about this many articles at a time, in whole batches: a repair that is cut short is not in vain."""
+
+FOLDER = "fulltext"
+ASIDE = "fulltext.broken-"
+PATIENCE_S = 5.0
+"""How long a reader waits for another process to finish making the index."""
+
+
+class Index:
+    """The index of one library: opened when it is first asked for, then kept up to date for all threads."""
+
+    def __init__(self, library: Path, store: Store) -> None:
+        self._library = library
+        self._store = store
+        self._guard = threading.Lock()
+        self._open: FullText | None = None
+        self._seen = -1
+
+    def current(self) -> FullText:
+        """The index for reading. What it lacks is mended first, unless somebody is adding and will see to it."""
+        from index.fulltext import IndexDamaged
+
+        with self._guard:
+            generation = self._store.generation()
+            if self._open is not None and self._seen != generation:
+                try:
+                    self._open.refresh()
+                except IndexDamaged:
+                    self._open = None
+            if self._open is None or (self._seen != generation and self._open.batch != self._store.batch()):
+                self._open = self._opened()
+            self._seen = generation
+            return self._open
+
+    def mended(self) -> Generator[Progress, None, FullText]:
+        """The index for writing, complete; yields how far mending is. Ask for it with the adding lock held."""
+        with self._guard:
+            self._open = index = open_or_replace(self._library / FOLDER, self._store)
+        for done, total in mend(index, self._store):
+            yield Progress("index", done, total)
+        return index
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._guard:
+            if self._open is not None:
+                self._open.close()
+            self._open = None
+
+    def _opened(self) -> FullText:
+        from index.fulltext import FullText, IndexDamaged
+
+        directory = self._library / FOLDER
+        until = time.monotonic() + PATIENCE_S
+        while True:
+            index = None
+            if directory.is_dir():
+                try:
+                    index = FullText.open(directory)
+                    if index.batch == self._store.batch():
+                        return index
+                except IndexDamaged:
+                    pass
+            try:
+                with home.adding(self._library):
+                    index = open_or_replace(directory, self._store)
+                    for _ in mend(index, self._store):
+                        pass
+                    return index
+            except home.Busy:
+                if index is not None:
+                    return index
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.05)
+
+
+def open_or_replace(directory: Path, store: Store) -> FullText:
+    """The index in this folder; one that is broken, or that knows of batches the store has never kept, starts anew."""
+    from index.fulltext import FullText, IndexDamaged
+
+    try:
+        index = FullText.open(directory)
+        if index.batch <= store.batch():
+            return index
+        index.close()
+    except IndexDamaged:
+        pass
+    set_aside(directory)
+    return FullText.open(directory)
+
+
+def set_aside(directory: Path) -> None:
+    """Move the index out of the way, and drop any that was moved before."""
+    old = left_aside(directory.parent)
+    try:
+        if directory.exists():
+            number = max((int(folder.name[len(ASIDE) :]) for folder in old), default=0) + 1
+            directory.rename(directory.with_name(f"{ASIDE}{number}"))
+    except OSError as error:
+        raise LibraryError(f"{directory}: broken, and cannot be moved: {error.strerror or error}") from error
+    for folder in old:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def left_aside(library: Path) -> list[Path]:
+    """Folders of broken indexes."""
+    return sorted(folder for folder in library.glob(ASIDE + "*") if folder.name[len(ASIDE) :].isdecimal())
+
+
+def mend(index: FullText, store: Store) -> Iterator[tuple[int, int]]:
+    """Index what the store has kept since the index's batch; yields (done, of how many) after each commit."""
+    latest = store.batch()
+    if index.batch == latest:
+        return
+    total, done = store.count_after(index.batch), 0
+    yield done, total
+    waiting: list[Row] = []
+    for batch, texts in groupby(store.texts(after=index.batch), key=attrgetter("batch")):
+        waiting += map(row, texts)
+        if len(waiting) >= CHUNK_ARTICLES:
+            write(index, store, batch, waiting)
+            done += len(waiting)
+            waiting = []
+            yield done, total
+    write(index, store, latest, waiting)
+    yield done + len(waiting), total
+
+
+def write(index: FullText, store: Store, batch: int, rows: Iterable[Row], removed: Iterable[int] = ()) -> None:
+    """Commit rows to the index, and let running readers know."""
+    try:
+        index.write(batch, rows, removed)
+    except OSError as error:
+        raise LibraryError(f"the full-text index cannot be written: {error.strerror or error}") from error
+    store.mark_indexed(batch)
+
+
+def row(text: Text) -> Row:
+    """An article as full text takes it in."""
+    from index.fulltext import Row
+
+    return Row(key=text.key, title=text.title, body=text.text, source=text.source, day=text.day)

@@ -1,0 +1,133 @@
+"""A library in a folder of this machine: SQLite for the truth, Whoosh for finding, a worker process for reading
+between the lines. Opening one touches SQLite alone; the rest is imported when first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index import home
+from index.errors import UnknownArticle
+from index.indexing import Index
+from index.records import Article, Check, Event, Hit, Progress, Results
+from index.store import Store
+
+if TYPE_CHECKING:
+    from index.library import Sort
+    from index.query import Node
+
+PAGE_HITS = 200
+"""How many articles `events` has in hand at a time."""
+
+
+class LocalLibrary:
+    """Implements `index.library.Library`. Safe for many threads."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._store = Store(path)
+        self._index = Index(path, self._store)
+
+    @classmethod
+    def open(cls, path: Path | None = None, *, create: bool = True) -> LocalLibrary:
+        """Open the library in a folder, the default one if none is named. Raises LibraryError."""
+        library = cls(home.prepare(path or home.default_path(), create=create))
+        try:
+            library.generation()  # a damaged or newer database is refused here rather than in the middle of something
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    def __len__(self) -> int:
+        return self._store.count()
+
+    def __bool__(self) -> bool:
+        return True  # an empty library is a library
+
+    def add(
+        self, paths: Sequence[Path], *, analyse: bool = True, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[Progress]:
+        from index.adding import read_in
+
+        with home.adding(self._path):
+            index = yield from self._index.mended()
+            last = Progress("done", 0, 0)
+            for last in read_in(self._store, index, paths, cancelled):
+                yield last
+            if analyse:
+                yield from self._analyse(cancelled, retry=False)
+            yield Progress("done", last.done, last.total)
+
+    def analyse(self, *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Progress]:
+        with home.adding(self._path):
+            last = Progress("done", 0, 0)
+            for last in self._analyse(cancelled, retry=True):
+                yield last
+            yield Progress("done", last.done, last.total)
+
+    def search(
+        self, query: str, *, sort: Sort | None = None, limit: int = 50, offset: int = 0, typing: bool = False
+    ) -> Results:
+        from index import search
+
+        index = self._index.current()
+        return search.search(index, self._store, query, sort=sort, limit=limit, offset=offset, typing=typing)
+
+    def article(self, id: str, *, revision: int | None = None) -> Article:
+        return self._store.article(self._store.find(id), revision=revision)
+
+    def matches(self, text: str, query: str, *, typing: bool = False) -> tuple[tuple[int, int], ...]:
+        from index import search
+
+        return search.matches(text, query, typing=typing)
+
+    def events(self, query: str = "", *, sort: Sort | None = None) -> Iterator[tuple[Hit, Event]]:
+        from index.query import parse
+
+        tree = parse(query)
+        offset, seen = 0, set[str]()
+        while hits := self.search(query, sort=sort, limit=PAGE_HITS, offset=offset).hits:
+            for hit in hits:
+                if hit.id not in seen:  # the list may have moved under our feet
+                    seen.add(hit.id)
+                    yield from ((hit, event) for event in self._events_of(hit, tree))
+            offset += len(hits)
+
+    def failures(self) -> tuple[tuple[str, str], ...]:
+        return self._store.failures()
+
+    def generation(self) -> int:
+        return self._store.generation()
+
+    def doctor(self) -> Iterator[Check]:
+        from index.doctor import examine
+
+        yield from examine(self._path, self._store, self._index)
+
+    def close(self) -> None:
+        self._index.close()
+        self._store.close()
+
+    def _events_of(self, hit: Hit, tree: Node | None) -> Iterator[Event]:
+        from index.reported import meeting, parents_first
+
+        try:
+            key = self._store.find(hit.id)
+            analysis = self._store.article(key).analysis
+        except UnknownArticle:  # removed since it was found
+            return
+        events = analysis.events if analysis else ()
+        chosen = meeting(tree, len(events), lambda condition: self._store.events_meeting(key, [condition]))
+        yield from parents_first(event for position, event in enumerate(events) if position in chosen)
+
+    def _analyse(self, cancelled: Callable[[], bool], *, retry: bool) -> Iterator[Progress]:
+        from index.analysing import analyse_pending
+
+        yield from analyse_pending(self._store, cancelled, retry=retry)
