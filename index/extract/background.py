@@ -1,0 +1,56 @@
+"""News or background: whether a sentence reports what happened now, or reminds the reader of what led to it.
+
+A date decides where there is one, a toll speaks for news; position and tense only where neither does (research on
+main events in news: date and casualties override position).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from index.extract.graph import Clause
+from index.extract.scene import Scene
+from index.extract.setting import is_old
+from index.records import When
+
+OLD_DAYS = 10
+"""What ended longer ago than this is background: weekly papers look back a week."""
+
+LATE_PARAGRAPHS = 0.34
+"""An undated event without a toll is main news in the first third of an article only."""
+
+
+def is_background(
+    scene: Scene, clause: Clause, when: When | None, published: str | None, has_toll: bool, paragraphs: int
+) -> bool:
+    """Whether an event is background. `paragraphs` is the number of the article's paragraphs."""
+    if when is not None and when.basis in ("explicit", "relative"):
+        return is_old(when, published, OLD_DAYS)
+    verb = clause.governor
+    if _is_pluperfect(verb) or _after_since(verb):
+        return True
+    if has_toll:
+        return False
+    if clause.is_noun and clause.light is None and _is_definite(clause.head):
+        return True
+    late = scene.sentence.paragraph > max(3, paragraphs * LATE_PARAGRAPHS)
+    return late and _is_state(verb)
+
+
+def _is_pluperfect(verb: Token) -> bool:
+    reported = any(t.text.lower() in ("said", "told", "added", "announced") for t in verb.doc)
+    return not reported and any(c.dep_ == "aux" and c.text.lower() in ("had", "'d") for c in verb.children)
+
+
+def _after_since(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.text.lower() == "since" for c in verb.children)
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.text.lower() == "the" for c in noun.children)
+
+
+def _is_state(verb: Token) -> bool:
+    # "has been fighting", "is playing a part": what goes on, not what happened.
+    auxiliaries = {c.text.lower() for c in verb.children if c.dep_ in ("aux", "aux:pass")}
+    return verb.tag_ in ("VBP", "VBZ") or (verb.tag_ == "VBG" and bool(auxiliaries & {"is", "are", "been"}))

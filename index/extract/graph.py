@@ -1,0 +1,275 @@
+"""The clause graph: verbs and event nouns with their logical arguments, whatever construction the text put them in.
+
+Passives are lifted, subjects shared over coordination, relative pronouns resolved, participles and infinitives given
+their subject, light verbs ("carried out an attack") joined to their noun. One frame then fits every construction.
+Dependencies are Universal Dependencies v2, as our parser gives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from index.extract.inflect import verb_forms
+
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+BE = frozenset("be is are was were been being am 's 're".split())
+
+# "ordered", "accused of" and the like hand their object, not their subject, to the infinitive or gerund that follows.
+OBJECT_CONTROL = frozenset(
+    form
+    for verb in "accuse order force urge tell ask call warn allow help train prevent suspect charge blame convict permit "
+    "persuade see leave send".split()
+    for form in verb_forms(verb)
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A verb or event noun with its logical arguments, each the head token of a phrase."""
+
+    head: Token
+    subjects: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+    obliques: tuple[tuple[str, Token], ...] = ()
+    passive: bool = False
+    light: Token | None = None
+    """The light verb that carries this event noun: its tense, negation and modality are the event's."""
+
+    @property
+    def is_noun(self) -> bool:
+        return self.head.tag_ in ("NN", "NNS", "NNP", "NNPS")
+
+    @property
+    def governor(self) -> Token:
+        """The token whose tense and modality count for this clause."""
+        return self.light if self.light is not None else self.head
+
+    def oblique(self, *prepositions: str) -> tuple[Token, ...]:
+        """Heads of the prepositional phrases with one of these prepositions."""
+        return tuple(token for preposition, token in self.obliques if preposition in prepositions)
+
+
+@dataclass
+class Graph:
+    """The clauses of one sentence, built on demand and kept."""
+
+    doc: Doc
+    light_verbs: frozenset[str] = frozenset()
+    _verbs: dict[int, Clause] = field(default_factory=dict)
+
+    def verb(self, head: Token) -> Clause:
+        """The clause of a verb."""
+        if head.i not in self._verbs:
+            self._verbs[head.i] = Clause(head)  # a cycle in a bad parse ends here
+            self._verbs[head.i] = _verb_clause(self, head)
+        return self._verbs[head.i]
+
+    def noun(self, head: Token) -> Clause:
+        """The clause of an event noun, joined with the light verb that carries it."""
+        obliques = tuple(_obliques(head))
+        if not any(p == "by" for p, _ in obliques):
+            # "the burning of the courthouse by militiamen": the parser hangs the agent on the courthouse.
+            obliques += tuple((p, t) for _, inner in obliques for p, t in _obliques(inner) if p == "by")
+        subjects = tuple(conjuncts(t) for t in head.children if t.dep_ == "nmod:poss")
+        flat = tuple(t for group in subjects for t in group)
+        light = self._light_verb(head)
+        if light is None:
+            return Clause(head, flat, (), obliques)
+        carrier = self.verb(light)
+        rest = tuple((p, t) for p, t in carrier.obliques if t != head)
+        return Clause(head, flat or carrier.subjects, (), obliques + rest, carrier.passive, light)
+
+    def _light_verb(self, noun: Token) -> Token | None:
+        head = outermost_conjunct(noun)
+        if head.dep_ == "nmod" and preposition(head) == "of" and head.head.text.lower() in ("series", "spate", "wave"):
+            head = outermost_conjunct(head.head)
+        verb = head.head
+        if head.dep_ in ("obj", "nsubj:pass") and verb.text.lower() in self.light_verbs and is_verb(verb):
+            return verb
+        if head.dep_ == "obl" and verb.text.lower() in verb_forms("come") and preposition(head) == "under":
+            return verb
+        return None
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the tagger takes the token for a verb."""
+    return token.tag_.startswith("VB")
+
+
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """A token and everything coordinated with it, in order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" or (child.dep_ == "appos" and _is_list_member(token, child)):
+            found.extend(conjuncts(child))
+    return tuple(found)
+
+
+def _is_list_member(token: Token, appos: Token) -> bool:
+    # "a nurse, a driver and two guards": the parser takes the second of three for an apposition of the first.
+    goes_on = any(child.dep_ == "conj" for child in appos.children)
+    indefinite = [
+        any(c.dep_ == "nummod" or c.text.lower() in ("a", "an") for c in noun.children) for noun in (token, appos)
+    ]
+    return goes_on and all(indefinite)
+
+
+def outermost_conjunct(token: Token) -> Token:
+    """The first member of the coordination a token stands in."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def preposition(token: Token) -> str:
+    """The preposition(s) of a phrase, as one lower-case string ("according to", "in"); empty if there is none."""
+    words = []
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i:
+            words.append(child.text.lower())
+            words.extend(fixed.text.lower() for fixed in child.children if fixed.dep_ == "fixed")
+    return " ".join(words)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, also where the parser took the participle for an adjective."""
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"aux:pass", "nsubj:pass"}:
+        return True
+    if verb.tag_ == "VBN" or verb.text.endswith("ed"):
+        if any(child.dep_ == "cop" and child.text.lower() in BE for child in verb.children):
+            return True
+        has_auxiliary = any(child.dep_ == "aux" for child in verb.children)
+        if verb.tag_ == "VBN" and not has_auxiliary and "nsubj" not in deps:
+            if verb.dep_ in ("acl", "advcl", "amod"):
+                return True
+            if verb.dep_ == "conj" and is_verb(verb.head):
+                return is_passive(verb.head)
+    return False
+
+
+def swallowed_subject(token: Token) -> Token | None:
+    """The subject of a verb the parser took for part of a noun phrase: "riot police dispersed protesters" read as one
+    long noun, "a sniper shot two" as a compound; None where the phrase is what it seems."""
+    before = token.doc[token.i - 1] if token.i > 0 else None
+    if before is None or not before.tag_.startswith("N") or before.dep_ != "compound":
+        return None
+    if token.dep_ == "amod" and before.head.i == token.head.i > token.i:
+        return before
+    has_object = any(child.dep_ == "obj" for child in token.children)
+    return before if has_object and not is_verb(token) and before.head.i == token.i else None
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for: the noun its clause modifies; any other token stands for itself."""
+    if token.text.lower() not in RELATIVE:
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "acl:relcl":
+            return ancestor.head
+    return token
+
+
+def _verb_clause(graph: Graph, verb: Token) -> Clause:
+    swallowed = swallowed_subject(verb)
+    if swallowed is not None:
+        objects = [t for c in verb.children if c.dep_ == "obj" for t in conjuncts(c)] or list(conjuncts(verb.head))
+        return Clause(verb, (swallowed,), tuple(objects), (*_obliques(verb), *_obliques(objects[0])), False)
+    passive = is_passive(verb)
+    obliques = list(_obliques(verb))
+    surface = surface_subjects(graph, verb)
+    objects = [t for child in verb.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
+    objects += [t for child in verb.children if objects and _goes_on_list(objects[0], child) for t in conjuncts(child)]
+    if passive:
+        agents = [t for p, t in obliques if p == "by"]
+        obliques = [(p, t) for p, t in obliques if p != "by"]
+        return Clause(verb, tuple(agents), (*surface, *_resolve(objects)), tuple(obliques), True)
+    if not objects:
+        objects = list(_shared_objects(verb)) or list(_relative_object(verb, surface)) or list(_stolen_object(verb))
+    return Clause(verb, surface, tuple(_resolve(objects)), tuple(obliques), False)
+
+
+def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
+    """Who stands where the subject stands, shared and controlled subjects included."""
+    own = [
+        t for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass", "nsubj:outer") for t in conjuncts(child)
+    ]
+    if own:
+        return tuple(_resolve(own))
+    head = verb.head
+    if verb.dep_ == "conj" and is_verb(head):
+        return surface_subjects(graph, head)
+    if verb.dep_ in ("acl", "acl:relcl", "amod") and not is_verb(head):
+        if verb.tag_ == "VB" and verb.dep_ == "acl":
+            return _subject_of_noun(graph, head)
+        return (head,)
+    if (
+        verb.dep_ in ("xcomp", "advcl", "ccomp")
+        and is_verb(head)
+        and (verb.dep_ != "ccomp" or verb.tag_ in ("VB", "VBG"))
+    ):
+        if head.text.lower() in OBJECT_CONTROL and verb.dep_ != "ccomp":
+            objects = [t for child in head.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
+            if objects and not is_passive(head):
+                return tuple(_resolve(objects))
+        if is_passive(head) and verb.tag_ == "VBG" and verb.dep_ == "advcl":
+            return graph.verb(head).subjects
+        return surface_subjects(graph, head)
+    return ()
+
+
+def _subject_of_noun(graph: Graph, noun: Token) -> tuple[Token, ...]:
+    # "Rebels announced plans to attack": whoever governs the noun is who means to act.
+    verb = outermost_conjunct(noun).head
+    if noun.dep_ in ("obj", "obl") and is_verb(verb):
+        return surface_subjects(graph, verb)
+    return tuple(t for child in noun.children if child.dep_ == "nmod:poss" for t in conjuncts(child))
+
+
+def _shared_objects(verb: Token) -> Iterator[Token]:
+    # "bombed and shelled the camp": the parser hangs the object on one of the two.
+    for other in verb.children:
+        if other.dep_ == "conj" and is_verb(other) and other.i - verb.i <= 2:
+            for child in other.children:
+                if child.dep_ == "obj":
+                    yield from conjuncts(child)
+
+
+def _relative_object(verb: Token, surface: tuple[Token, ...]) -> Iterator[Token]:
+    # "the town rebels captured": the noun is the object of a relative clause that has a subject of its own.
+    if verb.dep_ == "acl:relcl" and surface and verb.head not in surface and verb.head.tag_.startswith("N"):
+        yield verb.head
+
+
+def _goes_on_list(first: Token, child: Token) -> bool:
+    # "killed a nurse, a driver and two guards": the second of three hung on the verb, without a preposition.
+    return child.dep_ == "obl:unmarked" and not preposition(child) and _is_list_member(first, child)
+
+
+def _stolen_object(verb: Token) -> Iterator[Token]:
+    # "The gunmen who stormed the school were ...": the school read as a second subject of the main verb.
+    if verb.dep_ != "acl:relcl":
+        return
+    for token in verb.doc[verb.i + 1 : verb.i + 5]:
+        if token.dep_ == "nsubj" and token.head.i > token.i and verb.i < token.left_edge.i <= verb.i + 1:
+            outer = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubj:pass")]
+            if len(outer) > 1 or token.head.i in {t.i for t in verb.subtree}:
+                yield from conjuncts(token)
+            return
+
+
+def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
+    for child in head.children:
+        if child.dep_ in ("obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "obl:tmod"):
+            kind = "by" if child.dep_ == "obl:agent" else preposition(child)
+            for token in conjuncts(child):
+                own = preposition(token) if token is not child else ""
+                yield own or kind, antecedent(token)
+
+
+def _resolve(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield antecedent(token)

@@ -1,0 +1,32 @@
+"""The story of an article, in order: its frame, its sentences, its mentions and entities, its events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from index.extract import VERSION
+from index.extract.events import find_events
+from index.extract.frame import frame as find_frame
+from index.extract.language import parse
+from index.extract.mentions import find_mentions
+from index.records import Analysis, Part
+
+
+def analyse(
+    text: str,
+    *,
+    article_id: str = "",
+    title: str = "",
+    source: str = "",
+    published: str | None = None,
+    file_day: str | None = None,
+    parts: Sequence[Part] = (),
+) -> Analysis:
+    """Everything we can say of a text. What is given (title, source, ISO day, parts from markup) is taken as true."""
+    frame = find_frame(text, title=title, source=source, published=published, file_day=file_day, parts=tuple(parts))
+    sentences = parse(text, frame.parts)
+    anchor = date.fromisoformat(frame.published.value) if frame.published.value else None
+    mentions, entities = find_mentions(text, sentences, anchor)
+    events = find_events(text, sentences, mentions, entities, frame, article_id)
+    return Analysis(VERSION, frame, mentions, entities, events)

@@ -1,0 +1,208 @@
+"""Where and when: which of a sentence's places and dates belongs to an event, and which to its speaker or to another
+event. A place is owned by the first trigger on its way up the tree; on the way through a reporting verb it is the
+speaker's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+from spacy.tokens import Token
+
+from index.extract.attribution import cue_class
+from index.extract.graph import is_verb
+from index.extract.scene import Scene
+from index.records import Interval, Mention, Place, When
+
+Owner = dict[int, int]
+"""Token index -> number of the event whose trigger or argument the token is."""
+
+_BEFORE = re.compile(
+    r"\b(in|at|near|outside|inside|around|across|throughout|on|off|along|over|from|into|of|to|between|within|"
+    r"through|towards?|against|for|by|beside|outskirts of)\s+"
+    r"(?:the\s+|its\s+|their\s+|a\s+|an\s+)?"
+    r"(?:(?:town|city|village|port|district|province|region|state|area|outskirts|suburb|capital|centre|center|"
+    r"neighbou?rhood|country|island|hills?|mountains?|border|heart|north|south|east|west|northern|southern|eastern|"
+    r"western|central|north-?(?:east|west)(?:ern)?|south-?(?:east|west)(?:ern)?|[a-z]+ [a-z]+|old|restive|coastal|"
+    r"nearby|neighbou?ring|rebel-held|volatile|[A-Z][a-z]+(?:n|i|ese|ish))\s+(?:of\s+|city of\s+|town of\s+)?"
+    r"|capital,\s+){0,3}$"
+)
+_REFERENCE = re.compile(
+    r"\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|kilomet\w+|km|miles)\s+"
+    r"(?:\w+\s+)?(?:of|from)\s+(?:the\s+)?(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+GOOD_PLACE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "throughout",
+        "along",
+        "within",
+        "off",
+        "outskirts of",
+    ]
+)
+PRECISION = {
+    "country": "country", "region": "region", "province": "region", "city": "city", "town": "city", "village": "city",
+    "district": "district", "facility": "point", "water": "region",
+}  # fmt: skip
+
+
+def places(scene: Scene) -> list[Mention]:
+    """The sentence's mentions of places, in order."""
+    return [mention for mention in scene.mentions if mention.label == "LOC"]
+
+
+def place_preposition(scene: Scene, mention: Mention) -> str:
+    """The preposition a place stands under, `reference` for the second name of "west of Halvard", else empty."""
+    before = scene.text[scene.sentence.start : mention.start]
+    if _REFERENCE.search(before):
+        return "reference"
+    found = _BEFORE.search(before)
+    return found[1].lower() if found else ""
+
+
+def choose_place(scene: Scene, number: int, owner: Owner, placed: Sequence[Token], alone: bool) -> Place | None:
+    """The place of event `number`: named by its frame, else the best of those it owns; `alone` in its sentence it
+    may also take a place nobody owns."""
+    framed = [m for token in placed for m in _inside(scene, token)]
+    if framed:
+        return as_place(scene, framed[0])
+    best: tuple[float, Mention] | None = None
+    for mention in places(scene):
+        kind = place_preposition(scene, mention)
+        if kind in ("reference", "by", "for", "against"):
+            continue
+        score = _place_score(scene, mention, kind, number, owner, alone)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, mention)
+    return as_place(scene, best[1]) if best is not None else None
+
+
+def _place_score(scene: Scene, mention: Mention, kind: str, number: int, owner: Owner, alone: bool) -> float:
+    token = _head(scene, mention)
+    owned, through_speaker = _owner_of(token, owner)
+    if through_speaker:
+        return 0.0
+    score = {"on": 0.6, "from": 0.4, "into": 0.6, "of": 0.5, "to": 0.4, "over": 0.5, "through": 0.7}.get(kind, 0.0)
+    if kind in GOOD_PLACE:
+        score = 1.0
+    if kind == "" and token.dep_ in ("appos", "conj"):
+        score = 0.3
+    if kind == "" and token.dep_ == "obj":
+        score = 0.3
+    if not score:
+        return 0.0
+    if owned == number:
+        score += 1.0
+    elif owned is not None:
+        return 0.0
+    elif not alone:
+        score -= 0.3
+    entity = scene.entity(token)
+    if entity is not None and entity.kind == "country":
+        score -= 0.25
+    return score
+
+
+def as_place(scene: Scene, mention: Mention) -> Place:
+    """A mention of a place as a record."""
+    entity = scene.entities[mention.entity] if 0 <= mention.entity < len(scene.entities) else None
+    if entity is None:
+        return Place(mention.text, mention.start, mention.end, mention.text)
+    return Place(
+        mention.text,
+        mention.start,
+        mention.end,
+        entity.name,
+        entity.kind,
+        "",
+        entity.country,
+        entity.lat,
+        entity.lon,
+        PRECISION.get(entity.kind, ""),
+    )
+
+
+def _inside(scene: Scene, token: Token) -> list[Mention]:
+    start, end = scene.phrase(token)
+    inside = [m for m in places(scene) if start <= m.start and m.end <= end]
+    appositions = [m for c in token.children if c.dep_ == "appos" for m in [scene.mention(c)] if m is not None]
+    return inside or [m for m in appositions if m.label == "LOC"]
+
+
+def _head(scene: Scene, mention: Mention) -> Token:
+    tokens = [t for t in scene.sentence.doc if mention.start <= scene.sentence.start + t.idx < mention.end]
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])
+
+
+def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
+    """(number of the event that owns a token, whether a reporting verb stands between)."""
+    seen = token
+    while True:
+        if seen.i in owner:
+            return owner[seen.i], False
+        if cue_class(seen) and is_verb(seen):
+            return None, True
+        if seen.head.i == seen.i:
+            return None, False
+        seen = seen.head
+
+
+def choose_date(scene: Scene, number: int, owner: Owner, alone: bool) -> tuple[When | None, When | None]:
+    """(the event's own date, the date of the speaker's words) of event `number`; None where the sentence has none."""
+    own: tuple[float, When] | None = None
+    spoken: When | None = None
+    for mention in scene.mentions:
+        if mention.label != "DATE" or mention.interval is None or mention.interval.first is None:
+            continue
+        when = as_when(mention, mention.interval)
+        token = _head(scene, mention)
+        owned, through_speaker = _owner_of(token, owner)
+        if through_speaker:
+            spoken = spoken or when
+            continue
+        if owned is not None and owned != number:
+            continue
+        score = (2.0 if owned == number else 1.0 if alone else 0.5) - (0.5 if _is_wide(mention.interval) else 0.0)
+        if own is None or score > own[0]:
+            own = (score, when)
+    return (own[1] if own is not None else None), spoken
+
+
+def as_when(mention: Mention, interval: Interval) -> When:
+    """A mention of a date as the date of an event."""
+    explicit = bool(re.search(r"\d{4}|\b\d{1,2}\b", mention.text)) and interval.grain in ("day", "month", "year")
+    basis: Literal["explicit", "relative"] = "explicit" if explicit else "relative"
+    return When(mention.text, mention.start, mention.end, interval.first, interval.last, basis)
+
+
+def inherited(when: When) -> When:
+    """The date of an earlier event, for one that goes on where it left off."""
+    return When("", -1, -1, when.first, when.last, "inherited")
+
+
+def publication(day: str | None) -> When | None:
+    """The publication day, for news that gives no other."""
+    return When("", -1, -1, day, day, "publication") if day else None
+
+
+def is_old(when: When, published: str | None, days: int) -> bool:
+    """Whether a date ended more than so many days before publication."""
+    if published is None or when.last is None:
+        return False
+    return date.fromisoformat(when.last) < date.fromisoformat(published) - timedelta(days=days)
+
+
+def _is_wide(interval: Interval) -> bool:
+    return interval.grain in ("year", "decade", "season")
