@@ -38,6 +38,11 @@ SHOWN = {
 }
 """How keys are written for people where Textual's name for them differs."""
 
+OWN = frozenset({"move", "page", "half", "edge", "choose", "submit"})
+"""Actions that the focused pane does itself; the rest are the screen's."""
+
+APPS = frozenset({"command_palette"})
+
 _MOVING: tuple[Pane, ...] = ("list", "article", "events", "entities")
 _READING: tuple[Pane, ...] = ("list", "article", "events", "entities")
 
@@ -46,8 +51,8 @@ _READING: tuple[Pane, ...] = ("list", "article", "events", "entities")
 class Key:
     """One thing a reader can do with a key.
 
-    `keys` are Textual's names. `action` is looked up on the focused pane, then the screen, then the app. `footer` is
-    the place in the footer (1 first, 0 never); `label` is the footer's word, `hint` its keys where a pair shares one.
+    `keys` are Textual's names. `footer` is the place in the footer (1 first, 0 never); `label` is the footer's word,
+    `hint` its keys where a pair shares one.
     """
 
     keys: tuple[str, ...]
@@ -63,6 +68,12 @@ class Key:
         """The keys as people write them."""
         return tuple(SHOWN.get(key, key) for key in self.keys)
 
+    @property
+    def target(self) -> str:
+        """The action with the name of who does it, as Textual wants it."""
+        name = self.action.split("(")[0]
+        return self.action if name in OWN else f"app.{self.action}" if name in APPS else f"screen.{self.action}"
+
 
 KEYS: tuple[Key, ...] = (
     Key(("j", "down"), "move(1)", "Down one", _MOVING),
@@ -74,25 +85,25 @@ KEYS: tuple[Key, ...] = (
     Key(("g", "home"), "edge(-1)", "To the beginning", _MOVING),
     Key(("G", "end"), "edge(1)", "To the end", _MOVING),
     Key(("enter",), "choose", "Read the article", ("list",), 1, "read", "↵"),
-    Key(("enter",), "choose", "To the event that this sentence reports, or back to it", ("article",), 1, "event", "↵"),
+    Key(("enter",), "choose", "To the event of this sentence, and back", ("article",), 1, "event", "↵"),
     Key(("enter",), "choose", "Jump to the sentence, and back", ("events",), 1, "sentence", "↵"),
     Key(("enter",), "choose", "Next mention in the text", ("entities",), 1, "next mention", "↵"),
     Key(("enter",), "submit", "Search, then move to the list", ("search",), 1, "to the list", "↵"),
     Key(("down",), "submit", "Move to the list", ("search",)),
     Key(("enter",), "submit", "Next hit in the article", ("find",), 1, "next hit", "↵"),
-    Key(("slash",), "search", "Search: results follow each key", footer=2, label="search"),
-    Key(("f",), "find", "Find in the article", _READING, 4, "find"),
-    Key(("n",), "hit(1)", "Next hit in the article", _READING, 5, "hit", "n N"),
+    Key(("slash",), "search", "Search: results follow each key", _READING, 2, "search"),
+    Key(("f",), "find", "Find in the article", _READING, 5, "find"),
+    Key(("n",), "hit(1)", "Next hit in the article", _READING, 6, "hit", "n N"),
     Key(("N",), "hit(-1)", "Previous hit in the article", _READING),
-    Key(("m",), "mention(1)", "Next mention", _READING, 6, "mention", "m M"),
+    Key(("m",), "mention(1)", "Next mention", _READING, 7, "mention", "m M"),
     Key(("M",), "mention(-1)", "Previous mention", _READING),
-    Key(("asterisk",), "same(1)", "Next mention of the same entity", _READING, 8, "same entity", "* #"),
+    Key(("asterisk",), "same(1)", "Next mention of the same entity", _READING, 9, "same entity", "* #"),
     Key(("number_sign",), "same(-1)", "Previous mention of the same entity", _READING),
-    Key(("c",), "display", "Entities as colour, as tags, or off", _READING, 9, "entities"),
-    Key(("o",), "link", "Open the article's web page, after showing its address", _READING),
-    Key(("y",), "copy", "Copy with source and date: the sentence of the event, else the article's title", _READING),
+    Key(("c",), "display", "Entities as colour, as tags, or off", _READING, 10, "entities"),
+    Key(("o",), "link", "Open the web page, after showing its address", _READING),
+    Key(("y",), "copy", "Copy with source and date", _READING),
     Key(("S",), "sort", "Sort by date or by relevance", _READING),
-    Key(("tab",), "pane(1)", "Next pane", footer=7, label="pane"),
+    Key(("tab",), "pane(1)", "Next pane", footer=3, label="pane"),
     Key(("shift+tab",), "pane(-1)", "Previous pane"),
     Key(("1",), "show('list')", "Articles", _READING),
     Key(("2",), "show('article')", "Article", _READING),
@@ -100,10 +111,10 @@ KEYS: tuple[Key, ...] = (
     Key(("4",), "show('entities')", "Entities", _READING),
     Key(("exclamation_mark",), "failures", "Files that could not be read, and why", _READING),
     Key(("L",), "light", "Dark or light theme", _READING),
-    Key(("question_mark",), "help", "Keys of this pane", _READING, 10, "keys"),
+    Key(("question_mark",), "help", "Keys of this pane", _READING, 4, "keys"),
     Key(("colon",), "command_palette", "Every command by name", _READING),
-    Key(("escape",), "back", "One step back; stops reading new files", footer=3, label="back"),
-    Key(("q",), "leave", "Back to the list; from there, quit", _READING, 11, "quit"),
+    Key(("escape",), "back", "One step back; stops reading new files", footer=11, label="back"),
+    Key(("q",), "leave", "Back to the list; from there, quit", _READING, 8, "quit"),
 )
 
 
@@ -118,7 +129,7 @@ def bindings(pane: Pane) -> list[Binding]:
     from textual.binding import Binding
 
     return [
-        Binding(",".join(key.keys), key.action, key.description, show=False, system=True)
+        Binding(",".join(key.keys), key.target, key.description, show=False, system=True)
         for key in keys_of(pane, everywhere=False)
     ]
 

@@ -23,12 +23,12 @@ TYPE_INKS = {
 }
 SHORTEST_SOURCE = 8
 COMPACT_WIDTH = 70
-"""A pane at least this wide shows an event on one line."""
+"""A pane at least this wide shows an event on two lines, not three."""
 
 
 def hit_lines(hit: Hit, width: int, *, year: bool = True, waiting: bool = False) -> list[Line]:
     """Title, what is known of it, and the words around what matched: three lines that never wrap."""
-    title = fit(_marked(hit.title, "title"), width)
+    title = fit(_marked(hit.title, ""), width)
     known: list[str | Line] = [day(hit.published.value, short=True, year=year)]
     killed = line((f"{amount(hit.killed)} killed", "figure")) if hit.killed else Line()
     events = f"{hit.events:,} event{'s' if hit.events != 1 else ''}" if hit.events else ""
@@ -45,7 +45,7 @@ def hit_lines(hit: Hit, width: int, *, year: bool = True, waiting: bool = False)
 
 
 def _marked(marked: Marked, ink: str) -> Line:
-    base = line((marked.text, ink))
+    base = line((marked.text, ink) if ink else marked.text)
     hits = tuple((start, end, "hit") for start, end in marked.spans if 0 <= start < end <= len(marked.text))
     return Line(base.text, base.inks + hits)
 
@@ -64,14 +64,15 @@ def event_lines(event: Event, width: int, *, indent: int = 0, year: str = "") ->
     toll = figures(event)
     where = joined([place, when(event.date, year)])
     sure = _says(event)
+    first = line(margin, name, "  " if who else "", who)
+    figure = line((toll, "figure"))
     if width >= COMPACT_WIDTH:
-        left = joined([line(margin, name, "  " if who else "", who), where])
-        left = line(left, "  ", (toll, "figure")) if toll else left
-        return [spread(left, fit(sure, width // 3), width)]
-    lines = [line(margin, name, "  " if who else "", who)]
+        head = line(fit(first, width - cell_len(toll) - 2), "  ", figure) if toll else first
+        return [fit(head, width), fit(line(margin, "  ", joined([where, sure])), width)]
+    lines = [first]
     if where.text or toll:
         room = width - len(margin) - cell_len(toll) - 2
-        lines.append(line(margin, fit(where, room) if toll else where, "  " if where.text else "", (toll, "figure")))
+        lines.append(line(margin, fit(where, room) if toll else where, "  " if where.text else "", figure))
     lines.append(line(margin, sure))
     return [fit(painted, width) for painted in lines]
 

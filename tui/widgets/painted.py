@@ -20,12 +20,16 @@ from textual.widget import Widget
 from tui.lines import INKS, Line, fit, segments
 
 GUTTER = 2
+MARGIN = 1
+"""Cells between the text of a row and the scrollbar."""
+
+
+INK_CLASSES = {f"ink--{ink}" for ink in INKS}
+"""Textual looks for component classes along first bases only, so every class that paints names them itself."""
 
 
 class Inked(Widget):
-    """A widget that paints lines with the inks of the style sheet."""
-
-    COMPONENT_CLASSES = {f"ink--{ink}" for ink in INKS}
+    """Painting lines with the inks of the style sheet."""
 
     def palette(self) -> dict[str, Style]:
         """The style of each ink under the present theme."""
@@ -43,6 +47,7 @@ class Inked(Widget):
 class Bar(Inked):
     """One line of painted text."""
 
+    COMPONENT_CLASSES = INK_CLASSES
     DEFAULT_CSS = "Bar { height: 1; }"
 
     painted: reactive[Line] = reactive(Line())
@@ -59,12 +64,13 @@ class Bar(Inked):
 class Rows(ScrollView, Inked, can_focus=True):
     """A list of rows of one or more lines, with a cursor. Subclasses say how many there are and how each looks."""
 
+    COMPONENT_CLASSES = INK_CLASSES
     DEFAULT_CSS = "Rows { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; scrollbar-gutter: stable; }"
 
     cursor: reactive[int] = reactive(0, repaint=False)
 
-    class Moved(Message):
-        """The reader moved the cursor to a row."""
+    class Said(Message):
+        """Something about a row."""
 
         def __init__(self, rows: Rows, index: int) -> None:
             super().__init__()
@@ -74,7 +80,10 @@ class Rows(ScrollView, Inked, can_focus=True):
         def control(self) -> Rows:
             return self.rows
 
-    class Chosen(Moved):
+    class Moved(Said):
+        """The reader moved the cursor to a row."""
+
+    class Chosen(Said):
         """The reader chose the row under the cursor."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -115,13 +124,13 @@ class Rows(ScrollView, Inked, can_focus=True):
 
     def _measure(self) -> None:
         self._painted.clear()
-        self._width = max(1, self.scrollable_content_region.width - GUTTER)
+        self._width = max(1, self.scrollable_content_region.width - GUTTER - MARGIN)
         self._tops = [0, *accumulate(self.row_height(index, self._width) for index in range(self.count()))]
         height = self._tops[-1] or len(self.empty(self._width))
-        self.virtual_size = Size(self._width + GUTTER, height)
+        self.virtual_size = Size(self._width + GUTTER + MARGIN, height)
 
     def on_resize(self, event: events.Resize) -> None:
-        if max(1, self.scrollable_content_region.width - GUTTER) != self._width:
+        if max(1, self.scrollable_content_region.width - GUTTER - MARGIN) != self._width:
             self.renew()
         else:
             self._show_cursor()
@@ -149,6 +158,8 @@ class Rows(ScrollView, Inked, can_focus=True):
         mark = ("  ", "")
         if index == self.cursor and text.text:
             mark = ("▌ ", "accent") if self.has_focus else ("▏ ", "faint")
+            if line == self._tops[index]:
+                text = Line(text.text, ((0, len(text.text), "title"), *text.inks))
         return self.strip(text, width, mark)
 
     def watch_cursor(self) -> None:

@@ -1,0 +1,102 @@
+"""The app: themes, the reader's screen, the palette, and the last place. What it does is in the screen and the panes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from index.errors import DatelineError
+from index.library import Library
+from tui import session
+from tui.lines import neutralise
+from tui.screens.acting import Acting
+from tui.themes import DARK_NAME, THEMES, inks
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.command import Provider
+
+
+def commands() -> type[Provider]:
+    """The palette's commands, loaded when it is first opened."""
+    from tui.palette import Commands
+
+    return Commands
+
+
+class Dateline(App[None]):
+    """A terminal reader for news."""
+
+    TITLE = "Dateline"
+    CSS_PATH = "reader.tcss"
+    COMMANDS = {commands}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        opener: Callable[[], Library],
+        paths: Sequence[Path] = (),
+        *,
+        theme: str | None = None,
+        state: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self._state = state
+        self._session = session.load(state) if state else session.Session()
+        for ours in THEMES:
+            self.register_theme(ours)
+        wanted = theme or self._session.theme or DARK_NAME
+        self.theme = wanted if wanted in self.available_themes else DARK_NAME
+        self.reader = Acting(opener, paths, self._session)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return inks(self.current_theme)
+
+    def on_mount(self) -> None:
+        self.push_screen(self.reader)
+
+    def action_theme(self, name: str) -> None:
+        """Another theme."""
+        self.theme = name
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, once the work in hand has been told to stop and the place is kept."""
+        self.reader.jobs.stop.set()
+        self._keep_place()
+        super().exit(result, return_code, message)
+
+    def _keep_place(self) -> None:
+        library, reading = self.reader.jobs.library, self.reader.reading if self.reader.is_mounted else None
+        if self._state is None or library is None or reading is None:
+            return
+        place = session.Session(
+            library=str(library.path),
+            query=self.reader.query_now,
+            article=reading.article.id if reading.article else "",
+            offset=reading.place(),
+            theme=self.theme,
+        )
+        session.save(place, self._state)
+
+
+def run(library_path: Path | None, paths: list[Path], theme: str | None = None) -> int:
+    """Open the reader on a library, add `paths` to it if there are any, and stay until the user leaves."""
+
+    def opener() -> Library:
+        from index.library import open_library
+
+        return open_library(library_path)
+
+    app = Dateline(opener, paths, theme=theme, state=session.directory())
+    app.run()
+    if (library := app.reader.jobs.library) is not None:
+        try:
+            library.close()
+        except DatelineError as error:
+            print(neutralise(str(error)))
+            return 1
+    return app.return_code or 0

@@ -1,0 +1,161 @@
+"""What is done in threads: thin functions that call the library and post what came of it. They never touch a widget,
+and nothing they meet ends the app.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from threading import Event as Flag
+
+from textual.dom import DOMNode
+from textual.message import Message
+
+from index.errors import DatelineError, QueryError
+from index.library import Library, Sort
+from index.records import Progress
+from tui.lines import neutralise
+from tui.messages import Advanced, Changed, Finished, Found, Loaded, Misread, Opened, Refused, Trouble
+
+TELL_EVERY = 0.2
+"""Seconds between messages of progress: floods of small files must not flood the screen."""
+
+PAGE = 50
+
+
+class Jobs:
+    """The library's work on behalf of one screen. Each kind has one thread at a time; late answers carry old serials."""
+
+    def __init__(self, screen: DOMNode, opener: Callable[[], Library]) -> None:
+        self._screen, self._opener = screen, opener
+        self.library: Library | None = None
+        self.search_serial = self.article_serial = 0
+        self.stop = Flag()
+        self.adding = False
+
+    def _start(self, work: Callable[[], None], group: str) -> None:
+        def guarded() -> None:
+            try:
+                work()
+            except Exception as error:  # a worker's failure is news for the reader, never the end of the app
+                self._post(Trouble(said(error)))
+
+        self._screen.run_worker(guarded, thread=True, group=group, exclusive=True, exit_on_error=False)
+
+    def _post(self, message: Message) -> None:
+        if self._screen.is_running:
+            self._screen.post_message(message)
+
+    def open(self) -> None:
+        """Open the library."""
+
+        def work() -> None:
+            try:
+                self.library = library = self._opener()
+            except Exception as error:  # whatever it is, there is no library to read
+                self._post(Refused(said(error)))
+                return
+            self._post(Opened(library, library.generation()))
+
+        self._start(work, "open")
+
+    def search(
+        self, query: str, sort: Sort | None, *, typing: bool, offset: int = 0, limit: int = PAGE, again: bool = False
+    ) -> None:
+        """Search; the answer is `Found` or `Misread`."""
+        library = self.library
+        if library is None:
+            return
+        self.search_serial += 1
+        serial = self.search_serial
+
+        def work() -> None:
+            try:
+                results = library.search(query, sort=sort, limit=limit, offset=offset, typing=typing)
+            except QueryError as error:
+                self._post(Misread(serial, said(error), error.at))
+                return
+            self._post(Found(serial, query, results, offset, again))
+
+        self._start(work, "search")
+
+    def article(self, id: str, query: str, *, typing: bool) -> None:
+        """Fetch an article and where the query matches it; the answer is `Loaded`."""
+        library = self.library
+        if library is None:
+            return
+        self.article_serial += 1
+        serial = self.article_serial
+
+        def work() -> None:
+            article = library.article(id)
+            try:
+                hits = library.matches(article.text, query, typing=typing) if query else ()
+            except QueryError:
+                hits = ()
+            self._post(Loaded(serial, article, hits))
+
+        self._start(work, "article")
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Add files and folders, then analyse them."""
+        if (library := self.library) is not None:
+            self._run(lambda: library.add(paths, cancelled=self.stop.is_set))
+
+    def analyse(self) -> None:
+        """Analyse what an interrupted run left unread."""
+        if (library := self.library) is not None:
+            self._run(lambda: library.analyse(cancelled=self.stop.is_set))
+
+    def _run(self, begin: Callable[[], Iterator[Progress]]) -> None:
+        self.stop.clear()
+        self.adding = True
+
+        def work() -> None:
+            added = failed = 0
+            try:
+                added, failed = self._follow(begin())
+            except DatelineError as error:
+                self._post(Trouble(said(error)))
+            finally:
+                self.adding = False
+                self._post(Finished(added, failed, self.stop.is_set()))
+
+        self._start(work, "add")
+
+    def _follow(self, progress: Iterator[Progress]) -> tuple[int, int]:
+        added = failed = 0
+        fresh: set[str] = set()
+        stage, began, told = "", time.monotonic(), 0.0
+        for latest in progress:
+            now = time.monotonic()
+            if latest.stage != stage:
+                stage, began, told = latest.stage, now, 0.0
+            if latest.outcome in ("added", "revised", "analysed") and latest.article:
+                fresh.add(latest.article)
+            added += latest.outcome in ("added", "revised")
+            failed += latest.outcome == "failed"
+            if now - told >= TELL_EVERY:
+                rate = latest.done / (now - began) if now - began > TELL_EVERY else 0.0
+                self._post(Advanced(latest, rate, frozenset(fresh), failed))
+                fresh, told = set(), now
+        return added, failed
+
+    def poll(self, generation: int) -> None:
+        """See whether the library changed, by whoever's hand."""
+        library = self.library
+        if library is None:
+            return
+
+        def work() -> None:
+            if (now := library.generation()) != generation:
+                self._post(Changed(now))
+
+        self._start(work, "poll")
+
+
+def said(error: Exception) -> str:
+    """An error in a line that is safe to show."""
+    words = str(error) if isinstance(error, DatelineError) else f"{type(error).__name__}: {error}"
+    return neutralise(" ".join(words.split()) or type(error).__name__)

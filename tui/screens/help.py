@@ -1,0 +1,96 @@
+"""The keys of the pane one came from, then those of the others; from the one table of keys."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tui.keys import PANES, Pane, keys_of
+from tui.lines import Line, line, spread
+from tui.widgets.painted import Bar, Rows
+
+
+class Lines(Rows):
+    """Lines to read, without a choice to make."""
+
+    def __init__(self, lines: list[Line], *, id: str) -> None:
+        super().__init__(id=id)
+        self.lines = lines
+
+    def count(self) -> int:
+        return len(self.lines)
+
+    def row(self, index: int, width: int) -> list[Line]:
+        return [self.lines[index]]
+
+    def row_height(self, index: int, width: int) -> int:
+        return 1
+
+
+class Overlay(ModalScreen[None]):
+    """Something to look at over the reader; escape or q closes it."""
+
+    BINDINGS = [
+        Binding("escape,q,question_mark", "dismiss", "Close", show=False, system=True),
+        Binding("j,down", "move(1)", show=False, system=True),
+        Binding("k,up", "move(-1)", show=False, system=True),
+        Binding("space,pagedown", "page(1)", show=False, system=True),
+        Binding("b,pageup", "page(-1)", show=False, system=True),
+        Binding("g,home", "edge(-1)", show=False, system=True),
+        Binding("G,end", "edge(1)", show=False, system=True),
+    ]
+
+    def heading(self) -> Line:
+        """What this is."""
+        return Line()
+
+    def body(self) -> Rows:
+        """What there is to look at."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="overlay"):
+            yield Bar(id="heading")
+            yield self.body()
+
+    def on_mount(self) -> None:
+        self.query_one("#heading", Bar).painted = spread(
+            self.heading(), line(("esc", "accent"), (" closes", "quiet")), self.query_one(".overlay").size.width or 66
+        )
+
+    def action_move(self, step: int) -> None:
+        self.query_one(Rows).action_move(step)
+
+    def action_page(self, step: int) -> None:
+        self.query_one(Rows).action_page(step)
+
+    def action_edge(self, step: int) -> None:
+        self.query_one(Rows).action_edge(step)
+
+
+class Help(Overlay):
+    """Keys."""
+
+    def __init__(self, pane: Pane) -> None:
+        super().__init__()
+        self.pane = pane
+
+    def heading(self) -> Line:
+        return line(("  Keys", "title"))
+
+    def body(self) -> Rows:
+        return Lines(key_lines(self.pane), id="keys")
+
+
+def key_lines(pane: Pane) -> list[Line]:
+    """The table of keys, a pane's own first."""
+    order = [pane, "everywhere", *(other for other in PANES if other not in (pane, "everywhere"))]
+    lines: list[Line] = []
+    for name in order:
+        lines += [Line(), line((PANES[name], "title"))]
+        for key in keys_of(name, everywhere=False):
+            shown = "  ".join(key.shown)
+            lines.append(line((f"  {shown:<16}", "accent"), key.description))
+    return lines[1:]

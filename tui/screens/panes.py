@@ -1,0 +1,151 @@
+"""The panes of the reader and how they share the screen: side by side where there is room, one at a time where not.
+"""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from tui.keys import Pane, bindings
+from tui.lines import Line, line
+from tui.widgets.article import ArticleView
+from tui.widgets.entities import Entities
+from tui.widgets.events import Events
+from tui.widgets.painted import Bar
+from tui.widgets.results import Results
+from tui.widgets.search import Find, Search
+from tui.widgets.status import Status
+
+ORDER: tuple[Pane, ...] = ("list", "article", "events", "entities")
+NARROW = 100
+
+
+class Tabs(Bar):
+    """`Events 11  Entities 30`, the open one in bold."""
+
+    events: reactive[int | None] = reactive[int | None](None)
+    entities: reactive[int | None] = reactive[int | None](None)
+    opened: reactive[str] = reactive("events")
+
+    def _renew(self) -> None:
+        runs: list[str | tuple[str, str]] = ["  "]
+        for name, count in (("events", self.events), ("entities", self.entities)):
+            words = name.capitalize() + (f" {count:,}" if count is not None else "")
+            runs += [(words, "title" if name == self.opened else "quiet"), "  "]
+        self.painted = line(*runs)
+
+    def watch_events(self) -> None:
+        self._renew()
+
+    def watch_entities(self) -> None:
+        self._renew()
+
+    def watch_opened(self) -> None:
+        self._renew()
+
+
+class Panes(Screen[None]):
+    """List, article, and the pane of events and entities, with the search bar above and the keys below."""
+
+    BINDINGS = bindings("everywhere")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (140, "-wide")]
+    AUTO_FOCUS = "#list"
+
+    view: reactive[Pane] = reactive[Pane]("list")
+    """The pane one is in, or was in before the search bar."""
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="header"):
+            yield Bar(id="prompt")
+            yield Search(id="search", placeholder="search")
+            yield Bar(id="count")
+        with Horizontal(id="body"):
+            yield Results(id="list")
+            with Horizontal(id="reading"):
+                yield ArticleView(id="article")
+                with Vertical(id="side"):
+                    yield Tabs(id="tabs")
+                    yield Events(id="events")
+                    yield Entities(id="entities")
+        with Horizontal(id="finding"):
+            yield Bar(id="find-prompt")
+            yield Find(id="find", placeholder="find in this article")
+            yield Bar(id="find-count")
+        yield Status(id="status")
+
+    def on_mount(self) -> None:
+        self.query_one("#prompt", Bar).painted = line((" / ", "accent"))
+        self.query_one("#find-prompt", Bar).painted = line((" f ", "accent"))
+        self.add_class("-view-list", "-side-events")
+
+    @property
+    def results(self) -> Results:
+        return self.query_one("#list", Results)
+
+    @property
+    def reading(self) -> ArticleView:
+        return self.query_one("#article", ArticleView)
+
+    @property
+    def events(self) -> Events:
+        return self.query_one("#events", Events)
+
+    @property
+    def entities(self) -> Entities:
+        return self.query_one("#entities", Entities)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only one pane has room."""
+        return self.size.width < NARROW
+
+    def watch_view(self, old: Pane, new: Pane) -> None:
+        self.remove_class(*(f"-view-{pane}" for pane in ORDER))
+        self.add_class(f"-view-{new}")
+        if new in ("events", "entities"):
+            self.remove_class("-side-events", "-side-entities")
+            self.add_class(f"-side-{new}")
+            self.query_one("#tabs", Tabs).opened = new
+
+    def go_to(self, pane: Pane) -> None:
+        """Show a pane and put the focus on it."""
+        if pane in ORDER:
+            self.view = pane
+        self.set_focus(self.query_one(f"#{pane}"))
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """The footer speaks of the pane with the focus, and narrow screens show it."""
+        for pane in (*ORDER, "search", "find"):
+            if event.widget.id == pane:
+                self.query_one("#status", Status).pane = pane
+                if pane in ORDER:
+                    self.view = pane
+
+    def show_counts(self, events: int | None, entities: int | None) -> None:
+        """The figures in the tabs; None while they are not known."""
+        tabs = self.query_one("#tabs", Tabs)
+        tabs.events, tabs.entities = events, entities
+
+    def say(self, words: Line) -> None:
+        """What stands beside the search bar."""
+        bar = self.query_one("#count", Bar)
+        bar.painted = words
+        bar.styles.width = cell_len(words.text) + 1
+
+    # Keys that only move between panes.
+
+    def action_pane(self, step: int) -> None:
+        order: list[Pane] = [pane for pane in ORDER if self.is_narrow or pane not in ("events", "entities")]
+        if not self.is_narrow:
+            order.append("entities" if self.has_class("-side-entities") else "events")
+        at = order.index(self.view) if self.view in order else 0
+        if isinstance(self.focused, Search):
+            step = 0 if step > 0 else -1
+        self.go_to(order[(at + step) % len(order)])
+
+    def action_show(self, pane: Pane) -> None:
+        self.go_to(pane)

@@ -1,0 +1,100 @@
+"""The events of an article: what is reported first, parts under their total, the background folded away at the end."""
+
+from __future__ import annotations
+
+from index.records import Article, Event
+from tui.keys import bindings
+from tui.lines import Line
+from tui.paint import COMPACT_WIDTH, background_line, event_lines, in_order, nothing
+from tui.widgets.painted import Rows
+
+
+class Events(Rows):
+    """Events, with a fold at the end that Enter opens."""
+
+    BINDINGS = bindings("events")
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self._shown: list[tuple[Event, int]] = []
+        self._background: list[tuple[Event, int]] = []
+        self.unfolded = False
+        self._year = ""
+
+    def show(self, article: Article | None) -> None:
+        """The events of another article, or of the same one now that it has been analysed."""
+        same = article is not None and self.article is not None and article.id == self.article.id
+        kept = self.current.id if same and self.current else ""
+        self.article = article
+        found = article.analysis.events if article and article.analysis else ()
+        self._year = (article.published.value or "")[:4] if article else ""
+        self._shown, self._background = in_order(found)
+        self.unfolded = self.unfolded and same
+        if not same:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        self.renew(max(0, self.index_of(kept)) if same else 0)
+
+    @property
+    def total(self) -> int:
+        """How many events there are, folded ones included."""
+        return len(self._shown) + len(self._background)
+
+    @property
+    def current(self) -> Event | None:
+        """The event under the cursor; None on the fold."""
+        rows = self._rows()
+        return rows[self.cursor][0] if self.cursor < len(rows) and not self._is_fold(self.cursor) else None
+
+    def index_of(self, event_id: str) -> int:
+        """The row of an event, -1 if it has none; the fold is opened if it hides it."""
+        if any(event.id == event_id for event, _ in self._background) and not self.unfolded:
+            self.unfolded = True
+            self.renew()
+        for index, (event, _) in enumerate(self._rows()):
+            if event.id == event_id and not self._is_fold(index):
+                return index
+        return -1
+
+    def point_at(self, event_id: str) -> bool:
+        """Put the cursor on an event; says whether it is there."""
+        index = self.index_of(event_id)
+        if index >= 0:
+            self.cursor = index
+            self._show_cursor()
+        return index >= 0
+
+    def _rows(self) -> list[tuple[Event, int]]:
+        if not self._background:
+            return self._shown
+        folded = [self._background[0]]
+        return self._shown + folded + (self._background if self.unfolded else [])
+
+    def _is_fold(self, index: int) -> bool:
+        return bool(self._background) and index == len(self._shown)
+
+    def count(self) -> int:
+        return len(self._rows())
+
+    def row(self, index: int, width: int) -> list[Line]:
+        if self._is_fold(index):
+            return [background_line(len(self._background), self.unfolded, width), Line()]
+        event, indent = self._rows()[index]
+        lines = event_lines(event, width, indent=indent, year=self._year)
+        return lines if width >= COMPACT_WIDTH else [*lines, Line()]
+
+    def empty(self, width: int) -> list[Line]:
+        if self.article is None:
+            return []
+        if self.article.analysis is None:
+            return nothing(width, "reading…", "Events appear here when the article has been analysed.")
+        return nothing(
+            width, "No events found.", "The text reports nothing of the kinds Dateline knows.", "4 shows who is named."
+        )
+
+    def action_choose(self) -> None:
+        if self._is_fold(self.cursor):
+            self.unfolded = not self.unfolded
+            self.renew()
+        else:
+            super().action_choose()

@@ -1,0 +1,72 @@
+"""The list of articles: one page of hits, the next one fetched when the cursor comes near the end."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from index.records import Hit
+from index.records import Results as Page
+from tui.keys import bindings
+from tui.lines import Line
+from tui.paint import hit_lines, nothing, nothing_found, one_year
+from tui.widgets.painted import Rows
+
+LINES = 4
+"""Title, source and figures, snippet, and a blank line."""
+
+NEAR = 10
+
+
+class Results(Rows):
+    """Hits of a search, in the library's order."""
+
+    BINDINGS = bindings("list")
+
+    class More(Message):
+        """The cursor comes near the end of what has been fetched."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.hits: list[Hit] = []
+        self.found: Page | None = None
+        self.query_text = ""
+        self.adding = False
+        self._year = False
+
+    @property
+    def current(self) -> Hit | None:
+        """The hit under the cursor."""
+        return self.hits[self.cursor] if self.cursor < len(self.hits) else None
+
+    def show(self, found: Page, query: str, *, stay_on: str = "") -> None:
+        """Other hits; the cursor stays on an article if it is among them, else goes to the top."""
+        self.found, self.query_text = found, query
+        self.hits = list(found.hits)
+        self._year = not one_year(self.hits)
+        index = next((number for number, hit in enumerate(self.hits) if hit.id == stay_on), None)
+        if index is None:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        self.renew(index or 0)
+
+    def extend(self, found: Page) -> None:
+        """The next page of the same search."""
+        known = {hit.id for hit in self.hits}
+        self.hits += [hit for hit in found.hits if hit.id not in known]
+        self.renew()
+
+    def count(self) -> int:
+        return len(self.hits)
+
+    def row(self, index: int, width: int) -> list[Line]:
+        return hit_lines(self.hits[index], width, year=self._year, waiting=self.adding)
+
+    def row_height(self, index: int, width: int) -> int:
+        return LINES
+
+    def empty(self, width: int) -> list[Line]:
+        return nothing(width, *nothing_found(self.query_text, self.found, self.adding))
+
+    def watch_cursor(self) -> None:
+        super().watch_cursor()
+        if self.found and len(self.hits) < self.found.total and self.cursor >= len(self.hits) - NEAR:
+            self.post_message(self.More())
