@@ -64,7 +64,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
 
 
 def block(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=<!-- {re.escape(name)} -->\n).*?(?=\n<!-- end -->)", re.DOTALL)
+    return re.compile(rf"(?<=<!-- {re.escape(name)} -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
 def command_in_readme(name: str) -> str:
@@ -78,7 +78,7 @@ def test_readme_block_is_what_the_program_says(name: str) -> None:
     found = block(name).search(README.read_text(encoding="utf-8"))
 
     assert found, f"README.md has no block {name!r}"
-    assert found[0] == BLOCKS[name](), "`python -m tests.test_docs` brings the README up to date"
+    assert found[0] == BLOCKS[name]() + "\n", "`python -m tests.test_docs` brings the README up to date"
 
 
 @pytest.mark.parametrize("name", ["read", "tests"])
@@ -127,7 +127,7 @@ def update() -> None:
     """Write every block of the README anew."""
     text = README.read_text(encoding="utf-8")
     for name, made in BLOCKS.items():
-        text = block(name).sub(lambda _, made=made: made(), text)
+        text = block(name).sub(lambda _, made=made: made() + "\n", text, count=1)
     README.write_text(text, encoding="utf-8")
 
 

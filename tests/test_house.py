@@ -16,6 +16,8 @@ ROOT = Path(__file__).parent.parent
 
 LEAVES = ("index.records", "index.errors", "index.text", "index.names")
 
+BACK = tuple(f"index.{room}" for room in ("home", "store", "indexing", "adding", "analysing", "reported", "doctor"))
+
 # Who may import what inside the house. The longest matching name on the left speaks for a module; names on the right
 # stand for themselves and what is in them. A room may always import its own modules.
 ARROWS: dict[str, tuple[str, ...]] = {
@@ -30,18 +32,14 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "index.store": (*LEAVES, "index.query", "index.search"),
     "index.search": (*LEAVES, "index.query", "index.fulltext"),
     "index.export": LEAVES,
-    "index.doctor": (*LEAVES, "index.store", "index.fulltext", "index.local"),
-    "index.local": (
-        *LEAVES,
-        "index.library",
-        "index.query",
-        "index.search",
-        "index.store",
-        "index.fulltext",
-        "index.read",
-        "index.extract",
-        "index.doctor",
-    ),
+    # The rooms behind the door: together they are the library that keeps its articles in a folder.
+    "index.home": (*LEAVES, "index.store"),
+    "index.indexing": (*LEAVES, "index.store", "index.fulltext"),
+    "index.adding": (*LEAVES, "index.store", "index.indexing", "index.fulltext", "index.read", "index.extract.frame"),
+    "index.analysing": (*LEAVES, "index.store", "index.extract", "index.extract.worker"),
+    "index.reported": (*LEAVES, "index.query", "index.search"),
+    "index.doctor": (*LEAVES, "index.store", "index.indexing", "index.extract"),
+    "index.local": (*LEAVES, "index.library", "index.query", "index.search", *BACK),
     "index.library": (*LEAVES, "index.local"),
     "index.commands": (*LEAVES, "index.library", "index.export"),
     "index.commands.extract": (*LEAVES, "index.commands", "index.export", "index.read", "index.extract"),
