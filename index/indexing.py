@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from index.fulltext import FullText, Row
 
 CHUNK_ARTICLES = 500
-"""Repairs commit about this many articles at a time, in whole batches: a repair that is cut short is not in vain."""
+CHUNK_CHARACTERS = 4_000_000
+"""Repairs commit about this much at a time, in whole batches: a repair that is cut short is not in vain."""
 
 FOLDER = "fulltext"
 ASIDE = "fulltext.broken-"
@@ -142,7 +143,7 @@ def mend(index: FullText, store: Store) -> Iterator[tuple[int, int]]:
     waiting: list[Row] = []
     for batch, texts in groupby(store.texts(after=index.batch), key=attrgetter("batch")):
         waiting += map(row, texts)
-        if len(waiting) >= CHUNK_ARTICLES:
+        if len(waiting) >= CHUNK_ARTICLES or sum(len(one.body) for one in waiting) >= CHUNK_CHARACTERS:
             write(index, store, batch, waiting)
             done += len(waiting)
             waiting = []

@@ -102,7 +102,7 @@ class Store:
     # Adding ----------------------------------------------------------------------------------------------------
 
     def keep(
-        self, found: Sequence[Found], *, files: Iterable[FileStamp] = (), failed: Iterable[tuple[str, str]] = ()
+        self, found: Iterable[Found], *, files: Iterable[FileStamp] = (), failed: Iterable[tuple[str, str]] = ()
     ) -> tuple[int, list[Kept]]:
         """Keep a batch: articles, files read to their end, (path, reason) of what was left out. Returns its number."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
