@@ -34,11 +34,11 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "index.export": LEAVES,
     # The rooms behind the door: together they are the library that keeps its articles in a folder.
     "index.home": (*LEAVES, "index.store"),
-    "index.indexing": (*LEAVES, "index.store", "index.fulltext"),
+    "index.indexing": (*LEAVES, "index.home", "index.store", "index.fulltext"),
     "index.adding": (*LEAVES, "index.store", "index.indexing", "index.fulltext", "index.read", "index.extract.frame"),
     "index.analysing": (*LEAVES, "index.store", "index.extract", "index.extract.worker"),
     "index.reported": (*LEAVES, "index.query", "index.search"),
-    "index.doctor": (*LEAVES, "index.store", "index.indexing", "index.extract"),
+    "index.doctor": (*LEAVES, "index.home", "index.store", "index.indexing", "index.extract"),
     "index.local": (*LEAVES, "index.library", "index.query", "index.search", *BACK),
     "index.library": (*LEAVES, "index.local"),
     "index.commands": (*LEAVES, "index.library", "index.export"),

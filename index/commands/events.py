@@ -13,7 +13,7 @@ from index.commands.settings import QueryCommand, Settings, format_options, pass
 from index.library import Sort
 
 
-@click.command("events", cls=QueryCommand)
+@click.command("events", cls=QueryCommand, short_help="Print the events that match QUERY.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N events.")
 @sort_option
 @format_options
@@ -24,7 +24,7 @@ def command(
 ) -> int:
     """Print the events that match QUERY, each with the sentence that says so.
 
-    Where the query has no field of events (place: type:), all events of the matching articles; without QUERY, all
+    Where the query has no field of events (place: type: mode:), all events of the matching articles; without QUERY, all
     events of the library. Options come before the first word of the query.
 
     \b

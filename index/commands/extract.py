@@ -23,7 +23,7 @@ ROWS = (".jsonl", ".ndjson")
 PAGES = (".html", ".htm", ".xhtml")
 
 
-@click.command("extract")
+@click.command("extract", short_help="Print entities and events of texts, one JSON record a line.")
 @click.argument("files", metavar="FILE...|-", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 def command(files: tuple[Path, ...]) -> int:
     """Print what texts report: one JSON record of entities and events a line, in the order given.

@@ -10,7 +10,7 @@ from index.commands.plain import article_lines
 from index.commands.settings import Settings, format_options, pass_settings
 
 
-@click.command("read")
+@click.command("read", short_help="Print an article and the events it reports.")
 @click.argument("id", metavar="ID")
 @click.option("--revision", type=click.IntRange(min=1), metavar="N", help="An earlier version of its text.")
 @format_options

@@ -19,7 +19,7 @@ SHOWN = 20
 """Articles listed as text unless `--limit` says otherwise; CSV and JSON hold all."""
 
 
-@click.command("search", cls=QueryCommand)
+@click.command("search", cls=QueryCommand, short_help="List the articles that match QUERY.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N articles. [default: 20; all as data]")
 @sort_option
 @format_options
@@ -32,7 +32,7 @@ def command(
 
     Options come before the first word of the query; from there on everything is query. Words must all occur;
     "a phrase" (quoted twice for the shell), OR, NOT, -word, parentheses, word*, and fields: title: source: who:
-    place: type: date: path:.
+    place: type: mode: date: path:.
 
     \b
     Example:
