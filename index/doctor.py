@@ -6,14 +6,16 @@ from __future__ import annotations
 
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from index import home
 from index.errors import LibraryError
 from index.extract import VERSION
+from index.fulltext import FullText
 from index.indexing import FOLDER, Index, left_aside, row, write
-from index.records import Check
+from index.records import Check, Progress
 from index.store import Store
 
 PRIVATE = 0o700
@@ -70,13 +72,13 @@ def _database(store: Store) -> Check:
 def _full_text(path: Path, store: Store, index: Index) -> Check:
     """Compares keys both ways: what is lacking is indexed, strangers are removed; a broken index is built again."""
     aside = left_aside(path)
-    steps = list(index.mended())
-    fulltext = index.current()
-    have, want = fulltext.keys(), store.keys()
-    lacking, strangers = want - have, have - want
-    if lacking or strangers:
-        write(fulltext, store, store.batch(), map(row, store.texts(keys=lacking)), removed=strangers)
-        have = fulltext.keys()
+    steps, fulltext = _all_of(index.mended())
+    with closing(fulltext):
+        have, want = fulltext.keys(), store.keys()
+        lacking, strangers = want - have, have - want
+        if lacking or strangers:
+            write(fulltext, store, store.batch(), map(row, store.texts(keys=lacking)), removed=strangers)
+            have = fulltext.keys()
     agree = f"the index and the database agree on {len(have)} articles"
     if have != want:
         return Check("full text", False, f"the index has {len(have)} of {len(want)} articles; delete {path / FOLDER}")
@@ -85,6 +87,17 @@ def _full_text(path: Path, store: Store, index: Index) -> Check:
     if lacking or strangers or steps:
         return Check("full text", True, f"the index was out of step and has been mended; {agree}", repaired=True)
     return Check("full text", True, agree)
+
+
+def _all_of(mending: Generator[Progress, None, FullText]) -> tuple[int, FullText]:
+    """How many steps mending took, and the index it ends with."""
+    steps = 0
+    while True:
+        try:
+            next(mending)
+        except StopIteration as end:
+            return steps, end.value
+        steps += 1
 
 
 def _left_aside(path: Path) -> Check:

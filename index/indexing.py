@@ -58,11 +58,22 @@ class Index:
             return self._open
 
     def mended(self) -> Generator[Progress, None, FullText]:
-        """The index for writing, complete; yields how far mending is. Ask for it with the adding lock held."""
+        """A second opening of the index, complete, for whoever holds the adding lock; yields how far mending is.
+
+        Not the one that `current` gives: a search must not wait for a commit. To be closed by whoever asked.
+        """
+        directory = self._library / FOLDER
         with self._guard:
-            self._open = index = open_or_replace(self._library / FOLDER, self._store)
-        for done, total in mend(index, self._store):
-            yield Progress("index", done, total)
+            aside = left_aside(self._library)
+            index = open_or_replace(directory, self._store)
+            if left_aside(self._library) != aside:
+                self._open = None
+        try:
+            for done, total in mend(index, self._store):
+                yield Progress("index", done, total)
+        except BaseException:
+            index.close()
+            raise
         return index
 
     def close(self) -> None:

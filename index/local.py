@@ -5,6 +5,7 @@ between the lines. Opening one touches SQLite alone; the rest is imported when f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,8 +60,9 @@ class LocalLibrary:
         with home.adding(self._path):
             index = yield from self._index.mended()
             last = Progress("done", 0, 0)
-            for last in read_in(self._store, index, paths, cancelled):
-                yield last
+            with closing(index):
+                for last in read_in(self._store, index, paths, cancelled):
+                    yield last
             if analyse:
                 yield from self._analyse(cancelled, retry=False)
             yield Progress("done", last.done, last.total)

@@ -33,12 +33,12 @@ def keep_one(store: Store, *args: str, **more: str) -> tuple[str, str]:
 
 
 def test_article_comes_back_as_it_was_kept(store: Store) -> None:
-    id, outcome = keep_one(store, "talks.txt")
+    first_id, outcome = keep_one(store, "talks.txt")
 
-    article = store.article(store.find(id))
+    article = store.article(store.find(first_id))
 
     assert outcome == "added"
-    assert (article.id, article.revision, article.title) == (id, 1, "Ministers meet in Göttlin")
+    assert (article.id, article.revision, article.title) == (first_id, 1, "Ministers meet in Göttlin")
     assert article.text == STORIES["talks.txt"][2]
     assert article.published.value == "2017-05-20"
     assert article.path == "/stories/talks.txt"
@@ -48,12 +48,12 @@ def test_article_comes_back_as_it_was_kept(store: Store) -> None:
 def test_id_is_short_and_the_same_in_every_library(store: Store, tmp_path: Path) -> None:
     other = Store(tmp_path)
 
-    id, _ = keep_one(store, "talks.txt")
+    first_id, _ = keep_one(store, "talks.txt")
     again, _ = keep_one(other, "talks.txt", folder="/elsewhere")
     other.close()
 
-    assert len(id) == 7
-    assert id == again
+    assert len(first_id) == 7
+    assert first_id == again
 
 
 def test_same_file_again_changes_nothing(store: Store) -> None:
@@ -67,52 +67,52 @@ def test_same_file_again_changes_nothing(store: Store) -> None:
 
 
 def test_changed_text_under_same_path_is_a_revision(store: Store) -> None:
-    id, _ = keep_one(store, "talks.txt")
+    first_id, _ = keep_one(store, "talks.txt")
 
     again, outcome = keep_one(store, "talks.txt", text="The talks in Göttlin ended without a truce.")
 
-    assert (again, outcome) == (id, "revised")
-    assert store.article(store.find(id)).text == "The talks in Göttlin ended without a truce."
-    assert store.article(store.find(id)).revision == 2
-    assert store.article(store.find(id), revision=1).text == STORIES["talks.txt"][2]
+    assert (again, outcome) == (first_id, "revised")
+    assert store.article(store.find(first_id)).text == "The talks in Göttlin ended without a truce."
+    assert store.article(store.find(first_id)).revision == 2
+    assert store.article(store.find(first_id), revision=1).text == STORIES["talks.txt"][2]
     with pytest.raises(UnknownArticle):
-        store.article(store.find(id), revision=3)
+        store.article(store.find(first_id), revision=3)
 
 
 def test_file_that_goes_back_to_its_old_text_is_a_revision(store: Store) -> None:
     keep_one(store, "talks.txt")
     keep_one(store, "talks.txt", text="The talks ended.")
 
-    id, outcome = keep_one(store, "talks.txt")
+    first_id, outcome = keep_one(store, "talks.txt")
 
     assert outcome == "revised"
-    assert store.article(store.find(id)).text == STORIES["talks.txt"][2]
+    assert store.article(store.find(first_id)).text == STORIES["talks.txt"][2]
 
 
 def test_same_bytes_at_another_path_are_the_same_article(store: Store) -> None:
-    id, _ = keep_one(store, "talks.txt")
+    first_id, _ = keep_one(store, "talks.txt")
 
     again, outcome = keep_one(store, "talks.txt", folder="/copies")
 
-    assert (again, outcome) == (id, "unchanged")
-    assert store.under_path("/copies") == store.under_path("/stories") == {store.find(id)}
+    assert (again, outcome) == (first_id, "unchanged")
+    assert store.under_path("/copies") == store.under_path("/stories") == {store.find(first_id)}
 
 
 def test_copies_that_part_become_two_articles(store: Store) -> None:
-    id, _ = keep_one(store, "talks.txt")
+    first_id, _ = keep_one(store, "talks.txt")
     keep_one(store, "talks.txt", folder="/copies")
 
     other, outcome = keep_one(store, "talks.txt", folder="/copies", text="Something else altogether.")
 
     assert outcome == "added"
-    assert other != id
-    assert store.article(store.find(id)).text == STORIES["talks.txt"][2]
-    assert keep_one(store, "talks.txt") == (id, "unchanged")
+    assert other != first_id
+    assert store.article(store.find(first_id)).text == STORIES["talks.txt"][2]
+    assert keep_one(store, "talks.txt") == (first_id, "unchanged")
 
 
 def test_two_saved_copies_of_one_address_do_not_take_turns(store: Store) -> None:
     url = "https://news.example/talks"
-    id, _ = keep_one(store, "one.html", text="The ministers will meet.", url=url)
+    first_id, _ = keep_one(store, "one.html", text="The ministers will meet.", url=url)
     _, second = keep_one(store, "two.html", text="The ministers have met.", url=url)
 
     outcomes = [
@@ -121,7 +121,7 @@ def test_two_saved_copies_of_one_address_do_not_take_turns(store: Store) -> None
     ]
 
     assert second == "revised"
-    assert outcomes == [(id, "unchanged"), (id, "unchanged")]
+    assert outcomes == [(first_id, "unchanged"), (first_id, "unchanged")]
 
 
 def test_ids_that_collide_are_told_apart(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
