@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
@@ -53,6 +52,8 @@ def _open() -> click.Command:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # slow to import, and hardly ever asked
+
     try:
         return version("dateline")
     except PackageNotFoundError:
