@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.screen import Screen
 
 from index.errors import DatelineError
 from index.library import Library
@@ -56,8 +57,8 @@ class Dateline(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return inks(self.current_theme)
 
-    def on_mount(self) -> None:
-        self.push_screen(self.reader)
+    def get_default_screen(self) -> Screen[None]:
+        return self.reader
 
     def action_theme(self, name: str) -> None:
         """Another theme."""

@@ -14,15 +14,8 @@ from rich.style import Style
 
 from tui.wrap import ELLIPSIS, cut
 
-INKS = (
-    "text quiet title heading standfirst caption accent faint "
-    "person org place group date figure weapon tag "
-    "hit evidence argument current conflict pressure talk cooperation other"
-).split()
-"""Names of the ways to paint; `reader.tcss` says for each theme what they look like."""
-
 Painted = tuple[int, int, str]
-"""(start, end, ink)."""
+"""(start, end, ink): the inks are named in `themes`."""
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
 

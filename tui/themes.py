@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
+from rich.style import Style
+from textual.color import Color
 from textual.theme import Theme
 
 DARK: dict[str, str] = {
@@ -73,6 +78,41 @@ ANSI: dict[str, str] = {
     "cooperation": "ansi_green",
 }
 
+INKS: dict[str, tuple[str, str]] = {
+    "text": ("ink", ""),
+    "quiet": ("quiet", ""),
+    "faint": ("faint", ""),
+    "accent": ("accent-ink", "bold"),
+    "title": ("", "bold"),
+    "heading": ("", "bold"),
+    "standfirst": ("quiet", "italic"),
+    "caption": ("quiet", ""),
+    "person": ("person", "bold"),
+    "org": ("org", "italic"),
+    "place": ("place", "underline"),
+    "group": ("group", ""),
+    "date": ("date", ""),
+    "figure": ("figure", "bold"),
+    "weapon": ("weapon", ""),
+    "hit": ("on hit", ""),
+    "evidence": ("on evidence", ""),
+    "argument": ("", "underline"),
+    "current": ("", "reverse"),
+    "conflict": ("conflict", "bold"),
+    "pressure": ("pressure", "bold"),
+    "talk": ("talk", "bold"),
+    "cooperation": ("cooperation", "bold"),
+    "other": ("", "bold"),
+}
+"""Every way to paint: a colour of the theme (`on` for the ground behind), and what says the same without colour.
+
+A table of styles and not component classes of the style sheet: those are matched anew for every widget at every
+change, which doubled the time to the first frame.
+"""
+
+PLAIN: dict[str, str] = {"hit": "reverse", "evidence": "bold"}
+"""Where there are no backgrounds of our own (no colour, the terminal's own colours), what stands for them."""
+
 INKS_OF_TEXT = (
     "ink quiet accent-ink person org place group date figure weapon conflict pressure talk cooperation"
 ).split()
@@ -133,3 +173,22 @@ def inks(theme: Theme) -> dict[str, str]:
         "dl-raised": theme.panel or theme.surface or ground,
         "dl-ink": theme.foreground or colours["dl-ink"],
     }
+
+
+def palette(variables: Mapping[str, str], *, plain: bool) -> Mapping[str, Style]:
+    """The style of each ink under a theme's variables; `plain` where the terminal's own colours are used, or none."""
+    return _palette(tuple(variables.get(f"dl-{name}", DARK[name]) for name in DARK), plain)
+
+
+@lru_cache(maxsize=8)
+def _palette(values: tuple[str, ...], plain: bool) -> Mapping[str, Style]:
+    colours = {name: Color.parse(value).rich_color for name, value in zip(DARK, values, strict=True)}
+    found = {}
+    for ink, (colour, words) in INKS.items():
+        style = Style.parse(PLAIN.get(ink, words) if plain else words)
+        if colour.startswith("on "):
+            style += Style() if plain else Style.from_color(None, colours[colour[3:]])
+        elif colour and not (plain and colours[colour].is_default):
+            style += Style.from_color(colours[colour])
+        found[ink] = style
+    return found

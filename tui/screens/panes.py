@@ -55,8 +55,11 @@ class Panes(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (140, "-wide")]
     AUTO_FOCUS = "#list"
 
-    view: reactive[Pane] = reactive[Pane]("list")
+    view: reactive[Pane] = reactive[Pane]("list", init=False)
     """The pane one is in, or was in before the search bar."""
+
+    def __init__(self) -> None:
+        super().__init__(classes="-view-list -side-events")
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="header"):
@@ -80,7 +83,6 @@ class Panes(Screen[None]):
     def on_mount(self) -> None:
         self.query_one("#prompt", Bar).painted = line((" / ", "accent"))
         self.query_one("#find-prompt", Bar).painted = line((" f ", "accent"))
-        self.add_class("-view-list", "-side-events")
 
     @property
     def results(self) -> Results:
@@ -104,12 +106,11 @@ class Panes(Screen[None]):
         return self.size.width < NARROW
 
     def watch_view(self, old: Pane, new: Pane) -> None:
-        self.remove_class(*(f"-view-{pane}" for pane in ORDER))
-        self.add_class(f"-view-{new}")
+        gone = {f"-view-{pane}" for pane in ORDER}
         if new in ("events", "entities"):
-            self.remove_class("-side-events", "-side-entities")
-            self.add_class(f"-side-{new}")
+            gone |= {"-side-events", "-side-entities"}
             self.query_one("#tabs", Tabs).opened = new
+        self.set_classes([*(self.classes - gone), f"-view-{new}", *([f"-side-{new}"] if len(gone) > len(ORDER) else [])])
 
     def go_to(self, pane: Pane) -> None:
         """Show a pane and put the focus on it."""

@@ -19,7 +19,7 @@ from tui.layers import Layer, event_layers, find, following, layer, mention_laye
 from tui.lines import Line, Painted, segments
 from tui.page import Block, Page, blocks, lay_out, title_part
 from tui.paint import above
-from tui.widgets.painted import INK_CLASSES, Inked
+from tui.widgets.painted import Inked
 
 MOST_CELLS = 84
 MARGIN = 2
@@ -32,7 +32,6 @@ DISPLAYS = ("colour", "tags", "off")
 class ArticleView(ScrollView, Inked, can_focus=True):
     """One article, its mentions, hits and the evidence of one event."""
 
-    COMPONENT_CLASSES = INK_CLASSES
     DEFAULT_CSS = "ArticleView { scrollbar-size-vertical: 1; overflow-x: hidden; scrollbar-gutter: stable; }"
     BINDINGS = bindings("article")
 
@@ -180,9 +179,9 @@ class ArticleView(ScrollView, Inked, can_focus=True):
         if selection is None and (known := self._strips.get(number)) is not None and known.cell_length == width:
             return known
         if number >= len(self.page.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base)
         text, inks = self._row(number)
-        base = self.rich_style
+        base = self.base
         body = Strip(segments(text, inks, self.palette(), base))
         if selection is not None and (span := selection.get_span(number)) is not None:
             start, end = span[0], span[1] if span[1] >= 0 else body.cell_length

@@ -5,6 +5,7 @@ costs the same for ten rows as for ten thousand.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from itertools import accumulate
 
 from rich.segment import Segment
@@ -17,44 +18,54 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.lines import INKS, Line, fit, segments
+from tui.lines import Line, fit, segments
+from tui.themes import palette
 
 GUTTER = 2
 MARGIN = 1
 """Cells between the text of a row and the scrollbar."""
 
 
-INK_CLASSES = {f"ink--{ink}" for ink in INKS}
-"""Textual looks for component classes along first bases only, so every class that paints names them itself."""
-
-
 class Inked(Widget):
-    """Painting lines with the inks of the style sheet."""
+    """Painting lines with the inks of the theme."""
 
-    def palette(self) -> dict[str, Style]:
+    _base: Style | None = None
+
+    def palette(self) -> Mapping[str, Style]:
         """The style of each ink under the present theme."""
-        return {ink: self.get_component_rich_style(f"ink--{ink}", partial=True) for ink in INKS}
+        app = self.app
+        return palette(app.theme_variables, plain=app.no_color or app.current_theme.ansi)
+
+    @property
+    def base(self) -> Style:
+        """The style of the widget itself, kept: Textual works it out from all ancestors each time."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._base = None
 
     def strip(self, painted: Line, width: int, left: tuple[str, str] = ("", "")) -> Strip:
         """A line as the terminal gets it, with a mark on its left, padded to `width` cells."""
-        palette, base = self.palette(), self.rich_style
+        inks, base = self.palette(), self.base
         mark, ink = left
-        head = [Segment(mark, base + palette[ink] if ink else base)] if mark else []
-        body = segments(painted.text, painted.inks, palette, base)
+        head = [Segment(mark, base + inks[ink] if ink else base)] if mark else []
+        body = segments(painted.text, painted.inks, inks, base)
         return Strip(head + body).adjust_cell_length(width, base)
 
 
 class Bar(Inked):
     """One line of painted text."""
 
-    COMPONENT_CLASSES = INK_CLASSES
     DEFAULT_CSS = "Bar { height: 1; }"
 
     painted: reactive[Line] = reactive(Line())
 
     def render_line(self, y: int) -> Strip:
         if y:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.base)
         return self.strip(fit(self.painted, self.size.width), self.size.width)
 
     def render(self) -> str:
@@ -64,7 +75,6 @@ class Bar(Inked):
 class Rows(ScrollView, Inked, can_focus=True):
     """A list of rows of one or more lines, with a cursor. Subclasses say how many there are and how each looks."""
 
-    COMPONENT_CLASSES = INK_CLASSES
     DEFAULT_CSS = "Rows { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; scrollbar-gutter: stable; }"
 
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -147,7 +157,7 @@ class Rows(ScrollView, Inked, can_focus=True):
             lines = self.empty(self._width)
             return self.strip(lines[line] if line < len(lines) else Line(), width, ("  ", ""))
         if line >= self._tops[-1]:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base)
         index = bisect_right(self._tops, line) - 1
         if index not in self._painted:
             if len(self._painted) > 500:
