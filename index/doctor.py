@@ -27,7 +27,7 @@ def examine(path: Path, store: Store, index: Index) -> Iterator[Check]:
     yield _card(path)
     yield _database(store)
     try:
-        with home.adding(path):
+        with home.mending(path):
             yield _full_text(path, store, index)
             yield _left_aside(path)
     except home.Busy as error:

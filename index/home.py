@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -16,6 +17,9 @@ VARIABLE = "DATELINE_LIBRARY"
 CARD = "library.toml"
 LOCK = "adding.lock"
 HOLDER = "adding.pid"
+ADDING, MENDING = PURPOSES = ("adding to", "mending")
+PATIENCE_S = 2.0
+"""How long to wait for whoever took the lock to write down what for."""
 
 
 class Busy(LibraryError):
@@ -62,22 +66,40 @@ def write_card(path: Path) -> None:
 
 
 @contextmanager
-def adding(path: Path, *, wait_s: float = 0.0) -> Iterator[None]:
-    """Be the one process (and the one thread) that adds to this library. Raises LibraryError if there is another."""
+def adding(path: Path) -> Iterator[None]:
+    """Be the one who adds to this library. Raises Busy if somebody else does; waits for one who only mends."""
+    with _locked(path, ADDING, waits=True):
+        yield
+
+
+@contextmanager
+def mending(path: Path) -> Iterator[None]:
+    """Keep adders out while the index is mended. Raises Busy if somebody adds or mends already."""
+    with _locked(path, MENDING, waits=False):
+        yield
+
+
+@contextmanager
+def _locked(path: Path, purpose: str, *, waits: bool) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     # A generator may be closed by another thread than ran it, so the lock must not be the thread's own.
-    lock = FileLock(path / LOCK, timeout=wait_s, thread_local=False)
+    lock = FileLock(path / LOCK, timeout=0, thread_local=False)
     holder = path / HOLDER
-    try:
-        lock.acquire()
-    except Timeout:
-        raise Busy(f"{path}: {_holder(holder)} is adding to it; try again when that has finished") from None
-    except OSError as error:
-        raise LibraryError(f"{path}: {error.strerror or error}") from error
+    nobody_until = time.monotonic() + PATIENCE_S
+    while not lock.is_locked:
+        try:
+            lock.acquire()
+        except Timeout:
+            who, what = _holder(holder)
+            if not waits or what not in ("", MENDING) or (not what and time.monotonic() > nobody_until):
+                raise Busy(f"{path}: {who} is {what or 'using'} it; try again when that has finished") from None
+            time.sleep(0.02)
+        except OSError as error:
+            raise LibraryError(f"{path}: {error.strerror or error}") from error
     try:
         with suppress(OSError):  # only for the message above
-            holder.write_text(f"{os.getpid()}\n", encoding="ascii")
+            holder.write_text(f"{os.getpid()} {purpose}", encoding="ascii")
         yield
     finally:
         with suppress(OSError):
@@ -85,8 +107,10 @@ def adding(path: Path, *, wait_s: float = 0.0) -> Iterator[None]:
         lock.release()
 
 
-def _holder(file: Path) -> str:
+def _holder(file: Path) -> tuple[str, str]:
+    """Who holds the lock and what for; the latter is empty while that is not written down (yet)."""
     try:
-        return f"process {int(file.read_text(encoding='ascii'))}"
+        number, _, purpose = file.read_text(encoding="ascii").partition(" ")
+        return f"process {int(number)}", purpose if purpose in PURPOSES else ""
     except (OSError, ValueError):
-        return "another process"
+        return "another process", ""

@@ -63,10 +63,10 @@ class Index:
         Not the one that `current` gives: a search must not wait for a commit. To be closed by whoever asked.
         """
         directory = self._library / FOLDER
-        with self._guard:
-            aside = left_aside(self._library)
-            index = open_or_replace(directory, self._store)
-            if left_aside(self._library) != aside:
+        aside = left_aside(self._library)
+        index = open_or_replace(directory, self._store)  # unguarded: a reader may be waiting for just this
+        if left_aside(self._library) != aside:
+            with self._guard:
                 self._open = None
         try:
             for done, total in mend(index, self._store):
@@ -98,7 +98,7 @@ class Index:
                 except IndexDamaged:
                     pass
             try:
-                with home.adding(self._library):
+                with home.mending(self._library):
                     index = open_or_replace(directory, self._store)
                     for _ in mend(index, self._store):
                         pass
