@@ -121,7 +121,7 @@ KEYS: tuple[Key, ...] = (
 def keys_of(pane: Pane, everywhere: bool = True) -> list[Key]:
     """The keys that work in a pane, its own first."""
     own = [key for key in KEYS if pane in key.panes]
-    return own + [key for key in KEYS if everywhere and "everywhere" in key.panes]
+    return own + [key for key in KEYS if everywhere and pane != "everywhere" and "everywhere" in key.panes]
 
 
 def bindings(pane: Pane) -> list[Binding]:

@@ -144,7 +144,7 @@ def lay_out(
         start, end = page.shown(block.start), page.shown(block.end)
         if block.gap:
             rows.append((start, start, ""))
-            starts.append(starts[-1] if starts else start)
+            starts.append(start)
         for begin, stop in wrap(text, start, end, width):
             rows.append((begin, stop, block.ink))
             starts.append(begin)

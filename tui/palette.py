@@ -8,6 +8,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui.keys import APPS, KEYS, OWN, Key
 
+
 def offered() -> list[Key]:
     """The keys whose actions can be called by name: not those that move in a pane."""
     return [key for key in KEYS if key.action.split("(")[0] not in OWN | APPS]

@@ -26,7 +26,7 @@ DARK: dict[str, str] = {
     "weapon": "#d98bb8",
     "hit": "#3f340c",
     "evidence": "#32302f",
-    "conflict": "#f2786d",
+    "conflict": "#f57e73",
     "pressure": "#e0a13c",
     "talk": "#6cbcf0",
     "cooperation": "#2fbf97",

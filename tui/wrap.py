@@ -8,7 +8,9 @@ import re
 
 from rich.cells import cell_len, split_graphemes
 
-_NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+_NARROW = re.compile(
+    r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
 """Text in which every character takes one cell, so that offsets are columns: most news there is."""
 
 ELLIPSIS = "…"
@@ -55,34 +57,32 @@ def _wrap_narrow(text: str, start: int, end: int, width: int) -> list[tuple[int,
 
 
 def _wrap_wide(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
-    lines = []
-    line, used, blank = start, 0, -1
-    after_blank = 0
-    for begin, stop, cells in split_graphemes(text[start:end])[0]:
-        begin, stop = begin + start, stop + start
-        is_blank = text[begin] in " \t\u3000"
-        if used + cells > width and begin > line and not is_blank:
-            if blank > line:
-                lines.append((line, blank))
-                line, used = after_blank, used - _cells(text, line, after_blank)
-            else:
-                lines.append((line, begin))
-                line, used = begin, 0
-            blank = -1
-        if is_blank:
-            if begin == line and lines:
-                line = stop
-                continue
-            if blank < 0 or after_blank != begin:
-                blank = begin
-            after_blank = stop
-        elif cells == 2 and begin > line:
-            # Chinese and Japanese break anywhere; the last place before this character will do.
-            blank, after_blank = begin, begin
-        used += cells
-    lines.append((line, end if blank < 0 or after_blank != end or blank <= line else blank))
-    return lines
-
-
-def _cells(text: str, start: int, end: int) -> int:
-    return cell_len(text[start:end])
+    clusters = [(begin + start, stop + start, cells) for begin, stop, cells in split_graphemes(text[start:end])[0]]
+    blank = [text[begin:stop].isspace() for begin, stop, _ in clusters]
+    lines: list[tuple[int, int]] = []
+    first = 0
+    while first < len(clusters):
+        last, used = first, 0
+        while last < len(clusters) and used + clusters[last][2] <= width:
+            used += clusters[last][2]
+            last += 1
+        if last == len(clusters):
+            lines.append((clusters[first][0], end))
+            break
+        # Chinese and Japanese break beside any character, everything else at blanks.
+        stop = next(
+            (
+                at
+                for at in range(last, first, -1)
+                if blank[at] or blank[at - 1] or clusters[at][2] == 2 or clusters[at - 1][2] == 2
+            ),
+            max(last, first + 1),
+        )
+        kept = stop
+        while kept > first and blank[kept - 1]:
+            kept -= 1
+        lines.append((clusters[first][0], clusters[kept - 1][1] if kept > first else clusters[first][0]))
+        first = stop
+        while first < len(clusters) and blank[first]:
+            first += 1
+    return lines or [(start, end)]

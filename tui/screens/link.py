@@ -45,4 +45,8 @@ def link_lines(url: str) -> list[Line]:
         except UnicodeError:
             known = "not a valid host name"
         lines.append(line(("the host is ", "quiet"), (known, "figure")))
-    return [*lines, Line(), line(("enter", "accent"), (" opens it, ", "quiet"), ("esc", "accent"), (" does not", "quiet"))]
+    return [
+        *lines,
+        Line(),
+        line(("enter", "accent"), (" opens it, ", "quiet"), ("esc", "accent"), (" does not", "quiet")),
+    ]

@@ -1,5 +1,4 @@
-"""The panes of the reader and how they share the screen: side by side where there is room, one at a time where not.
-"""
+"""The panes of the reader and how they share the screen: side by side where there is room, one at a time where not."""
 
 from __future__ import annotations
 
@@ -110,7 +109,9 @@ class Panes(Screen[None]):
         if new in ("events", "entities"):
             gone |= {"-side-events", "-side-entities"}
             self.query_one("#tabs", Tabs).opened = new
-        self.set_classes([*(self.classes - gone), f"-view-{new}", *([f"-side-{new}"] if len(gone) > len(ORDER) else [])])
+        self.set_classes(
+            [*(self.classes - gone), f"-view-{new}", *([f"-side-{new}"] if len(gone) > len(ORDER) else [])]
+        )
 
     def go_to(self, pane: Pane) -> None:
         """Show a pane and put the focus on it."""

@@ -149,9 +149,7 @@ class Reader(Panes):
         results.show(page, message.query, stay_on=wanted if message.again or self._want else "")
         order = self.sort or ("relevance" if page.terms else "date")
         words = f"{page.total:,} of {page.of:,}" if page.total != page.of else f"{page.total:,}"
-        self.say(
-            line((f"  {words} article{'s' if page.of != 1 else ''} · ", "quiet"), (ORDERS[order], "quiet"))
-        )
+        self.say(line((f"  {words} article{'s' if page.of != 1 else ''} · ", "quiet"), (ORDERS[order], "quiet")))
         current = results.current
         if current is None:
             self.reading.show(None)

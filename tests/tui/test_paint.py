@@ -1,0 +1,173 @@
+"""What the panes show of a hit, an event, an entity and an empty list."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from index.records import (
+    Argument,
+    Attribution,
+    Entity,
+    Event,
+    Hit,
+    Marked,
+    Place,
+    Published,
+    Quantity,
+    Results,
+    Span,
+    When,
+)
+from tests.tui.stage import article
+from tui.lines import Line
+from tui.paint import above, entity_line, event_lines, hit_lines, in_order, is_background, nothing_found
+
+HIT = Hit(
+    "a",
+    Marked("Bombers strike the market in Talmira", ((0, 7),)),
+    "The Talmira Courier",
+    Published("2017-05-14", "given"),
+    Marked("killing 12 people in the market", ((8, 10),)),
+    1.0,
+    events=4,
+    killed=Quantity(12, None),
+    analysed=True,
+)
+
+
+def event(id: str, at: int = 0, **fields: object) -> Event:
+    return Event(id, "ASSAULT", Span(at, at + 6, "struck"), Span(0, 20, "They struck the town."), "rule", **fields)  # type: ignore[arg-type]
+
+
+STRIKE = event(
+    "e",
+    actors=(Argument("two bombers", 0, 0),),
+    targets=(Argument("army positions", 0, 0, canonical="Army"),),
+    place=Place("Al Shifa", 0, 0),
+    date=When(first="2017-06-03", last="2017-06-04"),
+    killed=Quantity(12, 12),
+    injured=Quantity(4, 4),
+    attribution=Attribution("Lt. Ali", 0, 0),
+    confidence=0.9,
+)
+
+
+def texts(lines: list[Line]) -> list[str]:
+    return [line.text for line in lines]
+
+
+def test_hit_shows_title_source_day_toll_and_words() -> None:
+    assert texts(hit_lines(HIT, 70, year=False)) == [
+        "Bombers strike the market in Talmira",
+        "The Talmira Courier · 14 May · 4 events · 12+ killed",
+        "killing 12 people in the market",
+    ]
+
+
+def test_narrow_hit_gives_up_events_before_the_toll_and_shortens_the_source() -> None:
+    assert texts(hit_lines(HIT, 34, year=False))[1] == "The Talmira… · 14 May · 12+ killed"
+
+
+@pytest.mark.parametrize("width", [8, 20, 34, 50, 80])
+def test_hit_lines_never_exceed_their_width(width: int) -> None:
+    assert all(cell_len(line.text) <= width for line in hit_lines(HIT, width))
+
+
+def test_hits_are_marked_in_title_and_snippet() -> None:
+    title, _, snippet = hit_lines(HIT, 70)
+
+    assert (0, 7, "hit") in title.inks
+    assert (8, 10, "hit") in snippet.inks
+
+
+def test_hit_that_waits_for_analysis_says_reading() -> None:
+    bare = Hit("a", HIT.title, "Northwire", HIT.published, HIT.snippet, 1.0)
+
+    assert "reading…" in hit_lines(bare, 70, waiting=True)[1].text
+    assert "reading…" not in hit_lines(bare, 70)[1].text
+
+
+def test_event_says_who_to_whom_where_when_how_many_and_who_says_so() -> None:
+    assert texts(event_lines(STRIKE, 46, year="2017")) == [
+        "attack  two bombers → Army",
+        "Al Shifa · 3-4 Jun  12 killed 4 hurt",
+        "says Lt. Ali · sure",
+    ]
+
+
+def test_wide_event_takes_two_lines_and_parts_are_indented() -> None:
+    assert texts(event_lines(STRIKE, 80, indent=1, year="2017")) == [
+        "  attack  two bombers → Army  12 killed 4 hurt",
+        "    Al Shifa · 3-4 Jun · says Lt. Ali · sure",
+    ]
+
+
+def test_toll_survives_when_the_place_is_cut() -> None:
+    long = event("e", place=Place("the northern districts of Talmira and Belgar", 0, 0), killed=Quantity(12, 12))
+
+    assert event_lines(long, 30)[1].text == "the northern distr…  12 killed"
+
+
+def test_event_without_an_actor_shows_the_target_alone() -> None:
+    assert event_lines(event("e", targets=(Argument("guards", 0, 0),)), 46)[0].text == "attack  → guards"
+
+
+def test_modality_is_said_unless_it_is_plain_assertion() -> None:
+    assert event_lines(event("e", modality="claimed", confidence=0.6), 46)[-1].text == "claimed · likely"
+
+
+def test_parts_follow_their_total_and_background_comes_apart() -> None:
+    events = [
+        event("part2", 30, part_of="total"),
+        event("total", 10),
+        event("old", 5, background=True),
+        event("part1", 20, part_of="total"),
+        event("no", 40, modality="negated"),
+        event("other", 50),
+    ]
+
+    shown, background = in_order(events)
+
+    assert [(e.id, indent) for e, indent in shown] == [("total", 0), ("part1", 1), ("part2", 1), ("other", 0)]
+    assert [e.id for e, _ in background] == ["old", "no"]
+    assert is_background(events[2])
+
+
+def test_events_that_name_each_other_as_total_are_shown_once() -> None:
+    shown, _ = in_order([event("a", 1, part_of="b"), event("b", 2, part_of="a"), event("c", 3, part_of="c")])
+
+    assert sorted(e.id for e, _ in shown) == ["a", "b", "c"]
+
+
+def test_entity_has_its_kind_and_count_on_the_right() -> None:
+    assert entity_line(Entity(1, "Talmira", "LOC", 7, kind="city"), 30).text == "Talmira              city    7"
+
+
+def test_above_the_article_stand_title_source_day_and_length() -> None:
+    shown = article("They left.", published=Published("2017-05-12", "inferred", "“on Friday” in the story"))
+
+    assert texts(above(shown, 60, with_title=True)) == [
+        "Rebels leave the bridge",
+        "Northwire · 12 May 2017 (inferred) · 1 min",
+        "dated by “on Friday” in the story",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("results", "adding", "words"),
+    [
+        (None, False, "Opening"),
+        (Results((), 0, 0), False, "No articles yet"),
+        (Results((), 0, 0), True, "Reading"),
+        (Results((), 0, 9, missing=("mosull",)), False, "“mosull”"),
+        (Results((), 0, 9, missing=("mosull",), suggestion="mosul"), False, "“mosul”?"),
+        (Results((), 0, 9), False, "all of this"),
+    ],
+)
+def test_empty_list_says_why(results: Results | None, adding: bool, words: str) -> None:
+    said = nothing_found("mosull", results, adding)
+
+    assert words in " ".join(said)
+    assert len(said) == 3 or results is None
