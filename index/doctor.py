@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import shutil
 import stat
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -23,19 +23,24 @@ PRIVATE = 0o700
 
 def examine(path: Path, store: Store, index: Index) -> Iterator[Check]:
     """Check after check, each mended where that is possible before it is told."""
-    yield _permissions(path)
-    yield _card(path)
-    yield _database(store)
+    yield _told("permissions", lambda: _permissions(path))
+    yield _told("card", lambda: _card(path))
+    yield _told("articles", lambda: _database(store))
+    yield _told("full text", lambda: _full_text(path, store, index))
+    yield _told("leftovers", lambda: _left_aside(path))
+    yield _told("analyses", lambda: _analyses(store))
+    yield _told("files", lambda: _failures(store))
+
+
+def _told(name: str, check: Callable[[], Check]) -> Check:
     try:
-        with home.mending(path):
-            yield _full_text(path, store, index)
-            yield _left_aside(path)
+        return check()
     except home.Busy as error:
-        yield Check("full text", True, f"not looked at: {error}")
+        return Check(name, True, f"not looked at: {error}")
     except LibraryError as error:
-        yield Check("full text", False, str(error))
-    yield _analyses(store)
-    yield _failures(store)
+        return Check(name, False, str(error))
+    except OSError as error:
+        return Check(name, False, f"{error.filename}: {error.strerror}" if error.filename else str(error))
 
 
 def _permissions(path: Path) -> Check:
@@ -59,18 +64,18 @@ def _card(path: Path) -> Check:
 
 
 def _database(store: Store) -> Check:
-    try:
-        complaint = store.complaint()
-        count = store.count()
-    except LibraryError as error:
-        return Check("articles", False, str(error))
-    if complaint:
+    if complaint := store.complaint():
         return Check("articles", False, f"the database is damaged ({complaint}); add the files to a new library")
-    return Check("articles", True, f"{count} articles, database sound")
+    return Check("articles", True, f"{store.count()} articles, database sound")
 
 
 def _full_text(path: Path, store: Store, index: Index) -> Check:
     """Compares keys both ways: what is lacking is indexed, strangers are removed; a broken index is built again."""
+    with home.mending(path):
+        return _compared(path, store, index)
+
+
+def _compared(path: Path, store: Store, index: Index) -> Check:
     aside = left_aside(path)
     steps, fulltext = _all_of(index.mended())
     with closing(fulltext):
@@ -102,7 +107,7 @@ def _all_of(mending: Generator[Progress, None, FullText]) -> tuple[int, FullText
 
 def _left_aside(path: Path) -> Check:
     folders = left_aside(path)
-    for folder in folders:
+    for folder in folders:  # an adder may be at the same, which does no harm
         shutil.rmtree(folder, ignore_errors=True)
     if left := left_aside(path):
         return Check("leftovers", False, f"{left[0]} is a broken index that cannot be deleted")

@@ -19,7 +19,7 @@ _WORDS = {
     "SQLITE_BUSY": "another program holds on to it; try again",
     "SQLITE_READONLY": "it cannot be written to",
     "SQLITE_CANTOPEN": "its dateline.db cannot be opened",
-    "SQLITE_CORRUPT": "its dateline.db is damaged; `dateline doctor` says how much",
+    "SQLITE_CORRUPT": "its dateline.db is damaged; put back a copy, or add the files to a new library",
     "SQLITE_NOTADB": "its dateline.db is damaged or is not a database",
     "SQLITE_PERM": "permission denied",
     "SQLITE_IOERR": "the disk reports an error",
