@@ -30,10 +30,9 @@ class Saying:
 
 
 @cache
-def cues() -> dict[str, frozenset[str]]:
-    """Forms of reporting verbs by what they claim: `say`, `claim`, `believe`, `deny`, `announce`."""
+def _cues() -> dict[str, str]:
     raw = tomllib.loads((LEXICON / "cues.toml").read_text(encoding="utf-8"))["verbs"]
-    return {name: frozenset(f for verb in verbs for f in verb_forms(verb)) for name, verbs in raw.items()}
+    return {form: name for name, verbs in raw.items() for verb in verbs for form in verb_forms(verb)}
 
 
 @cache
@@ -44,9 +43,8 @@ def sources() -> frozenset[str]:
 
 
 def cue_class(token: Token) -> str:
-    """The class of a reporting verb, empty for any other token."""
-    lower = token.text.lower()
-    return next((name for name, forms in cues().items() if lower in forms), "")
+    """The class of a reporting verb (`say`, `claim`, `allege`, `believe`, `deny`), empty for any other token."""
+    return _cues().get(token.lower_, "")
 
 
 def sayings(scene: Scene) -> list[Saying]:

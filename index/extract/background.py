@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from index.extract.attribution import cue_class
 from index.extract.graph import Clause
 from index.extract.scene import Scene
 from index.extract.setting import is_old
@@ -31,7 +32,9 @@ def is_background(
         return True
     if has_toll:
         return False
-    if clause.is_noun and clause.light is None and _is_definite(clause.head):
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True  # "the sanctions imposed on ...": what is spoken of, not what happened
+    if clause.is_noun and clause.light is None and _is_definite(clause.head) and not _is_announced(clause):
         return True
     late = scene.sentence.paragraph > max(3, paragraphs * LATE_PARAGRAPHS)
     return late and _is_state(verb)
@@ -48,6 +51,11 @@ def _after_since(verb: Token) -> bool:
 
 def _is_definite(noun: Token) -> bool:
     return any(c.dep_ == "det" and c.text.lower() == "the" for c in noun.children)
+
+
+def _is_announced(clause: Clause) -> bool:
+    # "announced the capture of", "claimed responsibility for the bombing of": told here for the first time.
+    return clause.head.dep_ in ("obj", "nmod", "nsubj:pass") and any(cue_class(a) for a in clause.head.ancestors)
 
 
 def _is_state(verb: Token) -> bool:

@@ -25,13 +25,16 @@ from index.extract.roles import bind
 from index.extract.scene import Scene
 from index.extract.triggers import find
 from index.extract.words import words
-from index.records import Argument, Entity, Event, Frame, Mention, Place, Quantity, Span, When
+from index.records import Argument, Entity, Event, Frame, Mention, Modality, Place, Quantity, Span, When
 
 SILENT_ROLES = frozenset({"caption", "repeated", "source", "byline", "dateline", "heading", "title"})
 """Parts that report no event of their own: they label, credit or repeat."""
 
 LEAST_CONFIDENCE = 0.35
 """Below this an event is not worth a reader's trust and is left out."""
+
+DENIABLE = frozenset({"ASSAULT", "COERCE"})
+"""Types whose denial is news; that no talks were held or no aid was sent is none."""
 
 BACK_REFERENCE_SENTENCES = 4
 """How far back "in the bombings" may look."""
@@ -107,17 +110,18 @@ def _event(
     main = group.main
     trigger = scene.sentence.span(main.match.first, main.match.last)
     attribution, cue = telling.speakers.attribute(scene, main.match.head)
-    sure = modality(main.clause, cue)
-    if sure is None:
+    sure = _modality(group, cue)
+    if sure is None or (sure == "negated" and group.type not in DENIABLE):
         return None
     tolls = dict(group.tolls(scene))
     for kind, quantity in expressions.items():
         if group.can_hurt:
             tolls.setdefault(kind, quantity)
     when, spoken = setting.choose_date(scene, number, owner, alone)
-    place = setting.choose_place(scene, number, owner, group.placed(), alone)
-    if place is None and main.clause.is_noun:
-        place = _named_by_compound(scene, main.clause)
+    causes = frozenset(owner[t.i] for b in group.bounds for t in b.hosts if t.i in owner)
+    place = setting.choose_place(scene, causes | {number}, owner, group.placed(), alone)
+    if place is None and group.type == "ASSAULT":
+        place = _attacked_place(scene, group) or _named_by_compound(scene, main.clause)
     toll = any(tolls.get(kind) is not None for kind in casualties.FATES.values())
     old = is_background(scene, main.clause, when, telling.published, toll, telling.paragraphs)
     if group.claimed_by is not None:
@@ -165,7 +169,27 @@ def _arguments(scene: Scene, tokens: Sequence[Token]) -> tuple[Argument, ...]:
     return tuple(found)
 
 
+def _modality(group: Group, cue: str) -> Modality | None:
+    """The modality of the trigger that names the happening, unless one that tells its result is less sure."""
+    found = modality(group.main.clause, cue)
+    if found != "asserted":
+        return found
+    results = (modality(b.clause, cue) for b in group.bounds[1:] if b.rule.toll)
+    return next((m for m in results if m in ("alleged", "hypothetical", "planned")), "asserted")
+
+
+def _attacked_place(scene: Scene, group: Group) -> Place | None:
+    # "shelled Halvard": what was attacked is where.
+    for token in group.targets:
+        mention = scene.mention(token)
+        if mention is not None and mention.label == "LOC":
+            return setting.as_place(scene, mention)
+    return None
+
+
 def _named_by_compound(scene: Scene, clause: Clause) -> Place | None:
+    if not clause.is_noun:
+        return None
     # "the Halvard offensive": a place before an event noun is where it happens, unless it is a country that acts.
     for child in clause.head.children:
         mention = scene.mention(child)

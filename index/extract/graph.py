@@ -26,6 +26,19 @@ OBJECT_CONTROL = frozenset(
 )
 
 
+# "Clashes broke out in ...": where and between whom is said of the verb and meant of the noun.
+OCCUR = frozenset(
+    form
+    for verb in "erupt break occur happen take resume continue begin start flare rage escalate end intensify".split()
+    for form in verb_forms(verb)
+)
+
+LIGHT_PHRASES = frozenset(
+    (case, form) for case, verb in (("under", "come"), ("on", "go"), ("on", "be")) for form in verb_forms(verb)
+)
+"""Verbs that carry a noun behind a preposition: come under attack, go on strike."""
+
+
 @dataclass(frozen=True)
 class Clause:
     """A verb or event noun with its logical arguments, each the head token of a phrase."""
@@ -70,6 +83,10 @@ class Graph:
     def noun(self, head: Token) -> Clause:
         """The clause of an event noun, joined with the light verb that carries it."""
         obliques = tuple(_obliques(head))
+        for child in head.children:
+            if child.dep_ == "xcomp" and head.dep_ == "ROOT" and is_verb(child):
+                # "Fighting erupted between ...": the noun read as the verb, the verb as its complement.
+                obliques += tuple(_obliques(child))
         if not any(p == "by" for p, _ in obliques):
             # "the burning of the courthouse by militiamen": the parser hangs the agent on the courthouse.
             obliques += tuple((p, t) for _, inner in obliques for p, t in _obliques(inner) if p == "by")
@@ -86,10 +103,15 @@ class Graph:
         head = outermost_conjunct(noun)
         if head.dep_ == "nmod" and preposition(head) == "of" and head.head.text.lower() in ("series", "spate", "wave"):
             head = outermost_conjunct(head.head)
-        verb = head.head
-        if head.dep_ in ("obj", "nsubj:pass") and verb.text.lower() in self.light_verbs and is_verb(verb):
+        verb, form = head.head, head.head.text.lower()
+        if not is_verb(verb):
+            return None
+        if head.dep_ in ("obj", "nsubj:pass") and form in self.light_verbs:
             return verb
-        if head.dep_ == "obl" and verb.text.lower() in verb_forms("come") and preposition(head) == "under":
+        if head.dep_ in ("nsubj", "nsubj:pass") and form in OCCUR | BE and not _children(verb, "obj"):
+            return verb
+        case = preposition(head)
+        if head.dep_ == "obl" and (case, form) in LIGHT_PHRASES:
             return verb
         return None
 
@@ -265,9 +287,24 @@ def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
     for child in head.children:
         if child.dep_ in ("obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "obl:tmod"):
             kind = "by" if child.dep_ == "obl:agent" else preposition(child)
-            for token in conjuncts(child):
+            for token in (*conjuncts(child), *_lost_second(child, kind)):
                 own = preposition(token) if token is not child else ""
                 yield own or kind, antecedent(token)
+
+
+def _lost_second(first: Token, case: str) -> Iterator[Token]:
+    # "Talks between the government and | the rebels resumed": the second party read as a subject.
+    after = first.right_edge.i + 1
+    doc = first.doc
+    if case == "between" and len(conjuncts(first)) == 1 and after + 1 < len(doc) and doc[after].text.lower() == "and":
+        for token in doc[after + 1 : after + 6]:
+            if token.tag_.startswith("N") and token.left_edge.i == after + 1:
+                yield from conjuncts(token)
+                return
+
+
+def _children(token: Token, dep: str) -> list[Token]:
+    return [child for child in token.children if child.dep_ == dep]
 
 
 def _resolve(tokens: list[Token]) -> Iterator[Token]:

@@ -23,6 +23,7 @@ RESULT = frozenset({"killed", "injured", "shot"})
 CAUSES = frozenset({"in", "during", "by", "from", "after", "following", "as a result of", "because of", "amid", "when"})
 PLAIN_CAUSES = frozenset({"in", "during", "by", "from", "as a result of", "because of"})
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT", "X-DEATH"})
+LEAVE = verb_forms("leave")
 CLAIM = frozenset(form for verb in ("claim", "accept", "admit") for form in verb_forms(verb))
 
 
@@ -135,6 +136,9 @@ def _host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int
                 return by_head[candidate.i]
     is_result = bound.rule.toll in RESULT
     if is_result:
+        cause = _cause_left(bound, bounds, by_head, own)
+        if cause is not None:
+            return cause
         for preposition, token in bound.clause.obliques:
             if preposition not in PLAIN_CAUSES:
                 continue
@@ -164,6 +168,19 @@ def _host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int
     if bound.rule.pos == "noun" and bounds[above].rule.type == bound.rule.type and _is_inner(bound, bounds[above]):
         return above
     return None
+
+
+def _cause_left(bound: Bound, bounds: Sequence[Bound], by_head: dict[int, int], own: int) -> int | None:
+    """The event noun a result is told of: "the blast ... that killed two", "the crash left nine injured"."""
+    head = bound.match.head
+    relative = any(c.dep_ == "nsubj" and c.text.lower() in ("that", "which") for c in head.children)
+    left = head.head.text.lower() in LEAVE and head.dep_ in ("xcomp", "ccomp", "acl", "amod", "obj", "conj")
+    left = left or any(a.text.lower() in LEAVE for a in list(head.ancestors)[:2])
+    if not relative and not left:
+        return None
+    nouns = [i for i in by_head if i < head.i and head.i - i <= 14 and bounds[by_head[i]].rule.pos == "noun"]
+    harmful = [i for i in nouns if bounds[by_head[i]].rule.type in HARMFUL]
+    return by_head[harmful[-1]] if harmful else None
 
 
 def _above(head: Token, by_head: dict[int, int], own: int) -> int | None:

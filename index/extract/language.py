@@ -79,7 +79,7 @@ def pipeline() -> Language:
     """The shipped pipeline, loaded once a process."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return spacy.load(MODEL)
+        return spacy.load(MODEL, exclude=["morphologizer"])  # nobody asks for morphology yet
 
 
 def segment(text: str, parts: Sequence[Part] = ()) -> list[tuple[int, int, int, str]]:

@@ -42,8 +42,8 @@ def is_same(first: Event, second: Event) -> bool:
     places = first.place is not None and second.place is not None
     actors = _shared(first.actors, second.actors)
     targets = _shared(first.targets, second.targets)
-    if first.type == "ASSAULT" and "x-capture" in first.mode:
-        return places and (actors or not first.actors or not second.actors)
+    if "x-capture" in first.mode or "x-capture" in second.mode:
+        return first.mode == second.mode and places and (actors or not first.actors or not second.actors)
     unsaid = not second.targets and not second.actors
     return (
         (actors and targets)

@@ -54,6 +54,8 @@ def modality(clause: Clause, cue: str) -> Modality | None:
 
 def _of_clause(verb: Token) -> Modality | None:
     children = {child.text.lower(): child for child in verb.children}
+    if any(child.text.lower() == "off" and child.i == verb.i + 1 for child in verb.children) and verb.text == "called":
+        return "negated"  # "called off the strike"
     auxiliaries = {word for word, child in children.items() if child.dep_ in ("aux", "mark", "aux:pass")}
     negated = any(
         child.text.lower() in NEGATORS and child.dep_ in ("advmod", "mark", "cc:preconj", "det", "case")
@@ -71,7 +73,7 @@ def _of_clause(verb: Token) -> Modality | None:
     ):
         governor = verb.head
         named = _governors().get(governor.text.lower())
-        if named is not None and verb.dep_ != "advcl":
+        if named is not None and (verb.dep_ != "advcl" or named == "alleged"):
             return named
         if infinitive and verb.dep_ in ("advcl", "acl"):
             return None

@@ -22,7 +22,7 @@ VERBAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "PTY", "JRN", "EDU", "BUS", "IG
 
 def holds(need: str, scene: Scene, bound: Bound) -> bool:
     """Whether a need of a rule is met. Raises KeyError for a need nobody defined."""
-    return _NEEDS[need](scene, bound)
+    return NEEDS[need](scene, bound)
 
 
 def hurtable(scene: Scene, token: Token) -> bool:
@@ -79,7 +79,8 @@ def _is_person_name(scene: Scene, token: Token) -> bool:
 
 
 def _has_toll_verb(scene: Scene) -> bool:
-    return any(t.text.lower() in ("killing", "wounding", "injuring", "killed", "wounded") for t in scene.sentence.doc)
+    fates = words("dead_words") | words("hurt_words") | {"killing", "wounding", "injuring"}
+    return any(t.text.lower() in fates for t in scene.sentence.doc)
 
 
 def _weapon_in_phrase(scene: Scene, token: Token, extra: frozenset[str] = frozenset()) -> bool:
@@ -110,6 +111,10 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
     if bound.actors or bound.targets or _has_toll_verb(scene):
         return True
     labels = {m.label for m in scene.mentions}
+    if any(
+        scene.kind(t) is Kind.PLACE and scene.mention(t) for t in bound.clause.oblique("in", "at", "near", "outside")
+    ):
+        return True
     definite = any(c.text.lower() in ("the", "this", "that", "such") for c in bound.match.head.children)
     return not definite and "LOC" in labels and bool(labels & {"DATE", "TIME", "CARDINAL"})
 
@@ -168,6 +173,14 @@ def _ceasefire(scene: Scene, bound: Bound) -> bool:
     return _any_word(_objects_with_of(bound), "ceasefire_noun")
 
 
+def _accord(scene: Scene, bound: Bound) -> bool:
+    # "agreed to a truce", "agreed to meet", "reached a deal": not "agreed with the finding", "agreed that".
+    head = bound.match.head
+    opinion = any(c.dep_ == "ccomp" for c in head.children) and not any(c.dep_ == "xcomp" for c in head.children)
+    settled = bound.clause.oblique("to", "on") or any(c.dep_ == "xcomp" for c in head.children)
+    return not opinion and (bool(settled) or bound.match.last.i > head.i)
+
+
 def _armed_target(scene: Scene, bound: Bound) -> bool:
     return any(scene.is_armed(t) for t in bound.targets)
 
@@ -185,12 +198,17 @@ def _hurtable_subject(scene: Scene, bound: Bound) -> bool:
     return any(hurtable(scene, t) and not (t.text.lower() == "it") for t in bound.clause.subjects)
 
 
-_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
+NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "hurtable": _people,
     "object": _object,
     "violent": _violent,
     "armed": _armed,
     "armed-by": _armed,
+    "forces": lambda scene, bound: _armed(scene, bound) or _any_word(_objects_with_of(bound), "force_noun"),
+    "fighting": lambda scene, bound: (
+        any(t.text.lower() in words("fighting_word") for t in bound.match.head.subtree)
+        and _hurtable_subject(scene, bound)
+    ),
     "weapon": _weapon,
     "weapon-object": _weapon_object,
     "anchor": _anchor,
@@ -207,6 +225,7 @@ _NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "agent-other": _agent_other,
     "official-actor": lambda scene, bound: _actor_is(scene, bound, "GOV", "MIL", "IGO", "LEG", "PTY", "REB", "UNO"),
     "accord-object": lambda scene, bound: _any_word(_objects_with_of(bound), "accord_noun"),
+    "accord": _accord,
     "ceasefire-object": _ceasefire,
     "aid-object": lambda scene, bound: _any_word(_objects_with_of(bound), "aid_noun"),
     "sanction-object": lambda scene, bound: _any_word(_objects_with_of(bound), "sanction_noun"),

@@ -34,6 +34,9 @@ class Bound:
 
 def bind(scene: Scene, match: Match) -> Bound | None:
     """The first rule of a match whose needs are met, with its roles; None if no rule fits."""
+    named = scene.mention(match.head)
+    if named is not None and named.label in ("DATE", "TIME", "PERSON", "ORG", "LOC"):
+        return None  # "March", "Battle Creek", "the Strike Force": part of a name
     clause = _clause(scene, match)
     for rule in match.rules:
         if _vetoed(scene, match, clause, rule):
@@ -84,7 +87,9 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             if token.i in taken:
                 continue
             kind = scene.kind(token)
-            if kind is Kind.WEAPON or (kind is Kind.THING and path in ("subj", "by")):
+            if path in ("subj", "by") and kind in (Kind.WEAPON, Kind.THING) and _has_owner(scene, token):
+                actors.append(token)  # "Government jets", "army artillery": who owns it acts with it
+            elif kind is Kind.WEAPON or (kind is Kind.THING and path in ("subj", "by")):
                 instruments.append(token)
             elif kind is Kind.EVENT and path in ("subj", "by"):
                 hosts.append(token)
@@ -119,8 +124,10 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
     head = clause.head
     if path == "subj":
         return clause.subjects
-    if path in ("obj", "iobj"):
+    if path == "obj":
         return clause.objects
+    if path == "iobj":
+        return tuple(t for c in head.children if c.dep_ == "iobj" for t in conjuncts(c))
     if path == "obj-poss":
         return tuple(t for o in clause.objects for c in o.children if c.dep_ == "nmod:poss" for t in conjuncts(c))
     if path in ("poss", "poss-if-of"):
@@ -130,10 +137,14 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         own = tuple(t for c in head.children if c.dep_ == "nmod:poss" for t in conjuncts(c))
         return own or carried
     if path in ("compound", "amod"):
-        found = [c for c in head.children if c.dep_ in ("compound", "amod") and c.i < head.i]
+        found = [c for c in head.children if c.dep_ == path and c.i < head.i]
         return tuple(
             t for t in found if scene.mention(t) is not None or (path == "compound" and scene.kind(t) is Kind.AGENT)
         )
+    if path.startswith("obj:"):
+        # "provided cover for the militia": the preposition hangs on the object.
+        wanted = path.removeprefix("obj:")
+        return tuple(t for o in clause.objects for p, t in scene.graph.noun(o).obliques if p == wanted)
     return clause.oblique(path)
 
 
@@ -149,6 +160,13 @@ def _can_act(scene: Scene, token: Token, kind: Kind, path: str) -> bool:
             return named and entity is not None and entity.kind == "country"
         return named and path != "of"
     return False
+
+
+def _has_owner(scene: Scene, token: Token) -> bool:
+    owners = [child for child in token.children if child.dep_ in ("compound", "amod", "nmod:poss")]
+    return any(
+        scene.kind(t) is Kind.AGENT or (scene.kind(t) is Kind.PLACE and scene.mention(t) is not None) for t in owners
+    )
 
 
 def _can_be_target(scene: Scene, token: Token, frame: Frame, path: str) -> bool:

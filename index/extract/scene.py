@@ -61,11 +61,14 @@ class Scene:
     _by_token: dict[int, Mention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for mention in self.mentions:
-            for token in self.sentence.doc:
-                start = self.sentence.start + token.idx
-                if start < mention.end and mention.start < start + len(token):
-                    self._by_token[token.i] = mention
+        waiting = iter(self.mentions)
+        mention = next(waiting, None)
+        for token in self.sentence.doc:
+            start = self.sentence.start + token.idx
+            while mention is not None and mention.end <= start:
+                mention = next(waiting, None)
+            if mention is not None and mention.start < start + len(token):
+                self._by_token[token.i] = mention
 
     def mention(self, token: Token) -> Mention | None:
         """The mention a token belongs to."""

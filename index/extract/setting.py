@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from index.extract.attribution import cue_class
 from index.extract.graph import is_verb
-from index.extract.scene import Scene
+from index.extract.scene import Kind, Scene
 from index.records import Interval, Mention, Place, When
 
 Owner = dict[int, int]
@@ -71,24 +71,30 @@ def place_preposition(scene: Scene, mention: Mention) -> str:
     return found[1].lower() if found else ""
 
 
-def choose_place(scene: Scene, number: int, owner: Owner, placed: Sequence[Token], alone: bool) -> Place | None:
-    """The place of event `number`: named by its frame, else the best of those it owns; `alone` in its sentence it
-    may also take a place nobody owns."""
+def choose_place(
+    scene: Scene, numbers: frozenset[int], owner: Owner, placed: Sequence[Token], alone: bool
+) -> Place | None:
+    """The place of an event: named by its frame, else the best of those it owns; `alone` in its sentence it may also
+    take a place nobody owns. `numbers` are its own and those of the events that caused it."""
     framed = [m for token in placed for m in _inside(scene, token)]
     if framed:
         return as_place(scene, framed[0])
+    if any(scene.kind(token) is Kind.PLACE or token.text.lower() in ("all", "most", "parts") for token in placed):
+        return None  # "from most of the city": a place without a name, and no other is meant
     best: tuple[float, Mention] | None = None
     for mention in places(scene):
         kind = place_preposition(scene, mention)
         if kind in ("reference", "by", "for", "against"):
             continue
-        score = _place_score(scene, mention, kind, number, owner, alone)
+        score = _place_score(scene, mention, kind, numbers, owner, alone)
         if score > 0 and (best is None or score > best[0]):
             best = (score, mention)
     return as_place(scene, best[1]) if best is not None else None
 
 
-def _place_score(scene: Scene, mention: Mention, kind: str, number: int, owner: Owner, alone: bool) -> float:
+def _place_score(
+    scene: Scene, mention: Mention, kind: str, numbers: frozenset[int], owner: Owner, alone: bool
+) -> float:
     token = _head(scene, mention)
     owned, through_speaker = _owner_of(token, owner)
     if through_speaker:
@@ -96,13 +102,11 @@ def _place_score(scene: Scene, mention: Mention, kind: str, number: int, owner: 
     score = {"on": 0.6, "from": 0.4, "into": 0.6, "of": 0.5, "to": 0.4, "over": 0.5, "through": 0.7}.get(kind, 0.0)
     if kind in GOOD_PLACE:
         score = 1.0
-    if kind == "" and token.dep_ in ("appos", "conj"):
-        score = 0.3
-    if kind == "" and token.dep_ == "obj":
+    if kind == "" and token.dep_ == "appos":
         score = 0.3
     if not score:
         return 0.0
-    if owned == number:
+    if owned in numbers:
         score += 1.0
     elif owned is not None:
         return 0.0

@@ -16,6 +16,9 @@ from index.extract.words import LEXICON
 
 FILES = ("violence.toml", "politics.toml")
 
+NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "compound", "case", "nmod:poss"})
+"""Dependencies of nouns: whatever the tagger says, a word that fills one is no verb."""
+
 LONGEST_NOUN = 4
 """Words in the longest event noun of the lexicon."""
 
@@ -123,6 +126,11 @@ def _nouns() -> dict[tuple[str, ...], list[Rule]]:
     return table
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words[-1] for words in _nouns())
+
+
 def find(doc: Doc) -> Iterator[Match]:
     """Every trigger of a sentence, left to right."""
     for token in doc:
@@ -155,7 +163,9 @@ def _acts_as_verb(token: Token) -> bool:
     if is_verb(token):
         if token.dep_ == "amod":
             return swallowed_subject(token) is not None
-        return token.dep_ == "ROOT" or (token.dep_ not in ("compound", "case") and token.text[0].islower())
+        if token.dep_ in NOMINAL or (token.i == 0 and token.tag_ == "VBG" and not _has(token, "obj")):
+            return False
+        return token.dep_ == "ROOT" or token.text[0].islower()
     deps = {child.dep_: child for child in token.children}
     if "obj" in deps and ("det" not in deps or swallowed_subject(token) is not None):
         return True  # "a sniper shot two": taken for a noun with an object
@@ -165,6 +175,10 @@ def _acts_as_verb(token: Token) -> bool:
             return "aux:pass" in deps or ("cop" in deps and deps["cop"].text.lower() in BE)
         return "cop" not in deps and "det" not in deps and token.tag_ in ("NNS", "NN")
     return False
+
+
+def _has(token: Token, dep: str) -> bool:
+    return any(child.dep_ == dep for child in token.children)
 
 
 def _follows(verb: Token, tail: tuple[str, ...]) -> Token | None:
@@ -181,7 +195,9 @@ def _follows(verb: Token, tail: tuple[str, ...]) -> Token | None:
 
 
 def _noun(token: Token) -> Match | None:
-    nominal = token.tag_.startswith("N") or token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
+    if token.text.lower() not in _last_words():
+        return None
+    nominal = token.tag_.startswith("N") or token.dep_ in NOMINAL or (token.i == 0 and token.tag_ == "VBG")
     # "attack helicopter", "protest leader": a modifier is no event of its own.
     if not nominal or (token.dep_ in ("compound", "amod") and token.head.i > token.i):
         return None
