@@ -1,4 +1,4 @@
-"""The app: themes, the reader's screen, the palette, and the last place. What it does is in the screen and the panes."""
+"""The app: themes, the palette, the last place. What it does is in the reader's screen and its panes."""
 
 from __future__ import annotations
 

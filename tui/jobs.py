@@ -25,7 +25,7 @@ PAGE = 50
 
 
 class Jobs:
-    """The library's work on behalf of one screen. Each kind has one thread at a time; late answers carry old serials."""
+    """The library's work on behalf of one screen. One thread a kind; late answers carry old serials."""
 
     def __init__(self, screen: DOMNode, opener: Callable[[], Library]) -> None:
         self._screen, self._opener = screen, opener

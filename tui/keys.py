@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from textual.binding import Binding
+    from textual.binding import BindingType
 
 Pane = Literal["list", "article", "events", "entities", "search", "find", "everywhere"]
 
@@ -124,7 +124,7 @@ def keys_of(pane: Pane, everywhere: bool = True) -> list[Key]:
     return own + [key for key in KEYS if everywhere and pane != "everywhere" and "everywhere" in key.panes]
 
 
-def bindings(pane: Pane) -> list[Binding]:
+def bindings(pane: Pane) -> list[BindingType]:
     """Textual's bindings of a pane's own keys (those that work everywhere belong to the screen)."""
     from textual.binding import Binding
 

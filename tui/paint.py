@@ -135,7 +135,7 @@ def entity_line(entity: Entity, width: int) -> Line:
 
 
 def above(article: Article, width: int, *, with_title: bool) -> list[Line]:
-    """What stands between the top and the first paragraph: the title (unless the text holds it), source, day, length."""
+    """What stands above the first paragraph: the title (unless the text holds it), source, day, length."""
     lines: list[Line] = []
     if with_title:
         title = neutralise(article.title)

@@ -5,6 +5,7 @@ reason not to start, and one that cannot be written none not to quit.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -39,10 +40,8 @@ def load(folder: Path) -> Session:
     except OSError:
         return Session()
     except (msgspec.MsgspecError, ValueError):
-        try:
+        with suppress(OSError):
             path.replace(path.with_suffix(".broken"))
-        except OSError:
-            pass
         return Session()
 
 

@@ -30,11 +30,6 @@ class Acting(Reader):
         self.query_one(Find).put(self.reading.finding)
         self.go_to("find")
 
-    def action_submit(self) -> None:
-        """Down, in the search bar."""
-        if isinstance(self.focused, Search):
-            self.focused.action_submit()
-
     def action_hit(self, step: int) -> None:
         if not self.reading.go_to_hit(step):
             self.app.notify("Nothing to go to: / searches, f finds in the article.", markup=False, timeout=3)

@@ -54,7 +54,7 @@ class LineInput(Input):
             self._announced = self.value
             self.post_message(self.Typed(self, self.value))
 
-    def action_submit(self) -> None:
+    async def action_submit(self) -> None:
         self._announced = self.value
         self.post_message(self.Entered(self, self.value))
 
