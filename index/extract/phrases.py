@@ -65,24 +65,21 @@ class Phrases(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """(start, end, value) of every term in a text: leftmost, longest, never overlapping."""
-        words = [(match.start(), match.end(), self._fold(match[0])) for match in _WORD.finditer(text)]
-        at = 0
-        while at < len(words):
-            length = self._match(text, words, at)
+        fold, longest = self._fold, self._longest
+        words = [(match.start(), match.end(), fold(match[0])) for match in _WORD.finditer(text)]
+        free = 0
+        for at in [at for at, word in enumerate(words) if word[2] in longest]:
+            length = self._match(text, words, at) if at >= free else 0
             if not length:
-                at += 1
                 continue
             start, end = words[at][0], words[at + length - 1][1]
             if text[end : end + 1] == "." and _INITIALS.search(text, max(0, end - 12), end):
                 end += 1  # the full stop of "U.S." is part of it
             yield start, end, self._values[tuple(word for _, _, word in words[at : at + length])]
-            at += length
+            free = at + length
 
     def _match(self, text: str, words: list[tuple[int, int, str]], at: int) -> int:
-        reach = self._longest.get(words[at][2], 0)
-        if not reach:
-            return 0
-        limit = at + 1
+        reach, limit = self._longest[words[at][2]], at + 1
         while limit < min(len(words), at + reach) and text[words[limit - 1][1] : words[limit][0]] in _JOINTS:
             limit += 1
         for stop in range(limit, at, -1):

@@ -1,0 +1,80 @@
+"""All mentions of an article: names, dates, figures and weapons, never overlapping, and the entities they refer to."""
+
+from __future__ import annotations
+
+import bisect
+import datetime
+from collections.abc import Iterator, Sequence
+
+from index.extract.coreference import link
+from index.extract.dates import find_dates
+from index.extract.days import resolve
+from index.extract.language import LIMIT_CHARACTERS, Sentence
+from index.extract.names import find_names, line_of
+from index.extract.numbers import find_numbers
+from index.extract.weapons import Weapon, find_weapons
+from index.records import Entity, Mention
+
+# Where two kinds of mention claim words of the same length, the first of these keeps them.
+RANK = ("DATE", "TIME", "PERSON", "ORG", "LOC", "NORP", "MONEY", "QUANTITY", "WEAPON", "VEHICLE", "CARDINAL")
+_RANK = {label: number for number, label in enumerate(RANK)}
+
+
+def find_mentions(
+    text: str, sentences: Sequence[Sentence], anchor: datetime.date | None
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """Mentions sorted by start, and the entities of the article. Relative dates resolve against the day `anchor`."""
+    names = find_names(text, sentences)
+    weapons = [weapon for sentence in sentences for weapon in _weapons(text, sentence)]
+    found = [Mention(n.start, n.end, n.label, text[n.start : n.end], n.made_by) for n in names]
+    found.extend(Mention(w.start, w.end, w.term.label, w.text, "list") for w in weapons)
+    found.extend(_dates(text[:LIMIT_CHARACTERS], anchor))
+    found.extend(_figures(text[:LIMIT_CHARACTERS]))
+    kept = _longest(found)
+    spans = {(mention.start, mention.end, mention.label) for mention in kept}
+    ids, entities = link(
+        text,
+        [name for name in names if (name.start, name.end, name.label) in spans],
+        [w for w in weapons if w.term.label == "WEAPON" and (w.start, w.end, "WEAPON") in spans],
+    )
+    return tuple(_with_entity(mention, ids.get(mention.start, -1)) for mention in kept), entities
+
+
+def _with_entity(mention: Mention, entity: int) -> Mention:
+    if entity < 0:
+        return mention
+    return Mention(mention.start, mention.end, mention.label, mention.text, mention.made_by, entity)
+
+
+def _longest(found: Sequence[Mention]) -> list[Mention]:
+    """Of mentions that overlap, the longest."""
+    starts: list[int] = []
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start - m.end, _RANK.get(m.label, 99), m.start)):
+        at = bisect.bisect(starts, mention.start)
+        if (at and kept[at - 1].end > mention.start) or (at < len(kept) and kept[at].start < mention.end):
+            continue
+        starts.insert(at, mention.start)
+        kept.insert(at, mention)
+    return kept
+
+
+def _dates(text: str, anchor: datetime.date | None) -> Iterator[Mention]:
+    for date in find_dates(text):
+        interval = resolve(date.text, anchor) if anchor else None
+        yield Mention(date.start, date.end, date.label, date.text, "rule", interval=interval)
+
+
+def _figures(text: str) -> Iterator[Mention]:
+    for number in find_numbers(text):
+        words = text[number.start : number.end]
+        yield Mention(number.start, number.end, number.label, words, "rule", quantity=number.quantity)
+
+
+def _weapons(text: str, sentence: Sentence) -> Iterator[Weapon]:
+    # "They train", "he arms": a weapon or vehicle is a noun.
+    for weapon in find_weapons(line_of(text, sentence)):
+        span = sentence.doc.char_span(weapon.start, weapon.end, alignment_mode="expand")
+        if span is not None and any(token.tag_.startswith("N") for token in span):
+            start, end = sentence.start + weapon.start, sentence.start + weapon.end
+            yield Weapon(start, end, text[start:end], weapon.term)
