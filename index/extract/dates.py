@@ -56,7 +56,8 @@ _KINDS = {
     "monthyear": rf"(?:(?:{EARLY}[- ]|{_EDGE}))?{MONTH}{_OF_YEAR}",
     "month": rf"(?:{EARLY}[- ]|{_EDGE}|(?:last|this|next) )?{MONTH}(?![\w-])",
     "weekday": (
-        rf"(?:(?:early|late|later) (?:on )?)?(?:{_WHICH} )?{FULL_WEEKDAY}\b{_PART}?(?: (?:of )?(?:last|this|next) week)?"
+        rf"(?:(?:early|late|later) (?:on )?)?(?:{_WHICH} )?{FULL_WEEKDAY}\b{_PART}?"
+        r"(?: (?:of )?(?:last|this|next) week)?"
     ),
     "near": (
         rf"the day (?:before yesterday|after tomorrow)|(?:(?:early|late|earlier|later) )?(?:yesterday|today|tonight"
@@ -64,7 +65,8 @@ _KINDS = {
         rf"|overnight(?: (?:in)?to {FULL_WEEKDAY})?"
     ),
     "ago": (
-        rf"{HEDGE}?{COUNT}[- ]{UNIT} (?:ago(?: (?:on |last )?{FULL_WEEKDAY})?|from now|into|after|before|later|earlier)\b"
+        rf"{HEDGE}?{COUNT}[- ]{UNIT} "
+        rf"(?:ago(?: (?:on |last )?{FULL_WEEKDAY})?|from now|into|after|before|later|earlier)\b"
     ),
     "past": (
         rf"(?:the )?(?:past|last|previous|next|coming|preceding|following) {HEDGE}?{COUNT}[- ]{UNIT}\b"
@@ -77,16 +79,21 @@ _KINDS = {
         rf"|(?:the|at|over the|over) weekend\b"
     ),
     "season": (rf"(?:{EARLY}[- ]|{_EDGE}|the )?{SEASON}{_OF_YEAR}|(?:{EARLY} )?(?:last|this|next) {SEASON}\b"),
-    "decade": rf"(?:the )?(?:{EARLY}[- ])?(?:the )?(?:(?:1[5-9]|20)\d0|['’]\d0)['’]?s\b|(?:the )?(?:1\d|2[01])(?:th|st) century\b",
+    "decade": (
+        rf"(?:the )?(?:{EARLY}[- ])?(?:the )?(?:(?:1[5-9]|20)\d0|['’]\d0)['’]?s\b"
+        r"|(?:the )?(?:1\d|2[01])(?:th|st) century\b"
+    ),
     "half": (
         rf"(?:the )?(?:first|second|third|fourth|last) (?:half|quarter) of (?:{YEAR}|last year|this year|next year)"
         rf"|q[1-4] {YEAR}"
     ),
     "holiday": rf"{HOLIDAY}\b{_OF_YEAR}?",
     "clock": (
-        rf"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b){_ZONE}?|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?: hours\b)?{_ZONE}?"
+        rf"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b){_ZONE}?"
+        rf"|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?: hours\b)?{_ZONE}?"
         rf"|(?:[01]\d|2[0-3])[0-5]\d (?:gmt|utc|hours|local time)\b|(?:\d\d?|one|two|three|four|five|six|seven|eight"
-        rf"|nine|ten|eleven|twelve) o['’]clock\b|(?:around |about )?(?:noon|midnight|midday|dawn|dusk|daybreak|sunrise|sunset)\b"
+        rf"|nine|ten|eleven|twelve) o['’]clock\b"
+        r"|(?:around |about )?(?:noon|midnight|midday|dawn|dusk|daybreak|sunrise|sunset)\b"
     ),
     "range": rf"{YEAR}[-–](?:{YEAR}|\d\d)(?!\w)",
     "year": rf"(?:{EARLY}[- ]|{_EDGE})?{YEAR}(?![\w])",
@@ -97,8 +104,8 @@ _OPENS_RANGE = re.compile(r"\b(from|between) (?:the )?$")
 _GAP = re.compile(r"[^\S\n]|\n(?=\S)")
 _MONTH = re.compile(rf"\b{MONTH}")
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|of|from|by|until|till|before|after|during|between|and|to|through|throughout|late|early|mid|last|this"
-    r"|next|end|both)[ -]$",
+    r"\b(?:in|since|of|from|by|until|till|before|after|during|between|and|to|through|throughout"
+    r"|late|early|mid|last|this|next|end|both)[ -]$",
     re.IGNORECASE,
 )
 _BEFORE_CLOCK_WORD = re.compile(
@@ -156,7 +163,7 @@ def _is_date(text: str, low: str, kind: str, match: re.Match[str]) -> bool:
         )
     if kind == "weekday":
         return _NAMED_DAY.search(text[max(0, start - 8) : start]) is None
-    if kind == "clock" and not any(c.isdigit() for c in low[start:end]) and "o" != low[end - 6 : end - 5]:
+    if kind == "clock" and not any(c.isdigit() for c in low[start:end]) and low[end - 6 : end - 5] != "o":
         return low[start:end].startswith(("around", "about")) or bool(
             _BEFORE_CLOCK_WORD.search(low[max(0, start - 9) : start])
         )

@@ -16,7 +16,8 @@ LIMIT_CHARACTERS = 80
 FORMS = [*fixed_days.FORMS, *relative_days.FORMS]
 
 _LEADING = re.compile(
-    r"(?:(?:on|in|at|by|during|over|within|for|of|as of|until|till|through|throughout|around|about|shortly|the month of) )+"
+    r"(?:(?:on|in|at|by|during|over|within|for|of|as of|until|till|through|throughout|around|about|shortly"
+    r"|the month of) )+"
 )
 _BOUND = re.compile(
     r"(?:ever )?(since|until|till|before|after|from)(?: about| around)? (.+?)(?: on(?:wards?)?| onwards)?$"

@@ -27,8 +27,11 @@ SLACK = dt.timedelta(days=3)
 _EARLY = rf"(?:the )?(?P<early>{EARLY})[- ](?:in |on )?(?:the )?"
 _DAYPART = rf"(?:,? (?:at |in the )?(?:early |late )?(?:on )?{PART_OF_DAY})"
 _CLOCK = (
-    r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?:[:.][0-5]\d)? ?(?:[ap]\.?m\.?|hours|o['’]clock)?(?: ?\(?(?:gmt|utc|local time|est|edt|cet|bst)\)?)?"
-    r"|(?:[01]\d|2[0-3])[0-5]\d ?(?:gmt|utc|hours|local time)(?: gmt| local time)?|noon|midday|midnight|dawn|dusk|daybreak|sunrise|sunset"
+    r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d){0,2} ?(?:[ap]\.?m\.?|hours|o['’]clock)?"
+    r"(?: ?\(?(?:gmt|utc|local time|est|edt|cet|bst)\)?)?"
+    r"|(?:[01]\d|2[0-3])[0-5]\d ?(?:gmt|utc|hours|local time)(?: gmt| local time)?"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock"
+    r"|noon|midday|midnight|dawn|dusk|daybreak|sunrise|sunset"
 )
 
 
@@ -173,7 +176,8 @@ FORMS: Forms = [
             _month,
         ),
         (
-            rf"(?:{_EARLY}|(?:the )?(?:start|beginning|end|middle) of (?:the )?)?(?:the )?(?:(?P<which>last|this|next) )?"
+            rf"(?:{_EARLY}|(?:the )?(?:start|beginning|end|middle) of (?:the )?)?(?:the )?"
+            rf"(?:(?P<which>last|this|next) )?"
             rf"(?P<s>{SEASON})(?:,? (?:of )?(?P<y>{YEAR}|last year|this year|next year))?",
             _season,
         ),

@@ -149,9 +149,9 @@ FORMS: Forms = [
             rf"(?: {HEDGE}?(?P<n>{COUNT}))[- ](?P<u>{UNIT})",
             _past,
         ),
-        (rf"(?:the )?(?P<dir>recent|coming|past|last|next)(?P<n>) (?P<u>(?:hour|day|week|month|year|decade)s)", _past),
+        (r"(?:the )?(?P<dir>recent|coming|past|last|next)(?P<n>) (?P<u>(?:hour|day|week|month|year|decade)s)", _past),
         (rf"the (?P<dir>past|last|coming)(?: (?P<n>one))? (?P<u>{UNIT})", _past),
-        (rf"(?P<dir>past)(?P<n>) (?P<u>hour|day|week|month|year|decade)", _past),
+        (r"(?P<dir>past)(?P<n>) (?P<u>hour|day|week|month|year|decade)", _past),
         (
             rf"(?:{HEDGE})?(?P<n>{COUNT})[- ](?P<u>{UNIT}) (?P<dir>ago|from now)(?: (?:on |last )?(?P<on>{WEEKDAY}))?",
             _ago,
@@ -160,7 +160,8 @@ FORMS: Forms = [
         (rf"(?:{HEDGE})?{COUNT} {UNIT} (?:after|before|later|earlier|afterwards|since|prior)(?: .*)?", _needs_event),
         (r"(?:the (?:next|following|previous)|(?:the )?same) (?:day|night|morning|week|month|year)", _needs_event),
         (
-            rf"(?:{_EDGE}|(?P<early>{EARLY}|earlier|later)[- ]?(?:in |on )?)?(?:the )?(?P<which>last|this|next|coming|past)? ?"
+            rf"(?:{_EDGE}|(?P<early>{EARLY}|earlier|later)[- ]?(?:in |on )?)?"
+            r"(?:the )?(?P<which>last|this|next|coming|past)? ?"
             r"(?P<u>weekend|week|month|quarter|year|decade)",
             _calendar,
         ),
