@@ -40,6 +40,7 @@ class Index:
         self._guard = threading.Lock()
         self._open: FullText | None = None
         self._seen = -1
+        self._doubts = 0
 
     def current(self) -> FullText:
         """The index for reading. What it lacks is mended first, unless somebody is adding and will see to it."""
@@ -75,6 +76,21 @@ class Index:
             index.close()
             raise
         return index
+
+    def distrust(self, index: FullText) -> bool:
+        """Have an index that failed in use opened again, and built again should that not help; False if neither did.
+
+        A file may merely have gone between two looks, by the hand of another process that adds.
+        """
+        with self._guard:
+            if self._open is not index:
+                return True
+            self._open = None
+            self._doubts += 1
+            if self._doubts == 2:
+                with home.mending(self._library):
+                    set_aside(self._library / FOLDER)
+            return self._doubts <= 2
 
     def close(self) -> None:
         """Let go of the files."""

@@ -77,18 +77,24 @@ class LocalLibrary:
     def search(
         self, query: str, *, sort: Sort | None = None, limit: int = 50, offset: int = 0, typing: bool = False
     ) -> Results:
-        from index import search
+        from index.fulltext import IndexDamaged
+        from index.search import search
 
-        index = self._index.current()
-        return search.search(index, self._store, query, sort=sort, limit=limit, offset=offset, typing=typing)
+        while True:
+            index = self._index.current()
+            try:
+                return search(index, self._store, query, sort=sort, limit=limit, offset=offset, typing=typing)
+            except IndexDamaged:
+                if not self._index.distrust(index):
+                    raise
 
     def article(self, id: str, *, revision: int | None = None) -> Article:
         return self._store.article(self._store.find(id), revision=revision)
 
     def matches(self, text: str, query: str, *, typing: bool = False) -> tuple[tuple[int, int], ...]:
-        from index import search
+        from index.search import matches
 
-        return search.matches(text, query, typing=typing)
+        return matches(text, query, typing=typing)
 
     def events(self, query: str = "", *, sort: Sort | None = None) -> Iterator[tuple[Hit, Event]]:
         from index.query import parse

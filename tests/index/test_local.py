@@ -329,6 +329,21 @@ def test_what_the_index_lacks_is_mended_on_opening(library: Library, stories: Pa
     with_late.close()
 
 
+def test_index_that_fails_in_use_is_built_again(library: Library, stories: Path) -> None:
+    read_in(library, stories)
+    library.close()
+    for segment in (library.path / FOLDER).glob("*.seg"):
+        content = bytearray(segment.read_bytes())
+        content[len(content) // 20 : len(content) // 3] = b"\xff" * (len(content) // 3 - len(content) // 20)
+        segment.write_bytes(content)
+
+    harmed = open_library(library.path)
+
+    assert [harmed.search(word).total for word in ("mortar", "ministers", "vessa", "truce")] == [1, 1, 1, 1]
+    assert len(left_aside(library.path)) == 1
+    harmed.close()
+
+
 @pytest.mark.parametrize("harm", ["scribble", "foreign", "delete"])
 def test_broken_index_is_built_again(library: Library, stories: Path, harm: str) -> None:
     read_in(library, stories)
