@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+from threading import RLock
 
 import msgspec
+from whoosh.filedb.filestore import ReadOnlyError
+from whoosh.index import FileIndex, LockError
 
-from index.errors import LibraryError
+from index.errors import DatelineError, LibraryError
+from index.fulltext.evaluate import Found, evaluate
+from index.fulltext.merging import tiered
+from index.fulltext.schema import FORMAT, schema
+from index.fulltext.snapshot import Snapshot
+from index.fulltext.storage import Storage
+from index.query import Node
+
+STAMP = "dateline.json"
+LOCK_SECONDS = 10.0
+MEMORY_MB = 128
 
 
 class IndexDamaged(LibraryError):
@@ -27,28 +44,139 @@ class Row(msgspec.Struct, frozen=True):
 class FullText:
     """A folder with a Whoosh index. Any number of readers and threads; one writer at a time."""
 
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._storage = Storage(str(directory))
+        self._lock = RLock()
+        with self._damage_named("cannot be read"):
+            self._index = FileIndex(self._storage, schema=schema())
+            self._snapshot = Snapshot(self._index)
+
     @classmethod
     def open(cls, directory: Path) -> FullText:
         """Open the index, creating it where there is nothing. Raises IndexDamaged."""
-        raise NotImplementedError
+        try:
+            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not any(directory.iterdir()):
+                FileIndex.create(Storage(str(directory)), schema())
+                (directory / STAMP).write_text(json.dumps(_stamp(directory)), encoding="utf-8")
+        except (OSError, ReadOnlyError) as error:
+            raise LibraryError(f"{directory}: the full-text index cannot be created: {error}") from error
+        _check_stamp(directory)
+        return cls(directory)
 
     @property
     def batch(self) -> int:
         """The number carried by the latest commit; 0 of a new index."""
-        raise NotImplementedError
+        with self._lock, self._damage_named("cannot be read"):
+            return self._snapshot.batch
 
     def write(self, batch: int, rows: Iterable[Row], removed: Iterable[int] = ()) -> None:
-        """Commit one batch: rows replace those with the same key. All of it happens, with its number, or nothing."""
-        raise NotImplementedError
+        """Commit one batch: rows replace those with the same key. All of it happens, with its number, or nothing.
+
+        The number travels on the rows themselves, so that the one rename that makes them visible makes it visible.
+        """
+        with self._lock:
+            try:
+                writer = self._index.writer(timeout=LOCK_SECONDS, limitmb=MEMORY_MB)
+            except LockError as error:
+                raise LibraryError(f"{self._directory}: another process is writing the full-text index") from error
+            try:
+                self.refresh()
+                if batch < self._snapshot.batch:
+                    raise IndexDamaged(f"{self._directory}: the full-text index is ahead of its library")
+                gone = set(removed)
+                is_empty = True
+                for row in rows:
+                    gone.add(row.key)
+                    writer.add_document(batch=batch, **_fields(row))
+                    is_empty = False
+                if is_empty:
+                    writer.add_document(batch=batch)
+                for document in self._snapshot.documents(gone):
+                    writer.delete_document(document)
+                writer.commit(mergetype=tiered)
+            except BaseException as error:
+                if not writer.is_closed:
+                    writer.cancel()
+                if isinstance(error, OSError):
+                    raise LibraryError(f"{self._directory}: the full-text index cannot be written: {error}") from error
+                raise
+            self.refresh()
+
+    def lookup(
+        self, tree: Node, *, limit: int | None = None, offset: int = 0, by_date: bool = False, hurried: bool = False
+    ) -> Found:
+        """The articles that match, best first, or newest first where nothing ranks them or `by_date`.
+
+        `hurried`, for somebody who is typing, a beginning of a word may stand for its most frequent words only.
+        Only text and days are looked up here: other fields come as `Among`.
+        """
+        with self._lock, self._damage_named("failed while searching"):
+            return evaluate(tree, self._snapshot, limit=limit, offset=offset, by_date=by_date, hurried=hurried)
 
     def keys(self) -> set[int]:
         """The keys of every article in the index."""
-        raise NotImplementedError
+        with self._lock, self._damage_named("cannot be read"):
+            return set(self._snapshot.numbers)
 
     def refresh(self) -> bool:
         """See what was committed since, also by another process; True if there was anything."""
-        raise NotImplementedError
+        with self._lock, self._damage_named("cannot be read"):
+            if self._snapshot.is_current():
+                return False
+            # A new reader, always: Whoosh's way to reuse the old one keeps segments that have since been merged away.
+            before, self._snapshot = self._snapshot, Snapshot(self._index)
+            before.close()
+            return True
 
     def close(self) -> None:
         """Let go of the files."""
-        raise NotImplementedError
+        with self._lock:
+            self._snapshot.close()
+
+    @contextmanager
+    def _damage_named(self, what: str) -> Iterator[None]:
+        """Whoosh answers a broken file with whatever its bytes happen to raise."""
+        try:
+            yield
+        except (DatelineError, MemoryError):
+            raise
+        except Exception as error:
+            raise IndexDamaged(f"{self._directory}: the full-text index {what}: {error!r}") from error
+
+
+def _fields(row: Row) -> dict[str, str | int]:
+    size = len(row.body)
+    return {
+        "title": row.title,
+        "body": row.body,
+        "source": row.source,
+        "key": row.key,
+        "day": ordinal(row.day),
+        "size": size,
+    }
+
+
+def ordinal(day: str | None) -> int:
+    """The number of an ISO day; 0 for none, or for what is not a day."""
+    try:
+        return date.fromisoformat(day[:10]).toordinal() if day else 0
+    except ValueError:
+        return 0
+
+
+def _stamp(directory: Path) -> dict[str, int]:
+    """Reading an index runs pickles, so we read those that were made here: a folder from elsewhere, unpacked or copied,
+    has another number and is built again from its library.
+    """
+    return {"format": FORMAT, "folder": os.stat(directory).st_ino}
+
+
+def _check_stamp(directory: Path) -> None:
+    try:
+        stamp = json.loads((directory / STAMP).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(f"{directory}: this is no full-text index of Dateline") from error
+    if stamp != _stamp(directory):
+        raise IndexDamaged(f"{directory}: this full-text index is of another version, or was made elsewhere")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from index.query.fold import fold
 from index.query.parse import parse
-from index.query.tree import And, Condition, DayRange, Field, Node, Not, Or, Phrase, Word, leaves, show
+from index.query.tree import Among, And, Condition, DayRange, Field, Node, Not, Or, Phrase, Word, leaves, show
 
 __all__ = [
+    "Among",
     "And",
     "Condition",
     "DayRange",

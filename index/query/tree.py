@@ -48,6 +48,15 @@ class DayRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """Articles found by other means than words; a search puts it where the fields written `text` stood."""
+
+    keys: frozenset[int]
+    text: str
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Everything that `child` does not match."""
 
@@ -71,8 +80,8 @@ class Or:
     at: int = field(default=0, compare=False)
 
 
-Leaf: TypeAlias = "Word | Phrase | Field | DayRange"
-Node: TypeAlias = "Word | Phrase | Field | DayRange | Not | And | Or"
+Leaf: TypeAlias = "Word | Phrase | Field | DayRange | Among"
+Node: TypeAlias = "Word | Phrase | Field | DayRange | Among | Not | And | Or"
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -109,6 +118,8 @@ def show(node: Node) -> str:
             return f'"{node.text}"'
         case Field():
             return f"{node.name}:{_value(node)}"
+        case Among():
+            return node.text
         case DayRange():
             return f"date:{node.first or ''}..{node.last or ''}"
         case Not(child=Not()):
