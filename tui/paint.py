@@ -40,8 +40,18 @@ def hit_lines(hit: Hit, width: int, *, year: bool = True, waiting: bool = False)
         if room >= min(SHORTEST_SOURCE, cell_len(hit.source)):
             break
     source = fit(line((hit.source, "quiet")), max(0, room))
-    snippet = fit(_marked(hit.snippet, "quiet"), width)
+    snippet = fit(_marked(_past_title(hit.snippet, hit.title.text), "quiet"), width)
     return [title, fit(joined([source, rest]), width), snippet]
+
+
+def _past_title(snippet: Marked, title: str) -> Marked:
+    """The snippet without the title it may begin with: the line above says that already."""
+    if not title or not snippet.text.startswith(title):
+        return snippet
+    rest = snippet.text[len(title) :].lstrip(" .-–—:")
+    skipped = len(snippet.text) - len(rest)
+    spans = tuple((max(0, start - skipped), end - skipped) for start, end in snippet.spans if end > skipped)
+    return Marked(rest, spans) if rest else snippet
 
 
 def _marked(marked: Marked, ink: str) -> Line:

@@ -81,6 +81,16 @@ def test_hits_are_marked_in_title_and_snippet() -> None:
     assert (8, 10, "hit") in snippet.inks
 
 
+def test_snippet_does_not_say_the_title_again() -> None:
+    twice = Marked("Bombers strike the market in Talmira. Many died in the market", ((0, 7), (55, 61)))
+    hit = Hit("a", Marked("Bombers strike the market in Talmira"), "", Published(), twice, 1.0)
+
+    snippet = hit_lines(hit, 70)[2]
+
+    assert snippet.text == "Many died in the market"
+    assert (17, 23, "hit") in snippet.inks
+
+
 def test_hit_that_waits_for_analysis_says_reading() -> None:
     bare = Hit("a", HIT.title, "Northwire", HIT.published, HIT.snippet, 1.0)
 

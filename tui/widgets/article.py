@@ -68,7 +68,7 @@ class ArticleView(ScrollView, Inked, can_focus=True):
         """Another article, from its beginning or from an offset; or the same one, which then stays where it is."""
         same = article is not None and self.article is not None and article.id == self.article.id
         moved = same and article is not None and self.article is not None and article.text != self.article.text
-        place = self.place() if same else place
+        place, at, height = self.place() if same else place, self.scroll_offset.y, len(self.page.rows)
         self.article, self._search_hits = article, hits
         self.mentions = mentions_of(article)
         if not same or moved:
@@ -76,6 +76,8 @@ class ArticleView(ScrollView, Inked, can_focus=True):
         self._found = find(article.text, self.finding) if article else ()
         self._blocks = blocks(article) if article else []
         self._reflow(place)
+        if same and not moved and len(self.page.rows) == height:
+            self.scroll_to(y=at, animate=False, force=True, immediate=True)
         self._lay_over()
         self._count()
 

@@ -4,7 +4,7 @@ costs the same for ten rows as for ten thousand.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from itertools import accumulate
 
@@ -194,7 +194,8 @@ class Rows(ScrollView, Inked, can_focus=True):
 
     def action_page(self, step: int, part: int = 1) -> None:
         line = self._tops[self.cursor] + step * (self.size.height // part)
-        index = bisect_right(self._tops, max(0, line)) - 1
+        # Forward to the row that covers the line, back to the first that begins below it: so the ways are equal.
+        index = bisect_right(self._tops, line) - 1 if step > 0 else bisect_left(self._tops, line)
         self._move_to(index if index != self.cursor else self.cursor + step)
 
     def action_half(self, step: int) -> None:
