@@ -19,7 +19,7 @@ _SENTENCE_END = re.compile(r"[.!?]+[\"”’)]*(?=\s+[\"“‘(]*[A-Z0-9]|\s*$)"
 _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b[A-Z](?:\.[A-Z])*)$")
 # What a comma must be followed by to end a main clause: a result, a circumstance, a speaker.
 _CLAUSE_END = re.compile(
-    r",(?=\s(?:\w+ing\b|further\b|according\b|as\b|after\b|while\b|when\b|but\b|and\b|who\b|which\b|where\b|with\b|in what\b"
+    r",(?=\s(?:(?:\w+ing|further|according|as|after|while|when|but|and|who|which|where|with|in what)\b"
     r"|(?:[\w'’-]+\s){1,10}?(?:said|says|told|announced|reported|confirmed)\b))"
 )
 

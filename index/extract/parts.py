@@ -29,9 +29,13 @@ SHARE_IN_ONE = 0.6
 SHARE_WHEN_SET_APART = 0.3
 
 _NAME = r"[A-Z][\w.'’-]*"
-_CREDIT = r"(?:photo|image|picture|file|credit|courtesy|ap|afp|epa|reuters|getty|xinhua|anadolu|handout|[\w. ]{2,30}/[\w. ]{2,40})"
+_CREDIT = (
+    r"(?:photo|image|picture|file|credit|courtesy|ap|afp|epa|reuters|getty|xinhua|anadolu|handout"
+    r"|[\w. ]{2,30}/[\w. ]{2,40})"
+)
 _CAPTION_STARTS = re.compile(
-    r"(?i:\(?\[?(?:file(?: photo| image| picture)?\s?[-–—:]|(?:file )?(?:photo|image|picture|caption)(?: by| credit)?\s?:))"
+    r"(?i:\(?\[?(?:file(?: photo| image| picture)?\s?[-–—:]"
+    r"|(?:file )?(?:photo|image|picture|caption)(?: by| credit)?\s?:))"
 )
 _CAPTION_ENDS = re.compile(
     rf"(?:\(\s*\)|\[\s*\]|[(\[](?i:{_CREDIT})[^()\[\]]{{0,60}}[)\]]|\s{_NAME}/{_NAME}(?: {_NAME}){{0,3}})\.?$"
@@ -51,7 +55,8 @@ _ENDS_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]\.?$")
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$|[\"”]$")
 _BYLINE = re.compile(
     rf"(?:By|BY|by) {_NAME}(?: (?:de |al |van |von |bin |el )?{_NAME}){{0,4}}"
-    rf"(?:(?:,| and| in| with|,? for|\s[|–—-])\s?(?:the )?{_NAME}(?: (?:de |al |van |von |of |bin |el )?{_NAME}){{0,4}}){{0,6}}$"
+    r"(?:(?:,| and| in| with|,? for|\s[|–—-])\s?(?:the )?"
+    rf"{_NAME}(?: (?:de |al |van |von |of |bin |el )?{_NAME}){{0,4}}){{0,6}}$"
 )
 _SOURCE = re.compile(r"(?i:(?:news )?(?:sources?|via|agency|agencies)\s?:\s*)(?P<name>\S.*)$")
 _CREDITS = re.compile(
@@ -166,8 +171,8 @@ def _mark_repeated(text: str, blocks: list[Block], roles: dict[Block, Role]) -> 
             index == other + 1 and other < TOP_PARAGRAPHS and len(words) <= CAPTION_CHARACTERS
         )
         if is_caption:
-            credits = [len(re.sub(r"\W", "", text[b[0] : b[1]])) for b in (kept, block)]
-            if credits[1] > credits[0]:
+            lengths = [len(re.sub(r"\W", "", text[b[0] : b[1]])) for b in (kept, block)]
+            if lengths[1] > lengths[0]:
                 block, kept = kept, block
                 first[key] = index, kept
             roles[kept] = "caption"
