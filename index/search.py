@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from index import marking, names
-from index.fulltext import FullText
+from index.fulltext import Found, FullText
 from index.query import Among, And, Condition, Field, Node, Not, Or, fold, parse, show
 from index.records import Hit, Published, Quantity, Results
 
@@ -71,18 +71,32 @@ def search(
 ) -> Results:
     """A page of the articles that match. Raises QueryError unless `typing`; an empty query lists everything."""
     tree = parse(query, typing=typing)
-    if tree is None:
-        keys = rows.newest(limit, offset)
-        return Results(_dressed(rows, keys, [0.0] * len(keys), tree), total=(of := rows.count()), of=of)
-    fulltext.refresh()
-    found = fulltext.lookup(resolved(tree, rows), limit=limit, offset=offset, by_date=sort == "date", hurried=typing)
+    page = found(fulltext, rows, tree, sort=sort, limit=limit, offset=offset, typing=typing)
     return Results(
-        _dressed(rows, found.keys, found.scores, tree),
-        total=found.total,
+        _dressed(rows, page, tree),
+        total=page.total,
         of=rows.count(),
         terms=marking.stems(marking.patterns(tree)),
-        missing=found.missing,
+        missing=page.missing,
     )
+
+
+def found(
+    fulltext: FullText,
+    rows: Rows,
+    tree: Node | None,
+    *,
+    sort: Literal["relevance", "date"] | None = None,
+    limit: int,
+    offset: int = 0,
+    typing: bool = False,
+) -> Found:
+    """The keys of a page of the articles that match, not yet dressed."""
+    if tree is None:
+        keys = rows.newest(limit, offset)
+        return Found(tuple(keys), (0.0,) * len(keys), rows.count())
+    fulltext.refresh()
+    return fulltext.lookup(resolved(tree, rows), limit=limit, offset=offset, by_date=sort == "date", hurried=typing)
 
 
 def matches(text: str, query: str, *, typing: bool = False) -> tuple[tuple[int, int], ...]:
@@ -158,8 +172,8 @@ def _among(keys: set[int], node: Node) -> Among:
     return Among(frozenset(keys), show(node), node.at)
 
 
-def _dressed(rows: Rows, keys: Sequence[int], scores: Sequence[float], tree: Node | None) -> tuple[Hit, ...]:
-    score_of = dict(zip(keys, scores, strict=True))
+def _dressed(rows: Rows, page: Found, tree: Node | None) -> tuple[Hit, ...]:
+    score_of = dict(zip(page.keys, page.scores, strict=True))
     in_title, in_text = marking.patterns(tree, of_title=True), marking.patterns(tree)
     return tuple(
         Hit(
@@ -173,5 +187,5 @@ def _dressed(rows: Rows, keys: Sequence[int], scores: Sequence[float], tree: Nod
             killed=row.killed,
             analysed=row.analysed,
         )
-        for row in rows.hits(keys)
+        for row in rows.hits(page.keys)
     )

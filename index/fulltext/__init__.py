@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.fulltext.evaluate import Found
 from index.fulltext.folder import FullText, IndexDamaged, Row
 
-__all__ = ["FullText", "IndexDamaged", "Row"]
+__all__ = ["Found", "FullText", "IndexDamaged", "Row"]

@@ -130,6 +130,11 @@ class FullText:
             before.close()
             return True
 
+    def forget(self) -> None:
+        """Let go of what searching has decoded so far."""
+        with self._lock:
+            self._snapshot.forget()
+
     def close(self) -> None:
         """Let go of the files."""
         with self._lock:

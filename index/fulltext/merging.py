@@ -9,8 +9,8 @@ from whoosh.codec.base import Segment
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-WIDTH = 6
-"""So many segments of about the same size become one; an article is rewritten about log6(articles / batch) times.
+WIDTH = 10
+"""So many segments of about the same size become one; an article is rewritten about log10(articles / batch) times.
 Whoosh's own policy, made for commits of single documents, rewrites it far more often where batches are even."""
 
 SMALLEST = 64

@@ -132,6 +132,11 @@ class Snapshot:
     def is_current(self) -> bool:
         return bool(self.index.latest_generation() == self.reader.generation())
 
+    def forget(self) -> None:
+        """Let go of postings and expansions."""
+        self._postings.clear()
+        self._expansions.clear()
+
     def close(self) -> None:
         self.reader.close()
 
