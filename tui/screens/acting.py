@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from tui.lines import neutralise
 from tui.screens.reader import SORTS, Reader
 from tui.themes import DARK_NAME, LIGHT_NAME
@@ -64,11 +62,11 @@ class Acting(Reader):
 
     def action_link(self) -> None:
         article = self.reading.article
-        if article is None or urlsplit(article.url).scheme not in ("http", "https"):
+        from tui.screens.link import Link, host_of
+
+        if article is None or host_of(article.url) is None:
             self.app.notify("This article has no web address.", markup=False, timeout=3)
             return
-        from tui.screens.link import Link
-
         self.app.push_screen(Link(article.url))
 
     def action_failures(self) -> None:

@@ -34,12 +34,21 @@ class Link(Overlay):
         self.dismiss()
 
 
+def host_of(url: str) -> str | None:
+    """The host of a web address; None for anything but http and https."""
+    try:
+        parts = urlsplit(url)
+        return parts.hostname if parts.scheme in ("http", "https") and parts.hostname else None
+    except ValueError:
+        return None
+
+
 def link_lines(url: str) -> list[Line]:
     """The address in full; where its host has letters that look like others, also as the network knows it."""
     safe = neutralise(url)
     lines = [line(safe[start:end]) for start, end in wrap(safe, 0, len(safe), CELLS)]
-    host = urlsplit(url).hostname or ""
-    if not host.isascii():
+    host = host_of(url)
+    if host and not host.isascii():
         try:
             known = host.encode("idna").decode("ascii")
         except UnicodeError:
