@@ -76,7 +76,7 @@ _KINDS = {
     "event": r"the (?:same|next|following|previous) (?:day|night|morning|week|month|year)\b",
     "calendar": (
         rf"(?:{_LATE}[- ](?:in |on )?|{_EDGE})?(?:the )?{_WHICH} (?:weekend|week|month|quarter|year|decade)\b"
-        rf"|(?:the|at|over the|over) weekend\b"
+        rf"|the weekend\b"
     ),
     "season": (rf"(?:{EARLY}[- ]|{_EDGE}|the )?{SEASON}{_OF_YEAR}|(?:{EARLY} )?(?:last|this|next) {SEASON}\b"),
     "decade": (

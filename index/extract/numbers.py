@@ -79,13 +79,13 @@ _WEIGHT = re.compile(rf"(?:{SP}of\b|{SP}[a-z]*(?:bomb|explosive|device|warhead))
 
 def parse(words: str) -> Quantity | None:
     """What a number phrase says ("at least 32", "no"), None if the words are no number."""
-    bare = re.sub(r" of$", "", re.sub(r"\s+", " ", words.strip()))
+    bare = re.sub(r"\s+", " ", words.strip())
     if NONE.fullmatch(bare):
         return Quantity(0, 0, text=words)
     low = _lower(bare)
     match = _NUMBER.match(low)
     read = _read(low, match) if match else None
-    if read is None or read[2] != len(low):
+    if read is None or low[read[2] :] not in ("", " of"):
         return None
     return Quantity(*read[1], text=words)
 
