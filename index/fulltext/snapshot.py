@@ -98,7 +98,7 @@ class Snapshot:
         """Documents that hold a term, each with its BM25 score."""
         known = self.postings(field, term)
         if not known.scores:
-            idf = log(len(self.keys) / (len(known.numbers) + 1)) + 1.0  # as Whoosh has it
+            idf = log(max(1, len(self.articles)) / (len(known.numbers) + 1)) + 1.0  # as Whoosh has it
             top = max(idf, 0.1) * (K1 + 1)
             norms = map(self._norms.__getitem__, known.numbers) if field == "body" else repeat(K1)
             values = [top * weight / (weight + norm) for weight, norm in zip(known.weights, norms, strict=False)]
