@@ -13,6 +13,7 @@ from index.read.days import day_of
 from index.read.fields import language, line, link
 from index.read.tree import article_blocks, text_of
 from index.records import Draft, Role
+from index.text import clean
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,6 +33,10 @@ APPEALS = [
 ]
 """Calls to sign up to something, in the middle of many articles."""
 
+LIMIT_FIGURES = 200
+"""Captions looked after on one page; a page of more is a gallery."""
+
+_CLOSING = tuple('.!?…)]”’"')
 _NOT_OURS = "ancestor::aside|ancestor::nav|ancestor::footer|ancestor::a"
 
 
@@ -47,8 +52,8 @@ def article(page: HtmlElement) -> tuple[Draft, list[Block]]:
         logging.getLogger(library).addHandler(logging.NullHandler())
     nothing = Draft(text="", key="", digest="")
     tree = deepcopy(page)
-    captions = _keep_captions(tree)
     try:
+        captions = _keep_captions(tree)
         found = bare_extraction(
             tree,
             with_metadata=True,
@@ -65,7 +70,7 @@ def article(page: HtmlElement) -> tuple[Draft, list[Block]]:
         caption(block.text) if not block.role and _key(block.text) in captions else block
         for block in article_blocks(found.body)
     ]
-    blocks = [*_lead(page, [block for block in blocks if block.text.strip()]), *blocks]
+    blocks = [*_lead(page, blocks), *blocks]
     return Draft(
         text="",
         key="",
@@ -81,37 +86,40 @@ def article(page: HtmlElement) -> tuple[Draft, list[Block]]:
 
 def _keep_captions(tree: HtmlElement) -> set[str]:
     """Turn captions into paragraphs, which trafilatura keeps where they stand in the article; their texts."""
-    from lxml.etree import strip_tags
-
     captions = set()
-    for element in tree.xpath(CAPTIONS):
-        for child in element.iter():
-            if child is not element:
-                child.tail = " " + (child.tail or "")
-        strip_tags(element, "*")
-        element.tag = "p"
-        element.attrib.clear()
-        captions.add(_key(text_of(element)))
-    for figure in tree.xpath("//figure"):
+    for element in tree.xpath(CAPTIONS)[:LIMIT_FIGURES]:
+        text, tail = _caption_text(element), element.tail
+        element.clear()
+        element.tag, element.text, element.tail = "p", text, tail
+        captions.add(_key(text))
+    for figure in tree.xpath("//figure")[:LIMIT_FIGURES]:
         figure.tag = "div"
         figure.attrib.clear()
     return captions - {""}
+
+
+def _caption_text(element: HtmlElement) -> str:
+    """The words of a caption; the credit beside them is often an element of its own, with nothing between."""
+    text = ""
+    for piece in element.itertext():
+        text += " " + piece if text[-1:] in _CLOSING and piece[:1].isalnum() else piece
+    return " ".join(clean(text).split())
 
 
 def _lead(page: HtmlElement, blocks: list[Block]) -> Iterator[Block]:
     """What stands between a page's headline and the article's first paragraph: not in its body, but part of it."""
     kept = {_key(block.text) for block in blocks}
     first = next((_key(block.text) for block in blocks if not block.role), "")
-    roles: dict[HtmlElement, Role] = dict.fromkeys(page.xpath(STANDFIRSTS), "standfirst")
-    roles |= dict.fromkeys(page.xpath(CAPTIONS), "caption")
+    roles: dict[HtmlElement, Role] = dict.fromkeys(page.xpath(STANDFIRSTS)[:1], "standfirst")
+    roles |= dict.fromkeys(page.xpath(CAPTIONS)[:LIMIT_FIGURES], "caption")
     headline = False
     for element in page.iter():
         headline = headline or element.tag == "h1"
         role = roles.get(element)
         if headline and role and not element.xpath(_NOT_OURS):
-            # Joined by spaces: a credit beside the caption is often an element of its own, with nothing between.
-            text = " ".join(" ".join(element.itertext()).split())
+            text = _caption_text(element)
             if _key(text) not in kept:
+                kept.add(_key(text))
                 yield Block(text, role)
         elif element.tag == "p" and first and _key(text_of(element)) == first:
             return

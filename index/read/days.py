@@ -25,7 +25,7 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\
 _MONTH = r"(?P<name>[a-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})"
 # What may follow a date: a time of day and its zone.
-_REST = r"(?:(?:t|,?\s+|\s*[-–—|,]\s*)(?:at\s+)?\d{1,2}[:.h]?\d{0,2}.*|\s*z)?"
+_REST = r"(?:(?:t|,?\s+|\s*[-–—|,]\s*)(?:at\s+)?\d{1,2}(?:[:.h]\d{2}.*|\d{4}.*|\s*[ap]\.?m\b.*)|\s*z)?"
 FORMS = tuple(
     re.compile(form + _REST, re.IGNORECASE | re.DOTALL)
     for form in (

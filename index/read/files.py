@@ -5,6 +5,7 @@ with its reason instead of stopping the rest.
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -38,6 +39,8 @@ NO_ARTICLES = frozenset(
 )
 """Kinds passed over in folders: they stand beside articles, but are none."""
 
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+
 
 def walk(paths: Sequence[Path]) -> Iterator[Path | SourceError]:
     """The files to read: those given, and those in the folders given, by name, folders where their names fall.
@@ -69,7 +72,7 @@ def load(path: Path) -> bytes:
         raise too_large(shown(path))
     if not raw.strip():
         raise SourceError(shown(path), "empty file")
-    if b"\0" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if _is_binary(raw):
         raise SourceError(shown(path), "binary file, not text")
     return raw
 
@@ -149,6 +152,13 @@ def _may_hold_articles(entry: os.DirEntry[str], pages: set[str]) -> bool:
         # "Save as, complete" puts a page's pictures and scripts in such a folder.
         return entry.name.removesuffix("_files") not in pages or not entry.name.endswith("_files")
     return entry.is_file(follow_symlinks=False) and Path(entry.name).suffix.lower() not in NO_ARTICLES
+
+
+def _is_binary(raw: bytes) -> bool:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16 says so, and is full of NULs
+        return False
+    head = raw[:8_192]
+    return b"\0" in raw or len(_CONTROLS.findall(head)) > len(head) / 20
 
 
 def _refusal(path: Path, found: os.stat_result) -> SourceError | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import SourceError
 from index.read.article import article
-from index.read.blocks import compose, lift_title
+from index.read.blocks import Block, compose, lift_title
 from index.read.days import day_of
 from index.read.fields import language, line, link
 from index.read.tree import HEADINGS, page_blocks, text_of
@@ -24,6 +24,9 @@ LIMIT_BYTES = 20_000_000
 
 LIMIT_ELEMENTS, LIMIT_DEPTH = 30_000, 250
 """Bigger trees (or deeper ones, which it walks by recursion) keep trafilatura busy for more than seconds."""
+
+LIMIT_ATTRIBUTES = 1_000
+"""Of one tag. The parser's time goes with their square: a hundred thousand would take it minutes."""
 
 LIMIT_PROLOGUE = 4_000
 """Bytes in which a page must have declared its charset."""
@@ -47,6 +50,14 @@ _INTERNAL_DTD = re.compile(
     r"\s*+(?:<\?(?:(?!\?>).)*+\?>\s*+|<!--(?:(?!-->).)*+-->\s*+)*+<!DOCTYPE(?:[^>\[\"']|\"[^\"]*+\"|'[^']*+')*+\[",
     re.IGNORECASE | re.DOTALL,
 )
+# Comments and scripts are matched so that nothing in them is taken for a tag; a tag, with as many attributes as it may
+# have and, if there is one, one more. It always matches and never gives back, so each character is looked at once.
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_TAG = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(script|style)\b.*?(?:</\1|\Z)"
+    rf"|<[a-z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{LIMIT_ATTRIBUTES}}}+(?P<excess>{_ATTRIBUTE})?+",
+    re.IGNORECASE | re.DOTALL,
+)
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,1000})\s*-->|^\s+url:\s*(http\S{1,1000})", re.MULTILINE
 )
@@ -60,13 +71,19 @@ def read(raw: bytes, name: str) -> Draft:
     source = decode(raw, _declared(raw))
     if _INTERNAL_DTD.match(source):
         raise SourceError(name, "page defines entities of its own (internal DTD), which is not safe to read")
+    if any(tag["excess"] for tag in _TAG.finditer(source)):
+        raise SourceError(name, f"page has a tag with more than {LIMIT_ATTRIBUTES:,} attributes")
     tree = _parse(source, name)
-    given, blocks = Draft(text="", key="", digest=""), []
+    given = Draft(text="", key="", digest="")
+    blocks: list[Block] = []
     if _is_tame(tree):
         given, blocks = article(tree)
-    if not blocks:
-        blocks = list(page_blocks(tree))
-    title, blocks = lift_title([block for block in blocks if block.text.strip()], given.title or _title(tree))
+    if len(blocks) < 2:
+        whole = list(page_blocks(tree))
+        # Where trafilatura is at a loss, it returns every word of the page in one paragraph.
+        if not blocks or len(blocks[0].text) >= sum(len(block.text) for block in whole):
+            blocks = whole
+    title, blocks = lift_title(blocks, given.title or _title(tree))
     text, parts = compose(blocks)
     if not text:
         raise SourceError(name, "no article text found")

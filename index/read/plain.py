@@ -41,9 +41,10 @@ def unwrap(text: str) -> str:
     if not width:
         return text
     joined: list[str] = []
+    # An editor who changed a word did not wrap the rest of the paragraph again: there, the sentence decides.
     for number, line in enumerate(lines):
-        if number and _runs_on(lines[number - 1], line, width):
-            joined.append(("" if _HYPHEN.search(lines[number - 1][-3:]) else " ") + line.lstrip())
+        if number and (_runs_on(before := lines[number - 1], line, width) or _goes_on(before, line)):
+            joined.append(("" if _HYPHEN.search(before[-3:]) else " ") + line.lstrip())
         else:
             joined.append(("\n" if number else "") + line)
     return "".join(joined)
@@ -72,3 +73,7 @@ def _runs_on(line: str, after: str, width: int) -> bool:
     # Only the head of the next line: its first word may be the whole of a very long line.
     word = after[: 2 * WIDEST].split(maxsplit=1)[0]
     return len(line) + 1 + len(word) > width
+
+
+def _goes_on(line: str, after: str) -> bool:
+    return len(line) >= NARROWEST and after[:1].islower() and not _SENTENCE_END.search(line[-4:])

@@ -38,12 +38,13 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 def page_blocks(root: _Element) -> Iterator[Block]:
     """The blocks of a whole page, menus and all: for pages that are no article to a more careful reader."""
-    return _walk(root, skip=lambda element: element.tag in SKIPPED, level=lambda element: HEADINGS.get(element.tag, 0))
+    found = _walk(root, skip=lambda element: element.tag in SKIPPED, level=lambda element: HEADINGS.get(element.tag, 0))
+    return (block for block in found if block.text.strip())
 
 
 def article_blocks(root: _Element) -> Iterator[Block]:
     """The blocks of a tree made by trafilatura."""
-    return _walk(root, skip=lambda _: False, level=_rank)
+    return (block for block in _walk(root, skip=lambda _: False, level=_rank) if block.text.strip())
 
 
 def text_of(root: _Element) -> str:
