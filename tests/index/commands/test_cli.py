@@ -107,7 +107,7 @@ def test_ctrl_c_ends_without_a_traceback(tmp_path: Path, root: Path) -> None:
     process.send_signal(signal.SIGINT)
     _, err = process.communicate()
 
-    assert (process.returncode, err) == (130, b"")
+    assert (process.returncode, err.strip()) == (130, b"")
 
 
 def test_a_reader_opens_only_on_a_terminal(filled: Path, stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -96,13 +96,13 @@ def test_what_is_no_text_is_refused_with_a_reason(run: Run, tmp_path: Path, name
 @pytest.mark.parametrize(
     ("given", "id"), [(json.dumps({"id": "x", "text": MARCH}), "x"), (MARCH, "-")], ids=["rows", "text"]
 )
-def test_standard_input_may_be_rows_or_a_text(root: Path, given: str, id: str) -> None:
-    ran = subprocess.run(
-        [sys.executable, "-m", "tui", "extract", "-"], cwd=root, input=given, capture_output=True, text=True
-    )
+def test_standard_input_may_be_rows_or_a_text(run: Run, monkeypatch: pytest.MonkeyPatch, given: str, id: str) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(given.encode())))
 
-    assert (ran.returncode, ran.stderr) == (0, "")
-    assert json.loads(ran.stdout)["id"] == id
+    ran = run("extract", "-")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out)["id"] == id
 
 
 def test_nothing_but_data_reaches_standard_output(run: Run, tmp_path: Path) -> None:

@@ -152,20 +152,21 @@ def test_doctor_finds_a_new_library_well(run: Run, filled: Path) -> None:
     assert "BROKEN" not in ran.out
 
 
-@pytest.mark.parametrize("command", [("search",), ("events",), ("read",)])
-def test_text_from_outside_never_commands_the_terminal(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+def test_text_from_outside_never_commands_the_terminal(run: Run, tmp_path: Path) -> None:
     title = "\x1b]0;owned\x07Attack \x9b31m\u202eon Derrim"
     story = {"title": title, "source": "\x1b[2JWire", "text": f"Gunmen attacked Derrim {title} on Monday. \x00\x08"}
     (tmp_path / "rows.jsonl").write_text(json.dumps(story) + "\n")
-    added = run("--library", tmp_path / "library", "add", tmp_path / "rows.jsonl")
-    hit = json.loads(run("--library", tmp_path / "library", "search", "--jsonl").out)
+    library = tmp_path / "library"
+    shown = run("--library", library, "add", tmp_path / "rows.jsonl").err
+    found = json.loads(run("--library", library, "search", "--jsonl").out)
 
-    for options in ([], ["--json"], ["--jsonl"], ["--csv"]):
-        words = [hit["id"]] if command == ("read",) else []
-        ran = run("--library", tmp_path / "library", *command, *options, *words)
-        shown = ran.out + ran.err + added.err
+    for words in (["search"], ["events"], ["read", found["id"]]):
+        for options in ([], ["--json"], ["--jsonl"], ["--csv"]):
+            ran = run("--library", library, words[0], *options, *words[1:])
+            assert ran.code == 0
+            assert "Derrim" in ran.out
+            shown += ran.out + ran.err
 
-        assert ran.code == 0
-        assert not [character for character in shown if ord(character) < 32 and character not in "\n\t"]
-        assert not [character for character in shown if 0x7F <= ord(character) < 0xA0]
-        assert "\u202e" not in shown
+    assert not [character for character in shown if ord(character) < 32 and character not in "\n\t"]
+    assert not [character for character in shown if 0x7F <= ord(character) < 0xA0]
+    assert "\u202e" not in shown
