@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -166,6 +165,8 @@ def _insert_revision(connection: sqlite3.Connection, key: int, number: int, foun
 
 def _ids(draft: Draft) -> Iterator[str]:
     """Ids for an article, best first: from its bytes alone, so that the same article has the same id everywhere."""
+    import hashlib  # loads OpenSSL, which nobody who only reads has to wait for
+
     attempt = 0
     while True:
         number = int.from_bytes(hashlib.sha256(f"{draft.digest} {attempt}".encode()).digest()[:8])

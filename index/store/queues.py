@@ -4,7 +4,6 @@ memory does not grow with the library and no transaction stays open while the wo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -60,7 +59,7 @@ class Pending(msgspec.Struct, frozen=True):
 def texts(connections: Connections, *, after: int = 0, keys: Iterable[int] | None = None) -> Iterator[Text]:
     """Texts kept in batches later than `after` (of these articles alone, if `keys`), in the order of their batches."""
     at = {"batch": 0, "key": 0}
-    fixed = {"after": after, "keys": None if keys is None else json.dumps(list(keys)), "page": PAGE}
+    fixed = {"after": after, "keys": None if keys is None else msgspec.json.encode(list(keys)).decode(), "page": PAGE}
     while True:
         with connections.reading() as connection:
             rows = connection.execute(_TEXTS, fixed | at).fetchall()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -34,7 +33,9 @@ def hits(connection: sqlite3.Connection, keys: Sequence[int]) -> list[HitRow]:
     from index.search import HitRow  # search imports full text, which a reader of one article can do without
 
     found = {}
-    for key, short_id, frame_json, text, events, killed in connection.execute(_HITS, (json.dumps(list(keys)),)):
+    for key, short_id, frame_json, text, events, killed in connection.execute(
+        _HITS, (msgspec.json.encode(keys).decode(),)
+    ):
         shown = frame(frame_json)
         found[key] = HitRow(
             key=key,
