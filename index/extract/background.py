@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from index.extract.attribution import cue_class
-from index.extract.graph import Clause
+from index.extract.graph import Clause, is_verb
 from index.extract.scene import Scene
 from index.extract.setting import is_old
 from index.records import When
@@ -59,6 +59,11 @@ def _is_announced(clause: Clause) -> bool:
 
 
 def _is_state(verb: Token) -> bool:
-    # "has been fighting", "is playing a part": what goes on, not what happened.
+    # "has been fighting", "is playing a part", "forces fighting on": what goes on, not what happened. The present
+    # perfect of a late paragraph sums up years ("Iran has helped to train ...").
+    while verb.dep_ == "xcomp" and is_verb(verb.head):
+        verb = verb.head
     auxiliaries = {c.text.lower() for c in verb.children if c.dep_ in ("aux", "aux:pass")}
-    return verb.tag_ in ("VBP", "VBZ") or (verb.tag_ == "VBG" and bool(auxiliaries & {"is", "are", "been"}))
+    if verb.tag_ == "VBG" and verb.dep_ == "acl":
+        return True
+    return verb.tag_ in ("VBP", "VBZ") or bool(auxiliaries & {"is", "are", "has", "have"})

@@ -25,7 +25,7 @@ from index.extract.roles import bind
 from index.extract.scene import Scene
 from index.extract.triggers import find
 from index.extract.words import words
-from index.records import Argument, Entity, Event, Frame, Mention, Modality, Place, Quantity, Span, When
+from index.records import Argument, Attribution, Entity, Event, Frame, Mention, Modality, Place, Quantity, Span, When
 
 SILENT_ROLES = frozenset({"caption", "repeated", "source", "byline", "dateline", "heading", "title"})
 """Parts that report no event of their own: they label, credit or repeat."""
@@ -126,7 +126,11 @@ def _event(
     old = is_background(scene, main.clause, when, telling.published, toll, telling.paragraphs)
     if group.claimed_by is not None:
         claimant = scene.argument(group.claimed_by)
-        sure = "claimed"
+        sure, old = "claimed", False
+        if attribution is None:
+            attribution = Attribution(
+                claimant.text, claimant.start, claimant.end, claimant.canonical, "claimed responsibility"
+            )
         actors: tuple[Argument, ...] = (claimant,)
     else:
         actors = _arguments(scene, group.actors)
@@ -241,7 +245,9 @@ def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, n
 
 def _is_total(scene: Scene, group: Group, event: Event) -> bool:
     """A toll over a period, of several attacks: the parent of what the article goes on to tell one by one."""
-    if event.killed is None or event.date is None or event.date.first == event.date.last:
+    if event.killed is None or event.date is None or event.date.basis not in ("explicit", "relative"):
+        return False
+    if event.date.first == event.date.last:
         return False
     return any(t.tag_ in ("NNS", "NNPS") for t in group.heads() if not t.tag_.startswith("VB"))
 

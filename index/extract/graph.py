@@ -17,6 +17,8 @@ from index.extract.inflect import verb_forms
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 BE = frozenset("be is are was were been being am 's 're".split())
 
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
 # "ordered", "accused of" and the like hand their object, not their subject, to the infinitive or gerund that follows.
 OBJECT_CONTROL = frozenset(
     form
@@ -220,7 +222,7 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
         t for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass", "nsubj:outer") for t in conjuncts(child)
     ]
     if own:
-        return tuple(_resolve(own))
+        return tuple(_resolve(_without_weekday(own)))
     head = verb.head
     if verb.dep_ == "conj" and is_verb(head):
         return surface_subjects(graph, head)
@@ -241,6 +243,15 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
             return graph.verb(head).subjects
         return surface_subjects(graph, head)
     return ()
+
+
+def _without_weekday(subjects: list[Token]) -> list[Token]:
+    # "Militants Saturday attacked a convoy": the day read as the subject, the subject left of it.
+    day = subjects[0]
+    if day.text not in WEEKDAYS or day.i == 0:
+        return subjects
+    before = day.nbor(-1)
+    return list(conjuncts(before)) if before.tag_.startswith("N") else []
 
 
 def _subject_of_noun(graph: Graph, noun: Token) -> tuple[Token, ...]:

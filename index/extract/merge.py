@@ -14,6 +14,10 @@ VIOLENT = frozenset({"ASSAULT"})
 TOLLS = ("killed", "injured", "detained", "displaced")
 
 
+LEAD_CHARACTERS = 900
+"""A standfirst and the paragraphs after it tell the same with the same verb; further down the same verb tells more."""
+
+
 def retold(events: Sequence[Event]) -> list[Event]:
     """Events in order, each happening once: a later telling fills the gaps of the first and is dropped."""
     kept: list[Event] = []
@@ -42,6 +46,9 @@ def is_same(first: Event, second: Event) -> bool:
     places = first.place is not None and second.place is not None
     actors = _shared(first.actors, second.actors)
     targets = _shared(first.targets, second.targets)
+    lead = second.evidence.start < LEAD_CHARACTERS and first.trigger.text.lower() == second.trigger.text.lower()
+    if lead and first.mode == second.mode and not actors and not (first.actors and second.actors):
+        return True
     if "x-capture" in first.mode or "x-capture" in second.mode:
         return first.mode == second.mode and places and (actors or not first.actors or not second.actors)
     unsaid = not second.targets and not second.actors

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from index.extract.attribution import cue_class
 from index.extract.graph import Clause, is_verb
-from index.extract.inflect import verb_forms
+from index.extract.inflect import noun_forms, verb_forms
 from index.extract.words import LEXICON
 from index.records import Modality
 
@@ -24,6 +24,12 @@ POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can",
 def _governors() -> dict[str, Modality]:
     raw = tomllib.loads((LEXICON / "modality.toml").read_text(encoding="utf-8"))
     return {form: name for name, verbs in raw["verbs"].items() for verb in verbs for form in verb_forms(verb)}
+
+
+@cache
+def _nouns() -> dict[str, Modality]:
+    raw = tomllib.loads((LEXICON / "modality.toml").read_text(encoding="utf-8"))
+    return {form: name for name, nouns in raw["nouns"].items() for noun in nouns for form in noun_forms(noun)}
 
 
 @cache
@@ -75,6 +81,9 @@ def _of_clause(verb: Token) -> Modality | None:
         named = _governors().get(governor.text.lower())
         if named is not None and (verb.dep_ != "advcl" or named == "alleged"):
             return named
+        noun = _nouns().get(governor.lower_)
+        if noun is not None and verb.dep_ == "acl":
+            return noun
         if infinitive and verb.dep_ in ("advcl", "acl"):
             return None
         if infinitive and verb.dep_ == "xcomp" and not _is_actual(governor):
@@ -102,16 +111,7 @@ def _of_noun(noun: Token) -> Modality | None:
         if named is not None:
             return named
         return _of_clause(head) if cue_class(head) == "" else None
-    if noun.dep_ in ("nmod", "obl") and head.text.lower() in (
-        "plan",
-        "plans",
-        "threat",
-        "threats",
-        "risk",
-        "possibility",
-    ):
-        return "threatened" if head.text.lower().startswith("threat") else "planned"
-    return None
+    return _nouns().get(head.lower_) if noun.dep_ in ("nmod", "obl") else None
 
 
 def _has_negative_argument(verb: Token) -> bool:

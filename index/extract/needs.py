@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from index.extract.inflection import singular
 from index.extract.scene import Kind, Scene
 from index.extract.words import words
 
@@ -28,7 +29,7 @@ def holds(need: str, scene: Scene, bound: Bound) -> bool:
 def hurtable(scene: Scene, token: Token) -> bool:
     """Whether a filler is people: they can be hurt, held or driven out."""
     kind = scene.kind(token)
-    if kind is Kind.AGENT:
+    if kind is Kind.AGENT or (kind is Kind.OTHER and scene.is_counted(token)):
         return True
     return kind is Kind.PRONOUN and token.text.lower() in ("him", "them", "her", "he", "she", "they", "who", "whom")
 
@@ -38,7 +39,7 @@ def territory(scene: Scene, token: Token) -> bool:
     mention = scene.mention(token)
     if mention is not None and mention.label == "LOC":
         return True
-    return token.text.lower() in words("settlement")
+    return token.lower_ in words("settlement") or singular(token.lower_) in words("settlement")
 
 
 def _people(scene: Scene, bound: Bound) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from index.extract.graph import Clause, conjuncts
+from index.extract.inflection import singular
 from index.extract.needs import holds
 from index.extract.scene import Kind, Scene
 from index.extract.triggers import Frame, Match, Rule, frames
@@ -68,7 +69,7 @@ def _vetoed(scene: Scene, match: Match, clause: Clause, rule: Rule) -> bool:
         return False
     near = [match.head, *clause.subjects, *clause.objects]
     near += [t for p, t in clause.obliques if p in ("on", "of", "with", "for", "over", "against", "in")]
-    heads = {token.text.lower() for token in near[1:]}
+    heads = {form for token in near[1:] for form in (token.lower_, singular(token.lower_))}
     modifiers = {child.text.lower() for child in match.head.children if child.dep_ in ("compound", "amod", "nmod:poss")}
     after = {t.text.lower() for t in match.head.doc[match.last.i + 1 : match.last.i + 3]}
     inside = {t.text.lower() for t in match.head.doc[match.first.i : match.last.i]}
@@ -109,7 +110,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
     targets = []
     for path in frame.target:
         for token in _at(scene, clause, path, frame):
-            if token.i not in taken and _can_be_target(scene, token, frame, path):
+            if token.i not in taken and _can_be_target(scene, token, rule, frame, path):
                 targets.append(token)
                 taken.add(token.i)
         if targets and frame.first_target_only:
@@ -169,10 +170,12 @@ def _has_owner(scene: Scene, token: Token) -> bool:
     )
 
 
-def _can_be_target(scene: Scene, token: Token, frame: Frame, path: str) -> bool:
+def _can_be_target(scene: Scene, token: Token, rule: Rule, frame: Frame, path: str) -> bool:
     kind = scene.kind(token)
     if kind in (Kind.TIME, Kind.PRONOUN):
         return False
     if kind is Kind.PLACE and path in ("at", "in") and not frame.free_target:
         return False
+    if rule.toll and kind is Kind.OTHER and scene.is_counted(token):
+        return True
     return frame.free_target or kind in (Kind.AGENT, Kind.PLACE, Kind.THING)

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from index.extract.agents import AgentClass, agent, thing
 from index.extract.graph import Graph, antecedent, preposition
+from index.extract.inflection import singular
 from index.extract.language import Sentence
 from index.extract.triggers import is_trigger_noun
 from index.extract.words import words
@@ -117,7 +118,7 @@ class Scene:
             return Kind.AGENT
         if lower in NUMERAL_HEADS or (token.tag_ == "CD" and lower not in _UNITS):
             return Kind.AGENT
-        if lower in words("settlement"):
+        if lower in words("settlement") or singular(lower) in words("settlement"):
             return Kind.PLACE
         if lower in words("explosive"):
             return Kind.WEAPON
@@ -128,6 +129,10 @@ class Scene:
         if lower.endswith(PERSON_ENDINGS) and token.tag_ in ("NNS", "NN") and len(lower) > 5:
             return Kind.AGENT
         return Kind.OTHER
+
+    def is_counted(self, token: Token) -> bool:
+        """Whether a noun we know nothing of is counted ("two clerks"): what is counted among victims is people."""
+        return token.tag_ == "NNS" and any(child.dep_ == "nummod" for child in token.children)
 
     def is_armed(self, token: Token) -> bool:
         """Whether a filler can be a party to fighting: an armed class, an armed group's name, a force."""
@@ -180,5 +185,7 @@ class Scene:
         named = [m for m in self.mentions if start <= m.start and m.end <= end and m.entity >= 0]
         if not country:
             country = next((self.entities[m.entity].country for m in named if self.entities[m.entity].country), "")
+        if entity is None and named and named[-1].label == "PERSON" and named[-1].end == end:
+            entity = self.entities[named[-1].entity]  # "General Pavel Orsik": the title heads the phrase
         text = self.text[start:end]
         return Argument(text, start, end, entity.name if entity is not None else text, country, sector)

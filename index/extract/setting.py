@@ -17,6 +17,9 @@ from index.extract.graph import is_verb
 from index.extract.scene import Kind, Scene
 from index.records import Interval, Mention, Place, When
 
+SHORTEST_MONTH = 27
+"""Days between the first and the last of February."""
+
 Owner = dict[int, int]
 """Token index -> number of the event whose trigger or argument the token is."""
 
@@ -202,10 +205,13 @@ def publication(day: str | None) -> When | None:
 
 
 def is_old(when: When, published: str | None, days: int) -> bool:
-    """Whether a date ended more than so many days before publication."""
+    """Whether a date ended more than so many days before publication; a month or a year, whether it ended before it."""
     if published is None or when.last is None:
         return False
-    return date.fromisoformat(when.last) < date.fromisoformat(published) - timedelta(days=days)
+    last, out = date.fromisoformat(when.last), date.fromisoformat(published)
+    if when.first is not None and (last - date.fromisoformat(when.first)).days >= SHORTEST_MONTH:
+        return last < out
+    return last < out - timedelta(days=days)
 
 
 def _is_wide(interval: Interval) -> bool:

@@ -100,6 +100,7 @@ def test_a_full_date_early_in_the_text_counts_with_its_weekday():
 @pytest.mark.parametrize(
     "background",
     [
+        "The port will be closed on May 6, 2017, the union said on Saturday.",
         "The port was opened on 3 March 1911 by the old king.\n\nIt has been rebuilt since 2015, the union said on Sunday.",
         "Dockers marked the anniversary of May 6, 2010, the union said on Sunday.",
         f"{LEAD}\n\n{BODY}\n\nThe first strike began on Sunday, May 6, 2007.",
@@ -138,6 +139,11 @@ def test_nothing_known_is_nothing_said():
             "Dr. Ana Polk of the U.S. Geological Survey has left. It rained.",
             "Dr. Ana Polk of the U.S. Geological Survey has left",
         ),
+        ("[Text] [Excerpt] The port of Lamor is shut. It rained.", "The port of Lamor is shut"),
+        (
+            "The union of dockers, pilots, clerks and cooks of Port Lamor has met.",
+            "The union of dockers, pilots, clerks and cooks",
+        ),
         ("Only words", "Only words"),
         ("", UNTITLED),
         (" \n\n---\n", UNTITLED),
@@ -153,7 +159,7 @@ def test_a_title_is_made_of_the_first_sentence(text: str, title: str):
 def test_a_long_first_sentence_is_cut_between_words():
     title = frame("Dockers and " * 40 + "sailors went home.").title
 
-    assert title.endswith("and…") or title.endswith("Dockers…")
+    assert title.endswith(("and…", "Dockers…"))
     assert len(title) <= 110
 
 

@@ -84,6 +84,8 @@ def test_captions(caption: str):
     [
         "The mine was closed on May 4, 2017, after an earlier flood.",
         '"We are seen as heroes, and we are not," he said on May 4, 2017.',
+        "She died on May 4, 2017, at home. Her sons are planning a service.",
+        "The crowd rose for the governor [Applause]",
         "The company (CVM) lost its licence in the spring.",
         "The governor is seen as a likely candidate, said two members of her party.",
     ],
@@ -137,6 +139,7 @@ def test_a_standfirst_may_be_set_apart_by_a_caption():
         ("COLLE VERDE —", ""),
         ("NEW BRENNA (AP) —", "AP"),
         ("Brenna, 4 May 90 (ACAN) --", "ACAN"),
+        ("Brenna (Orlia), 18 may 90 (Radio Orlia) --", "Radio Orlia"),
         ("Colle Verde (Northwire) -", "Northwire"),
         ("(Northwire) -", "Northwire"),
         ("BRENNA/COLLE VERDE, May 4 –", ""),
