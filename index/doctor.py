@@ -66,7 +66,7 @@ def _card(path: Path) -> Check:
 def _database(store: Store) -> Check:
     if complaint := store.complaint():
         return Check("articles", False, f"the database is damaged ({complaint}); add the files to a new library")
-    return Check("articles", True, f"{store.count()} articles, database sound")
+    return Check("articles", True, f"{_of(store.count(), 'article')}, database sound")
 
 
 def _full_text(path: Path, store: Store, index: Index) -> Check:
@@ -84,7 +84,7 @@ def _compared(path: Path, store: Store, index: Index) -> Check:
         if lacking or strangers:
             write(fulltext, store, store.batch(), map(row, store.texts(keys=lacking)), removed=strangers)
             have = fulltext.keys()
-    agree = f"the index and the database agree on {len(have)} articles"
+    agree = f"the index and the database agree on {_of(len(have), 'article')}"
     if have != want:
         return Check("full text", False, f"the index has {len(have)} of {len(want)} articles; delete {path / FOLDER}")
     if left_aside(path) != aside:
@@ -112,21 +112,25 @@ def _left_aside(path: Path) -> Check:
     if left := left_aside(path):
         return Check("leftovers", False, f"{left[0]} is a broken index that cannot be deleted")
     if folders:
-        return Check("leftovers", True, f"deleted what was left of {len(folders)} broken indexes", repaired=True)
+        return Check("leftovers", True, "deleted what was left of a broken index", repaired=True)
     return Check("leftovers", True, "no broken index is kept")
 
 
 def _analyses(store: Store) -> Check:
-    count = store.pending_count(VERSION, retry=True)
-    if not count:
+    lacking = store.pending_count(VERSION, retry=True)
+    to_come = store.pending_count(VERSION)
+    if not lacking:
         return Check("analyses", True, "every article is analysed")
-    given_up = count - store.pending_count(VERSION)
-    detail = f"{count} articles are not analysed yet; the next `dateline add` does that"
-    return Check("analyses", True, f"{detail}, but for {given_up} that failed" if given_up else detail)
+    detail = f"{_of(to_come, 'article')} to be analysed by the next `dateline add`"
+    if lacking > to_come:
+        detail += f"; the extractor gave up on {_of(lacking - to_come, 'article')}"
+    return Check("analyses", True, detail)
 
 
 def _failures(store: Store) -> Check:
     count = len(store.failures())
-    return Check(
-        "files", True, f"{count} files or records were left out at the latest adds" if count else "none left out"
-    )
+    return Check("files", True, f"{_of(count, 'failure')} to look at" if count else "none was left out")
+
+
+def _of(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -27,7 +27,8 @@ def parents_first(events: Iterable[Event]) -> Iterator[Event]:
         parts.setdefault(event.part_of if event.part_of in known else "", []).append(event)
     waiting = parts.pop("", [])[::-1]
     while waiting or parts:
-        event = waiting.pop() if waiting else parts[next(iter(parts))].pop(0)  # the latter: parts of each other
+        waiting = waiting or parts.pop(next(iter(parts)))[::-1]  # the latter: events that are parts of each other
+        event = waiting.pop()
         yield event
         waiting += parts.pop(event.id, [])[::-1]
 

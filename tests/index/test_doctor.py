@@ -96,7 +96,7 @@ def test_unfinished_analyses_are_counted(library: Library) -> None:
     store.save_analysis(kept.key, 1, shelling(story))
     store.close()
 
-    assert examined(library)["analyses"].detail.startswith("3 articles are not analysed yet")
+    assert examined(library)["analyses"].detail.startswith("3 articles to be analysed")
 
 
 def test_rows_that_lost_their_article_are_reported(library: Library) -> None:
