@@ -15,11 +15,14 @@ CLAUSE_CHARACTERS = 40
 
 UNTITLED = "Untitled"
 
+_LABELS = re.compile(r"(?:\[[^\[\]]{1,80}\]\s*)+")
+"""What monitoring services put before a text: [Text], [Excerpts]."""
+
 _SENTENCE_END = re.compile(r"[.!?]+[\"”’)]*(?=\s+[\"“‘(]*[A-Z0-9]|\s*$)")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b[A-Z](?:\.[A-Z])*)$")
 # What a comma must be followed by to end a main clause: a result, a circumstance, a speaker.
 _CLAUSE_END = re.compile(
-    r",(?=\s(?:(?:\w+ing|further|according|as|after|while|when|but|and|who|which|where|with|in what)\b"
+    r",(?=\s(?:(?:\w+ing|further|according|as|after|while|when|but|who|which|where|with|in what)\b"
     r"|(?:[\w'’-]+\s){1,10}?(?:said|says|told|announced|reported|confirmed)\b))"
 )
 
@@ -57,7 +60,7 @@ def _inferred_title(text: str, parts: Sequence[Part]) -> str:
     body = [b for b in blocks if not any(p.start < b[1] and b[0] < p.end for p in apart)]
     for start, end in body or blocks:
         dateline = next((p for p in parts if p.role == "dateline" and p.start == start), None)
-        words = " ".join(text[dateline.end if dateline else start : end].split())
+        words = _LABELS.sub("", " ".join(text[dateline.end if dateline else start : end].split()), count=1)
         if any(c.isalnum() for c in words):
             return _shortened(_first_sentence(words))
     return UNTITLED

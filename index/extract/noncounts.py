@@ -13,7 +13,7 @@ DESIGNATORS = (
     "unit highway route road flight article resolution room gate pier section chapter phase channel terminal line "
     "apartment building floor platform no number group camp area zone sector block division brigade regiment "
     "battalion squadron type model boeing airbus protocol annex page level stage interstate version paragraph clause "
-    "apollo soyuz category calibre caliber station checkpoint junction exit ward district precinct grade"
+    "apollo soyuz category calibre caliber station checkpoint junction exit ward district precinct grade week"
 )
 MONTHS = (
     "January February March April May June July August September October November December "
@@ -28,9 +28,9 @@ _DESIGNATED = re.compile(
 )
 _AGED = re.compile(r"\b(?i:aged|ages?|age of)(?:\sbetween)?\s(?:[\w-]+,?\s(?:(?:and|to|or)\s)?)?$")
 _AFTER_NAME = re.compile(r"(?:\b[A-Z][\w'’-]+|\b(?:man|woman|boy|girl|father|mother|son|daughter|student)),\s$")
-_AGE_CLOSES = re.compile(r"[,;.)]|$")
+_AGE_CLOSES = re.compile(r"[,;.)]|\s[-–—]\s|$")
 _AGE_AFTER = re.compile(r"[-‐‑\s](?:years?|months?|weeks?|days?)[-‐‑\s]olds?\b")
-_CLOCK_AFTER = re.compile(r"\s?(?:[ap]m\b|[ap]\.m\b|o['’]clock\b|(?:hours\s)?(?:gmt|utc|local)\b)|[:/]\d|\.\d")
+_CLOCK_AFTER = re.compile(r"\s?(?:[ap]m\b|[ap]\.m\b|o['’]clock\b|(?:hours\s)?(?:gmt|utc|local)\b)|[:/]\d|\.\d|[°′″]\d*")
 _COMPOUND_AFTER = re.compile(r"[-‐‑–](?:\w(?!trong\b|ember\b|an\b|erson\b|dd\b|lus\b))")
 _SCORE_AFTER = re.compile(r"\s(?:win|defeat|victory|loss|draw|majority|ruling|vote|score)\b")
 _COUNTED = re.compile(
@@ -60,7 +60,9 @@ def is_no_count(text: str, start: int, end: int, *, is_bounded: bool = False) ->
         return True
     if is_bounded:
         return False
-    if looks_like_year(text, start, end) or _SCORE_AFTER.match(text, end) and "-" in words:
+    if text[start - 1 : start] == "[" and text[end : end + 1] == "]":  # a footnote
+        return True
+    if looks_like_year(text, start, min(end, start + 4)) or _SCORE_AFTER.match(text, end) and "-" in words:
         return True
     if _DESIGNATED.search(before) or _MONTH_BEFORE.search(before):
         return True

@@ -72,7 +72,7 @@ _NUMBER = re.compile(
 )
 _JOIN = re.compile(rf"(?P<join>{SP}(?:to|or|and){SP}|{SP}?[-‐‑–—]{SP}?)(?:{_SIGN})?(?P<second>{NUMERAL})")
 _AFTER = re.compile(rf"{SP}?(?P<bound>\+)|(?:{SP}|-)(?P<word>or{SP}(?:more|so|fewer|less)|plus|odd)\b")
-_CURRENCY = re.compile(rf"(?:{SP}|-)?(?:us{SP})?(?P<unit>{_any(CURRENCIES)})\b")
+_CURRENCY = re.compile(rf"(?:{SP}of{SP}|{SP}|-)?(?:us{SP})?(?P<unit>{_any(CURRENCIES)})\b")
 _MEASURE = re.compile(rf"(?:{SP}|-)?(?P<unit>{_any(MEASURES)})(?!\w)")
 _WEIGHT = re.compile(rf"(?:{SP}of\b|{SP}[a-z]*(?:bomb|explosive|device|warhead))")
 

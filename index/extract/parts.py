@@ -38,7 +38,7 @@ _CAPTION_STARTS = re.compile(
     r"|(?:file )?(?:photo|image|picture|caption)(?: by| credit)?\s?:))"
 )
 _CAPTION_ENDS = re.compile(
-    rf"(?:\(\s*\)|\[\s*\]|[(\[](?i:{_CREDIT})[^()\[\]]{{0,60}}[)\]]|\s{_NAME}/{_NAME}(?: {_NAME}){{0,3}})\.?$"
+    rf"(?:\(\s*\)|\[\s*\]|[(\[](?i:{_CREDIT})\b[^()\[\]]{{0,60}}[)\]]|\s{_NAME}/{_NAME}(?: {_NAME}){{0,3}})\.?$"
 )
 _CAPTION_SAYS = re.compile(
     r"\b(?:(?:is|are) (?:pictured|seen|shown)|in this (?:\w+ ){0,3}(?:photo|photograph|picture|image)|file photo"
@@ -64,17 +64,19 @@ _CREDITS = re.compile(
     r"|[(\[]?with (?:inputs?|files|reporting|agencies|additional reporting)\b(?: from| by)?.*"
     r"|.{0,120}\bcontributed (?:to this (?:report|story|article)|reporting)\.?|(?:©|\(c\)|copyright)\s.*)$"
 )
-_DATE = r"(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8}\.?)(?:,? \d{4}| \d\d\b)?"
+_DATE = r"(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Za-z]{3,9}\.?)(?:,? \d{4}| \d\d\b)?"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]{2,}){0,4}"
 _MIXED = rf"{_NAME}(?: (?:al-|el-|de )?{_NAME}){{0,3}}"
 _DASH = r"\s?(?:—|–|--|-(?=\s)|―)"
 _AGENCY = r"\((?P<agency>[A-Z][\w&/. -]{1,40})\)"
 _DATELINE = re.compile(
     rf"(?:(?P<place>{_CAPITALS})(?:, {_MIXED}){{0,2}}(?:[,:]? \(?{_DATE}\)?)?(?: {_AGENCY})?{_DASH}"
-    rf"|{_MIXED}(?:, {_MIXED}){{0,2}}(?:,? {_DATE})? {_AGENCY.replace('agency', 'agency2')}{_DASH}"
+    rf"|{_MIXED}(?: \([A-Z][\w ]{{1,30}}\))?(?:, {_MIXED}){{0,2}}(?:,? {_DATE})? "
+    rf"{_AGENCY.replace('agency', 'agency2')}{_DASH}"
     rf"|{_AGENCY.replace('agency', 'agency3')}{_DASH}"
     rf"|{_CAPITALS}, (?:{_MIXED}, )?{_DATE}(?::|{_DASH}))"
 )
+_LAST_AGENCY = re.compile(rf"{_AGENCY}\s?\S{{1,2}}$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _CONTINUES = re.compile(
     r"(?:He|She|They|It|But|That|This|These|Those|The two|His|Her|Their|Its|And|However|Also)\b|[\"“]"
@@ -117,7 +119,7 @@ def source_of(text: str, parts: Sequence[Part]) -> str:
 
 def agency_of(text: str, part: Part) -> str:
     """The news agency in a dateline, "" if it names none."""
-    match = re.search(_AGENCY, text[part.start : part.end]) if part.role == "dateline" else None
+    match = _LAST_AGENCY.search(text[part.start : part.end]) if part.role == "dateline" else None
     return match["agency"].strip() if match else ""
 
 
@@ -151,7 +153,8 @@ def _is_caption(words: str, index: int) -> bool:
         return False
     if _CAPTION_SAYS.search(words):
         return index < TOP_PARAGRAPHS or _FULL_DATE.search(words) is not None
-    return index < TOP_PARAGRAPHS and bool(_FULL_DATE.search(words) and _PRESENT.search(words))
+    date = _FULL_DATE.search(words) if index < TOP_PARAGRAPHS else None
+    return date is not None and _PRESENT.search(words, words.rfind(". ", 0, date.start()) + 1, date.start()) is not None
 
 
 def _mark_repeated(text: str, blocks: list[Block], roles: dict[Block, Role]) -> None:
@@ -190,6 +193,9 @@ def _mark_headings(text: str, blocks: list[Block], roles: dict[Block, Role], tit
             continue
         if block in roles or not _is_heading(words, TITLE_CHARACTERS if index == 0 else HEADING_CHARACTERS):
             continue
+        before = text[plain[index - 1][0] : plain[index - 1][1]] if index else ""
+        if before and plain[index - 1] not in roles and not _SENTENCE_END.search(before[-8:]):
+            continue  # a line broken anywhere is no heading
         follower = text[after[0] : after[1]]
         leads_body = len(follower) > len(words) and _SENTENCE_END.search(follower[-8:])
         if index == 0 and not has_title and not wanted and (leads_body or roles.get(after) == "byline"):

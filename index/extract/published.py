@@ -115,10 +115,10 @@ def _inferred(
             continue
         if any(start <= at < end for start, end in captions):
             own.append((day, "caption"))
-        elif any(start <= at < end for start, end in body[:LEAD_PARAGRAPHS]) and not _LONG_PAST.search(
-            text[max(0, at - 30) : at]
-        ):
-            own.append((day, "text"))
+        elif any(start <= at < end for start, end in body[:LEAD_PARAGRAPHS]):
+            before = text[max(0, at - 80) : at]
+            if not (_LONG_PAST.search(before) or _AHEAD.search(before)):
+                own.append((day, "text"))
     if not own:
         return None
     latest, where = max(own)

@@ -13,7 +13,7 @@ from index.extract.days import resolve
 
 ANCHOR = dt.date(2017, 6, 4)
 
-# expression | first last grain, a single day where one date stands; "-" is open. "+" before an expression: it looks ahead.
+# expression | first last grain; a single day where one date stands; "-" is open; "+" in front: the clause looks ahead.
 TABLE = """
 Sunday | 2017-06-04 day
 on Sunday | 2017-06-04 day

@@ -16,8 +16,8 @@ SEED = Path(__file__).parents[3] / "seeds" / "000_72983a6a6a416f1d.txt"
 
 CAPTION = "Striking dockers are seen at the east gate in Port Lamor, Sarvia, May 6, 2017."
 LEAD = (
-    "Dockers in Port Lamor ended a nine-day strike after the harbour company agreed to rehire forty men, the union said "
-    "on Sunday."
+    "Dockers in Port Lamor ended a nine-day strike after the harbour company agreed to rehire forty men, the union "
+    "said on Sunday."
 )
 BODY = (
     "The men had been dismissed in 2014 for a walkout that closed the port for a week.\n\nWork starts again on Monday."
@@ -101,7 +101,7 @@ def test_a_full_date_early_in_the_text_counts_with_its_weekday():
     "background",
     [
         "The port will be closed on May 6, 2017, the union said on Saturday.",
-        "The port was opened on 3 March 1911 by the old king.\n\nIt has been rebuilt since 2015, the union said on Sunday.",
+        "The port was opened on 3 March 1911 by the king.\n\nIt was rebuilt in 2015, the union said on Sunday.",
         "Dockers marked the anniversary of May 6, 2010, the union said on Sunday.",
         f"{LEAD}\n\n{BODY}\n\nThe first strike began on Sunday, May 6, 2007.",
     ],
@@ -140,10 +140,7 @@ def test_nothing_known_is_nothing_said():
             "Dr. Ana Polk of the U.S. Geological Survey has left",
         ),
         ("[Text] [Excerpt] The port of Lamor is shut. It rained.", "The port of Lamor is shut"),
-        (
-            "The union of dockers, pilots, clerks and cooks of Port Lamor has met.",
-            "The union of dockers, pilots, clerks and cooks",
-        ),
+        ("The union of dockers, pilots, clerks, and cooks met.", "The union of dockers, pilots, clerks, and cooks met"),
         ("Only words", "Only words"),
         ("", UNTITLED),
         (" \n\n---\n", UNTITLED),

@@ -17,8 +17,8 @@ LEAD = (
 )
 BODY = [
     LEAD,
-    "Three of the men were carried to a hospital in Brenna with broken legs, and a fourth was still being treated below "
-    "ground for shock.",
+    "Three of the men were carried to a hospital in Brenna with broken legs, and a fourth was still being treated "
+    "below ground for shock.",
     "The governor, Piera Sant, told reporters that pumps would run through the night.",
     "Relatives had waited at the gate since the first alarm, wrapped in blankets that the firemen handed out.",
 ]
@@ -85,7 +85,7 @@ def test_captions(caption: str):
         "The mine was closed on May 4, 2017, after an earlier flood.",
         '"We are seen as heroes, and we are not," he said on May 4, 2017.',
         "She died on May 4, 2017, at home. Her sons are planning a service.",
-        "The crowd rose for the governor [Applause]",
+        "The crowd rose for the governor [Applause].",
         "The company (CVM) lost its licence in the spring.",
         "The governor is seen as a likely candidate, said two members of her party.",
     ],
@@ -119,7 +119,7 @@ def test_a_paragraph_that_comes_again_later_is_repeated():
 
 
 def test_a_first_paragraph_that_sums_up_the_next_is_a_standfirst():
-    summary = "Eleven miners have been pulled alive from the flooded shaft at Colle Verde, two days after the water cut them off."
+    summary = "Eleven miners have been pulled from the flooded shaft at Colle Verde, two days after water cut them off."
 
     assert roles(story(summary, *BODY)) == [("standfirst", summary)]
 
