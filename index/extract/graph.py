@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from index.extract.inflect import verb_forms
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 BE = frozenset("be is are was were been being am 's 're".split())
 
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -22,8 +23,8 @@ WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".
 # "ordered", "accused of" and the like hand their object, not their subject, to the infinitive or gerund that follows.
 OBJECT_CONTROL = frozenset(
     form
-    for verb in "accuse order force urge tell ask call warn allow help train prevent suspect charge blame convict permit "
-    "persuade see leave send".split()
+    for verb in "accuse order force urge tell ask call warn allow help train prevent suspect charge blame convict "
+    "permit persuade see leave send".split()
     for form in verb_forms(verb)
 )
 
@@ -218,9 +219,7 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
 
 def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
     """Who stands where the subject stands, shared and controlled subjects included."""
-    own = [
-        t for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass", "nsubj:outer") for t in conjuncts(child)
-    ]
+    own = [t for child in verb.children if child.dep_ in SUBJECTS for t in conjuncts(child)]
     if own:
         return tuple(_resolve(_without_weekday(own)))
     head = verb.head

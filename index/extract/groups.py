@@ -130,11 +130,12 @@ def _host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int
     """The trigger that names the happening this one is a result, a means or a part of."""
     own = by_head[bound.match.head.i]
     head = bound.match.head
+    is_result = bound.rule.toll in RESULT
     for token in bound.hosts:
         for candidate in (token, *token.subtree):
-            if by_head.get(candidate.i, own) != own:
-                return by_head[candidate.i]
-    is_result = bound.rule.toll in RESULT
+            at = by_head.get(candidate.i, own)
+            if at != own and (is_result or bounds[at].rule.type == bound.rule.type):
+                return at
     if is_result:
         cause = _cause_left(bound, bounds, by_head, own)
         if cause is not None:

@@ -13,7 +13,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from index.extract.attribution import cue_class
-from index.extract.graph import is_verb
+from index.extract.graph import is_verb, preposition
 from index.extract.scene import Kind, Scene
 from index.records import Interval, Mention, Place, When
 
@@ -23,21 +23,11 @@ SHORTEST_MONTH = 27
 Owner = dict[int, int]
 """Token index -> number of the event whose trigger or argument the token is."""
 
-_BEFORE = re.compile(
-    r"\b(in|at|near|outside|inside|around|across|throughout|on|off|along|over|from|into|of|to|between|within|"
-    r"through|towards?|against|for|by|beside|outskirts of)\s+"
-    r"(?:the\s+|its\s+|their\s+|a\s+|an\s+)?"
-    r"(?:(?:town|city|village|port|district|province|region|state|area|outskirts|suburb|capital|centre|center|"
-    r"neighbou?rhood|country|island|hills?|mountains?|border|heart|north|south|east|west|northern|southern|eastern|"
-    r"western|central|north-?(?:east|west)(?:ern)?|south-?(?:east|west)(?:ern)?|[a-z]+ [a-z]+|old|restive|coastal|"
-    r"nearby|neighbou?ring|rebel-held|volatile|[A-Z][a-z]+(?:n|i|ese|ish))\s+(?:of\s+|city of\s+|town of\s+)?"
-    r"|capital,\s+){0,3}$"
+DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
+    "kilometres kilometers km miles metres meters".split()
 )
-_REFERENCE = re.compile(
-    r"\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|kilomet\w+|km|miles)\s+"
-    r"(?:\w+\s+)?(?:of|from)\s+(?:the\s+)?(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
+INSIDE_A_NAME = frozenset({"compound", "flat", "amod", "appos", "nmod:poss", "conj", "nummod"})
 GOOD_PLACE = frozenset(
     [
         "in",
@@ -67,11 +57,20 @@ def places(scene: Scene) -> list[Mention]:
 
 def place_preposition(scene: Scene, mention: Mention) -> str:
     """The preposition a place stands under, `reference` for the second name of "west of Halvard", else empty."""
-    before = scene.text[scene.sentence.start : mention.start]
-    if _REFERENCE.search(before):
-        return "reference"
-    found = _BEFORE.search(before)
-    return found[1].lower() if found else ""
+    token = _head(scene, mention)
+    for _ in range(5):
+        case = preposition(token)
+        if case in ("of", "from") and token.head.lower_ in DIRECTIONS:
+            return "reference"
+        if case == "of" and token.dep_ == "nmod" and scene.kind(token.head) is Kind.PLACE:
+            token = token.head  # "in the town of Baaj"
+        elif case:
+            return "outskirts of" if case == "of" and token.head.lower_ == "outskirts" else case
+        elif token.dep_ in INSIDE_A_NAME and token.head.i != token.i:
+            token = token.head
+        else:
+            return ""
+    return ""
 
 
 def choose_place(
