@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from index.fulltext.slots import Slot, slots
-from index.fulltext.words import words
+from index.fulltext.words import bare, surfaces, term, words
 from index.query import Field, Node, Phrase, Word, leaves
 from index.records import Marked
 
@@ -18,8 +18,11 @@ SNIPPET = 200
 LIMIT_SCANNED = 200_000
 """Characters of a text that are searched for the best snippet; a longer one is a book or a data dump."""
 
-STEP_SCANNED = 20_000
-"""Characters searched at once: the first stretch with a hit is good enough."""
+WINDOW = 1_200
+"""Characters searched at once for a snippet: the first window that holds all of the words is good enough."""
+
+OVERLAP = 120
+"""Characters that windows share, so that no phrase falls between two."""
 
 ELLIPSIS = "…"
 
@@ -61,39 +64,54 @@ def spans(text: str, wanted: Sequence[Pattern]) -> tuple[Span, ...]:
 
 def snippet(text: str, wanted: Sequence[Pattern]) -> Marked:
     """The stretch with most of the patterns, then with most hits, as one line; the beginning if there is no hit."""
-    for begin in range(0, min(len(text), LIMIT_SCANNED) if wanted else 0, STEP_SCANNED):
-        if hits := list(_hits(text[begin : begin + STEP_SCANNED], wanted)):
-            first, last = _best(hits)
-            return _cut(text, begin + first, begin + last, wanted)
-    return _cut(text, 0, 0, ())
+    most, chosen = 0, (0, 0)
+    for begin, end in _windows(text) if wanted else ():
+        hits = list(_hits(text[begin:end], wanted))
+        kinds, (first, last) = _best(hits)
+        if kinds > most:
+            most, chosen = kinds, (begin + first, begin + last)
+        if kinds == len(wanted):
+            break
+    return _cut(text, *chosen, wanted if most else ())
+
+
+def _windows(text: str) -> Iterator[Span]:
+    """Stretches of a text from space to space."""
+    begin, limit = 0, min(len(text), LIMIT_SCANNED)
+    while begin < limit:
+        end = _word_end(text, min(begin + WINDOW, limit), begin + WINDOW - OVERLAP)
+        yield begin, end
+        begin = _word_start(text, end - OVERLAP, end) if end < limit else limit
 
 
 def _hits(text: str, wanted: Sequence[Pattern]) -> Iterator[_Hit]:
-    """Every place where a pattern stands."""
-    if not wanted:
+    """Every place where a pattern stands. Most words of most texts match nothing: those cost one look-up each."""
+    surface = surfaces(text) if wanted else []
+    whole = {slot.term for pattern in wanted for slot in pattern}
+    begun = tuple({slot.prefix for pattern in wanted for slot in pattern if slot.prefix})
+    taken = {word for word in set(surface) if term(word) in whole or (begun and bare(word).startswith(begun))}
+    if not taken:
         return
-    found = list(words(text))
-    surface = [word[0] for word in found]
-    takers = {word: [slot for slot in {slot for pattern in wanted for slot in pattern} if slot.takes(word)]
-              for word in set(surface)}  # fmt: skip
-    candidates = [at for at, word in enumerate(surface) if takers[word]]
-    for at in candidates:
+    places = [word.span() for word in words(text)]
+    for at, word in enumerate(surface):
+        if word not in taken:
+            continue
         for number, pattern in enumerate(wanted):
             end = at + len(pattern)
-            if end <= len(surface) and all(slot in takers[surface[at + n]] for n, slot in enumerate(pattern)):
-                yield _Hit(found[at].start(), found[end - 1].end(), number)
+            if end <= len(surface) and all(slot.takes(surface[at + n]) for n, slot in enumerate(pattern)):
+                yield _Hit(places[at][0], places[end - 1][1], number)
 
 
-def _best(hits: Sequence[_Hit]) -> Span:
-    """The window of hits that fits a snippet and holds the most different patterns, then the most hits."""
+def _best(hits: Sequence[_Hit]) -> tuple[int, Span]:
+    """How many patterns the best stretch holds that fits a snippet, and where it is."""
     starts = [hit.start for hit in hits]
-    best, chosen = (0, 0), (hits[0].start, hits[0].end)
+    best, chosen = (0, 0), (0, 0)
     for first, hit in enumerate(hits):
         inside = hits[first : max(bisect_left(starts, hit.start + SNIPPET * 3 // 4), first + 1)]
         value = (len({other.pattern for other in inside}), len(inside))
         if value > best:
             best, chosen = value, (hit.start, max(other.end for other in inside))
-    return chosen
+    return best[0], chosen
 
 
 def _cut(text: str, first: int, last: int, wanted: Sequence[Pattern]) -> Marked:

@@ -15,6 +15,7 @@ from math import inf
 
 import msgspec
 
+from index.fulltext.postings import positions
 from index.fulltext.slots import Slot, slots
 from index.fulltext.snapshot import Snapshot
 from index.fulltext.words import shortened
@@ -151,21 +152,14 @@ class _Matching:
         """Documents in which the words follow one another in one of the fields."""
         found: set[int] = set()
         for field in fields:
-            options = [[term for _, term in self._meant(field, slot)[:LIMIT_MEANT]] for slot in wanted]
-            holding = [self._holding(field, terms) for terms in options]
-            starts: dict[int, set[int]] = dict.fromkeys(set.intersection(*holding), set())
-            for turn, place in enumerate(sorted(range(len(options)), key=lambda place: len(holding[place]))):
-                here: dict[int, set[int]] = {}
-                for term in options[place] if starts else ():
-                    for number, positions in self.snapshot.positions(field, term, starts):
-                        here.setdefault(number, set()).update([position - place for position in positions])
-                starts = {number: at & starts[number] if turn else at for number, at in here.items()}
-                starts = {number: at for number, at in starts.items() if at}
-            found.update(starts)
+            tables = []
+            for place, slot in enumerate(wanted):
+                terms = [term for _, term in self._meant(field, slot)[:LIMIT_MEANT]]
+                tables.append((place, [self.snapshot.encoded(field, term) for term in terms]))
+            holding = [set(chain(*options)) for _, options in tables]
+            tables.sort(key=lambda table: len(holding[table[0]]))
+            found.update(number for number in set.intersection(*holding) if _in_a_row(number, tables))
         return found
-
-    def _holding(self, field: str, terms: Sequence[str]) -> set[int]:
-        return set(chain.from_iterable(self.snapshot.postings(field, term).numbers for term in terms))
 
     def _meant(self, field: str, slot: Slot) -> list[tuple[int, str]]:
         """(documents, term) for each term that a word of the query stands for, the most frequent first."""
@@ -182,6 +176,17 @@ class _Matching:
         first = date.fromisoformat(wanted.first).toordinal() if wanted.first else 1
         last = date.fromisoformat(wanted.last).toordinal() if wanted.last else date.max.toordinal()
         return {number for number, day in enumerate(self.snapshot.days) if first <= day <= last}
+
+
+def _in_a_row(number: int, tables: Sequence[tuple[int, Sequence[dict[int, bytes]]]]) -> bool:
+    """Whether a document has, for each (place, positions by document of the words allowed there), one in its place."""
+    starts: set[int] | None = None
+    for place, options in tables:
+        here = {at - place for option in options if number in option for at in positions(option[number])}
+        starts = here if starts is None else starts & here
+        if not starts:
+            return False
+    return True
 
 
 def _text(node: Node) -> tuple[Sequence[str], tuple[Slot, ...]]:

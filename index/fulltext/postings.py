@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, repeat
+from pickle import loads
 
 from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.matching import FilterMatcher, Matcher
 from whoosh.reading import IndexReader, TermNotFound
+
+COUNT_BYTES = 4
 
 Block = tuple[Sequence[int], Sequence[float], Sequence[bytes]]
 """Documents of a segment, the weight of the term in each, and its encoded positions there."""
@@ -25,6 +28,11 @@ def blocks(reader: IndexReader, field: str, term: str) -> Iterator[Block]:
         yield from _stored_blocks(matcher)
     else:
         yield from _single_postings(matcher)
+
+
+def positions(encoded: bytes) -> Iterator[int]:
+    """Where the term stands in a document: a count, then the pickled gaps, as Whoosh's format `Positions` has them."""
+    return accumulate(loads(encoded[COUNT_BYTES:]))
 
 
 def _stored_blocks(matcher: W3LeafMatcher) -> Iterator[Block]:

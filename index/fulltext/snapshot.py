@@ -105,12 +105,10 @@ class Snapshot:
             known.scores.update(zip(known.numbers, values, strict=True))
         return known.scores
 
-    def positions(self, field: str, term: str, among: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
-        """Where a term stands in each of those documents that holds it."""
-        decode = self.index.schema[field].format.decode_positions
+    def encoded(self, field: str, term: str) -> dict[int, bytes]:
+        """The encoded positions of a term in each document that holds it."""
         known = self.postings(field, term)
-        encoded = dict(zip(known.numbers, known.encoded, strict=True))
-        return ((number, decode(encoded[number])) for number in among if number in encoded)
+        return dict(zip(known.numbers, known.encoded, strict=True))
 
     def frequency(self, field: str, term: str) -> int:
         """In how many documents a term stands."""

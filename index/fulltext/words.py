@@ -12,9 +12,7 @@ from index.query import fold
 
 # U.S. and a.m. are one word, and so are 1,200 and 3.5, Sana'a and O'Brien; a hyphen parts words.
 _WORD = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?"
-    r"|\d+(?:[.,]\d+)+(?![^\W_])"
-    r"|[^\W_]+(?:['’][^\W_]+)*"
+    r"[^\W_]+(?:['’][^\W_]+|(?<=\d)[.,]\d+|(?<=[^\W\d_])(?<![^\W_]{2})\.[^\W\d_](?![^\W_]))*(?:(?<=\.[^\W\d_])\.)?"
 )
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _INNER = str.maketrans("", "", ".,'’")
@@ -34,9 +32,14 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text)
 
 
+def surfaces(text: str) -> list[str]:
+    """Every word of a text as it stands there; the quick way where places do not matter."""
+    return _WORD.findall(text)
+
+
 def terms(text: str) -> list[str]:
     """The terms of a text in order; the index files articles under these."""
-    return [found for word in _WORD.findall(text) if (found := term(word))]
+    return [found for word in surfaces(text) if (found := term(word))]
 
 
 @lru_cache(maxsize=1 << 17)
