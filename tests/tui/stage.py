@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from index.library import Library, open_library
 from index.records import Analysis, Article, Entity, Event, Frame, Mention, Part, Published, Span
@@ -26,9 +28,10 @@ def screen_text(app: App[None]) -> str:
 
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until nothing is under way: no worker, no pause between keys, no message."""
-    for _ in range(4):
-        await pilot.pause(0.06)
-        await pilot.app.workers.wait_for_complete()
+    for pause in (0.1, 0.02):
+        await pilot.pause(pause)
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 
@@ -54,7 +57,8 @@ def play(
         async with app.run_test(size=size, notifications=True) as pilot:
             await settle(pilot)
             await act(pilot, app)
-            app.exit()
+            if app.return_code is None:
+                app.exit()
 
     asyncio.run(run())
     for one in opened:

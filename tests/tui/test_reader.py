@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -331,15 +332,31 @@ def test_library_that_cannot_be_opened_is_an_exit_with_a_reason(tmp_path: Path) 
 
 
 def test_last_place_comes_back(library: Path, tmp_path: Path) -> None:
+    left: list[str] = []
+
     async def leave(pilot: Pilot[None], app: Dateline) -> None:
         await press(pilot, "/", "talmira", "<enter>", "j", "L")
+        left.append(app.reader.reading.article.id if app.reader.reading.article else "")
 
     async def come_back(pilot: Pilot[None], app: Dateline) -> None:
         assert "/ talmira" in screen_text(app)
         assert app.theme == "dateline-light"
-        shown = app.reader.reading.article
-        assert shown is not None
-        assert shown.id == before.article.id if before.article else False
+        assert app.reader.reading.article is not None
+        assert app.reader.reading.article.id == left[0]
+        assert app.reader.results.current is not None
+        assert app.reader.results.current.id == left[0]
 
-    before = play(library, leave, state=tmp_path / "state").reader.reading
+    play(library, leave, state=tmp_path / "state")
     play(library, come_back, state=tmp_path / "state")
+
+
+def test_place_in_another_library_is_not_looked_for(library: Path, newsroom: Path, tmp_path: Path) -> None:
+    async def leave(pilot: Pilot[None], app: Dateline) -> None:
+        await press(pilot, "/", "talmira", "<enter>")
+
+    async def come_back(pilot: Pilot[None], app: Dateline) -> None:
+        assert "4 articles · newest first" in screen_text(app)
+
+    play(library, leave, state=tmp_path / "state")
+    shutil.copytree(newsroom, tmp_path / "other")
+    play(tmp_path / "other", come_back, state=tmp_path / "state")

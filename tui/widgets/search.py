@@ -18,8 +18,8 @@ PAUSE = 0.04
 class LineInput(Input):
     """One line of input that speaks of it when the reader pauses, submits or gives up."""
 
-    class Typed(Message):
-        """The reader typed; `text` is what stands there now."""
+    class Said(Message):
+        """What stands in the bar. Handlers are looked up by base class too, so its kinds are siblings."""
 
         def __init__(self, bar: LineInput, text: str) -> None:
             super().__init__()
@@ -29,7 +29,10 @@ class LineInput(Input):
         def control(self) -> LineInput:
             return self.bar
 
-    class Entered(Typed):
+    class Typed(Said):
+        """The reader typed, and paused."""
+
+    class Entered(Said):
         """The reader pressed Enter."""
 
     def __init__(self, *, id: str, placeholder: str = "") -> None:
