@@ -10,9 +10,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from index.extract.graph import antecedent, conjuncts, is_passive, is_verb, preposition
 from index.extract.inflect import verb_forms
 from index.extract.scene import Kind, Scene
+from index.extract.tree import antecedent, conjuncts, is_passive, is_verb, preposition
 from index.extract.words import LEXICON
 from index.records import Attribution
 

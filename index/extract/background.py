@@ -9,9 +9,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from index.extract.attribution import cue_class
-from index.extract.graph import Clause, is_verb
+from index.extract.graph import Clause
 from index.extract.scene import Scene
 from index.extract.setting import is_old
+from index.extract.tree import is_verb
 from index.records import When
 
 OLD_DAYS = 10

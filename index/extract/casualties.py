@@ -36,7 +36,8 @@ _NO_CASUALTIES = re.compile(
 )
 
 FATES = {
-    "dead": "killed", "killed": "killed", "slain": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured",
+    "dead": "killed", "killed": "killed", "slain": "killed",
+    "injured": "injured", "wounded": "injured", "hurt": "injured",
 }  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def add(first: Quantity, second: Quantity) -> Quantity:
 
 
 def bound_figure(scene: Scene, bound: Bound) -> Quantity | None:
-    """The figure of a rule that has one ("killed", "arrested"): that of its targets, or of what the parser made of them."""
+    """The figure of a rule that has one ("killed", "arrested"): that of its targets, or of what the parser left."""
     tokens = [t for t in bound.targets if scene.kind(t) in (Kind.AGENT, Kind.OTHER)]
     if not tokens and bound.rule.pos == "verb":
         tokens = [t for t in bound.clause.objects if scene.kind(t) in (Kind.AGENT, Kind.PRONOUN)]

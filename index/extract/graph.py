@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from index.extract.inflect import verb_forms
+from index.extract.repairs import goes_on_list, lost_second, stolen_object, swallowed_subject, without_weekday
+from index.extract.tree import BE, antecedent, children, conjuncts, is_passive, is_verb, outermost_conjunct, preposition
 
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-BE = frozenset("be is are was were been being am 's 're".split())
 
-WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
 # "ordered", "accused of" and the like hand their object, not their subject, to the infinitive or gerund that follows.
 OBJECT_CONTROL = frozenset(
@@ -111,91 +110,12 @@ class Graph:
             return None
         if head.dep_ in ("obj", "nsubj:pass") and form in self.light_verbs:
             return verb
-        if head.dep_ in ("nsubj", "nsubj:pass") and form in OCCUR | BE and not _children(verb, "obj"):
+        if head.dep_ in ("nsubj", "nsubj:pass") and form in OCCUR | BE and not children(verb, "obj"):
             return verb
         case = preposition(head)
         if head.dep_ == "obl" and (case, form) in LIGHT_PHRASES:
             return verb
         return None
-
-
-def is_verb(token: Token) -> bool:
-    """Whether the tagger takes the token for a verb."""
-    return token.tag_.startswith("VB")
-
-
-def conjuncts(token: Token) -> tuple[Token, ...]:
-    """A token and everything coordinated with it, in order."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" or (child.dep_ == "appos" and _is_list_member(token, child)):
-            found.extend(conjuncts(child))
-    return tuple(found)
-
-
-def _is_list_member(token: Token, appos: Token) -> bool:
-    # "a nurse, a driver and two guards": the parser takes the second of three for an apposition of the first.
-    goes_on = any(child.dep_ == "conj" for child in appos.children)
-    indefinite = [
-        any(c.dep_ == "nummod" or c.text.lower() in ("a", "an") for c in noun.children) for noun in (token, appos)
-    ]
-    return goes_on and all(indefinite)
-
-
-def outermost_conjunct(token: Token) -> Token:
-    """The first member of the coordination a token stands in."""
-    while token.dep_ == "conj" and token.head.i < token.i:
-        token = token.head
-    return token
-
-
-def preposition(token: Token) -> str:
-    """The preposition(s) of a phrase, as one lower-case string ("according to", "in"); empty if there is none."""
-    words = []
-    for child in token.children:
-        if child.dep_ == "case" and child.i < token.i:
-            words.append(child.text.lower())
-            words.extend(fixed.text.lower() for fixed in child.children if fixed.dep_ == "fixed")
-    return " ".join(words)
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb stands in the passive, also where the parser took the participle for an adjective."""
-    deps = {child.dep_ for child in verb.children}
-    if deps & {"aux:pass", "nsubj:pass"}:
-        return True
-    if verb.tag_ == "VBN" or verb.text.endswith("ed"):
-        if any(child.dep_ == "cop" and child.text.lower() in BE for child in verb.children):
-            return True
-        has_auxiliary = any(child.dep_ == "aux" for child in verb.children)
-        if verb.tag_ == "VBN" and not has_auxiliary and "nsubj" not in deps:
-            if verb.dep_ in ("acl", "advcl", "amod"):
-                return True
-            if verb.dep_ == "conj" and is_verb(verb.head):
-                return is_passive(verb.head)
-    return False
-
-
-def swallowed_subject(token: Token) -> Token | None:
-    """The subject of a verb the parser took for part of a noun phrase: "riot police dispersed protesters" read as one
-    long noun, "a sniper shot two" as a compound; None where the phrase is what it seems."""
-    before = token.doc[token.i - 1] if token.i > 0 else None
-    if before is None or not before.tag_.startswith("N") or before.dep_ != "compound":
-        return None
-    if token.dep_ == "amod" and before.head.i == token.head.i > token.i:
-        return before
-    has_object = any(child.dep_ == "obj" for child in token.children)
-    return before if has_object and not is_verb(token) and before.head.i == token.i else None
-
-
-def antecedent(token: Token) -> Token:
-    """What a relative pronoun stands for: the noun its clause modifies; any other token stands for itself."""
-    if token.text.lower() not in RELATIVE:
-        return token
-    for ancestor in token.ancestors:
-        if ancestor.dep_ == "acl:relcl":
-            return ancestor.head
-    return token
 
 
 def _verb_clause(graph: Graph, verb: Token) -> Clause:
@@ -207,13 +127,13 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
     obliques = list(_obliques(verb))
     surface = surface_subjects(graph, verb)
     objects = [t for child in verb.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
-    objects += [t for child in verb.children if objects and _goes_on_list(objects[0], child) for t in conjuncts(child)]
+    objects += [t for child in verb.children if objects and goes_on_list(objects[0], child) for t in conjuncts(child)]
     if passive:
         agents = [t for p, t in obliques if p == "by"]
         obliques = [(p, t) for p, t in obliques if p != "by"]
         return Clause(verb, tuple(agents), (*surface, *_resolve(objects)), tuple(obliques), True)
     if not objects:
-        objects = list(_shared_objects(verb)) or list(_relative_object(verb, surface)) or list(_stolen_object(verb))
+        objects = list(_shared_objects(verb)) or list(_relative_object(verb, surface)) or list(stolen_object(verb))
     return Clause(verb, surface, tuple(_resolve(objects)), tuple(obliques), False)
 
 
@@ -221,7 +141,7 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
     """Who stands where the subject stands, shared and controlled subjects included."""
     own = [t for child in verb.children if child.dep_ in SUBJECTS for t in conjuncts(child)]
     if own:
-        return tuple(_resolve(_without_weekday(own)))
+        return tuple(_resolve(without_weekday(own)))
     head = verb.head
     if verb.dep_ == "conj" and is_verb(head):
         return surface_subjects(graph, head)
@@ -242,15 +162,6 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
             return graph.verb(head).subjects
         return surface_subjects(graph, head)
     return ()
-
-
-def _without_weekday(subjects: list[Token]) -> list[Token]:
-    # "Militants Saturday attacked a convoy": the day read as the subject, the subject left of it.
-    day = subjects[0]
-    if day.text not in WEEKDAYS or day.i == 0:
-        return subjects
-    before = day.nbor(-1)
-    return list(conjuncts(before)) if before.tag_.startswith("N") else []
 
 
 def _subject_of_noun(graph: Graph, noun: Token) -> tuple[Token, ...]:
@@ -276,45 +187,13 @@ def _relative_object(verb: Token, surface: tuple[Token, ...]) -> Iterator[Token]
         yield verb.head
 
 
-def _goes_on_list(first: Token, child: Token) -> bool:
-    # "killed a nurse, a driver and two guards": the second of three hung on the verb, without a preposition.
-    return child.dep_ == "obl:unmarked" and not preposition(child) and _is_list_member(first, child)
-
-
-def _stolen_object(verb: Token) -> Iterator[Token]:
-    # "The gunmen who stormed the school were ...": the school read as a second subject of the main verb.
-    if verb.dep_ != "acl:relcl":
-        return
-    for token in verb.doc[verb.i + 1 : verb.i + 5]:
-        if token.dep_ == "nsubj" and token.head.i > token.i and verb.i < token.left_edge.i <= verb.i + 1:
-            outer = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubj:pass")]
-            if len(outer) > 1 or token.head.i in {t.i for t in verb.subtree}:
-                yield from conjuncts(token)
-            return
-
-
 def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
     for child in head.children:
         if child.dep_ in ("obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "obl:tmod"):
             kind = "by" if child.dep_ == "obl:agent" else preposition(child)
-            for token in (*conjuncts(child), *_lost_second(child, kind)):
+            for token in (*conjuncts(child), *lost_second(child, kind)):
                 own = preposition(token) if token is not child else ""
                 yield own or kind, antecedent(token)
-
-
-def _lost_second(first: Token, case: str) -> Iterator[Token]:
-    # "Talks between the government and | the rebels resumed": the second party read as a subject.
-    after = first.right_edge.i + 1
-    doc = first.doc
-    if case == "between" and len(conjuncts(first)) == 1 and after + 1 < len(doc) and doc[after].text.lower() == "and":
-        for token in doc[after + 1 : after + 6]:
-            if token.tag_.startswith("N") and token.left_edge.i == after + 1:
-                yield from conjuncts(token)
-                return
-
-
-def _children(token: Token, dep: str) -> list[Token]:
-    return [child for child in token.children if child.dep_ == dep]
 
 
 def _resolve(tokens: list[Token]) -> Iterator[Token]:

@@ -106,12 +106,10 @@ def parse(text: str, parts: Sequence[Part] = ()) -> list[Sentence]:
     spans = segment(text, parts)
     docs = _parse_all(text[start:end].replace("\n", " ") for start, end, _, _ in spans)
     return [
-        Sentence(doc, start, end, number, role)
-        for doc, (start, end, number, role) in zip(docs, spans, strict=True)
+        Sentence(doc, start, end, number, role) for doc, (start, end, number, role) in zip(docs, spans, strict=True)
     ]
 
 
 def _parse_all(texts: Iterable[str]) -> Iterator[Doc]:
     # One sentence a doc: a boundary is a fact for the parser, not something for it to find.
-    for doc in pipeline().pipe(texts, batch_size=64):
-        yield doc
+    return pipeline().pipe(texts, batch_size=64)

@@ -10,8 +10,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from index.extract.attribution import cue_class
-from index.extract.graph import Clause, is_verb
+from index.extract.graph import Clause
 from index.extract.inflect import noun_forms, verb_forms
+from index.extract.tree import is_verb
 from index.extract.words import LEXICON
 from index.records import Modality
 

@@ -1,4 +1,4 @@
-"""PLOVER modes of an event: the rule's own, else what the weapon, the attacker or the words around the trigger imply."""
+"""PLOVER modes of an event: the rule's own, else what the weapon, the attacker or the words beside it imply."""
 
 from __future__ import annotations
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from index.extract.graph import Clause, conjuncts
+from index.extract.graph import Clause
 from index.extract.inflection import singular
 from index.extract.needs import holds
 from index.extract.scene import Kind, Scene
+from index.extract.tree import conjuncts
 from index.extract.triggers import Frame, Match, Rule, frames
 
 

@@ -11,9 +11,10 @@ from enum import Enum
 from spacy.tokens import Token
 
 from index.extract.agents import AgentClass, agent, thing
-from index.extract.graph import Graph, antecedent, preposition
+from index.extract.graph import Graph
 from index.extract.inflection import singular
 from index.extract.language import Sentence
+from index.extract.tree import antecedent, preposition
 from index.extract.triggers import is_trigger_noun
 from index.extract.words import words
 from index.records import Argument, Entity, Mention

@@ -13,8 +13,8 @@ from typing import Literal
 from spacy.tokens import Token
 
 from index.extract.attribution import cue_class
-from index.extract.graph import is_verb, preposition
 from index.extract.scene import Kind, Scene
+from index.extract.tree import is_verb, preposition
 from index.records import Interval, Mention, Place, When
 
 SHORTEST_MONTH = 27

@@ -10,8 +10,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from index.extract.graph import BE, is_verb, swallowed_subject
 from index.extract.inflect import noun_forms, verb_forms
+from index.extract.repairs import swallowed_subject
+from index.extract.tree import BE, is_verb
 from index.extract.words import LEXICON
 
 FILES = ("violence.toml", "politics.toml")
@@ -182,7 +183,7 @@ def _has(token: Token, dep: str) -> bool:
 
 
 def _follows(verb: Token, tail: tuple[str, ...]) -> Token | None:
-    """The last token of `tail` where it follows the verb, one adverb or adjective apart at most; None if it does not."""
+    """The last token of `tail` where it follows the verb, one adverb or adjective apart at most; else None."""
     at, last = verb.i + 1, verb
     for word in tail:
         if at < len(verb.doc) and verb.doc[at].text.lower() != word and verb.doc[at].tag_ in ("RB", "JJ"):

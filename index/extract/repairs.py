@@ -1,0 +1,64 @@
+"""Faults our parser makes often enough to be mended: each function undoes one, and is silent where it is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from index.extract.tree import conjuncts, is_list_member, is_verb, preposition
+
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
+def swallowed_subject(token: Token) -> Token | None:
+    """The subject of a verb the parser took for part of a noun phrase: "riot police dispersed protesters" read as one
+    long noun, "a sniper shot two" as a compound; None where the phrase is what it seems."""
+    before = token.doc[token.i - 1] if token.i > 0 else None
+    if before is None or not before.tag_.startswith("N") or before.dep_ != "compound":
+        return None
+    if token.dep_ == "amod" and before.head.i == token.head.i > token.i:
+        return before
+    has_object = any(child.dep_ == "obj" for child in token.children)
+    return before if has_object and not is_verb(token) and before.head.i == token.i else None
+
+
+def goes_on_list(first: Token, child: Token) -> bool:
+    """Whether a phrase without preposition goes on the list its verb's object began."""
+    # "killed a nurse, a driver and two guards": the second of three hung on the verb, without a preposition.
+    return child.dep_ == "obl:unmarked" and not preposition(child) and is_list_member(first, child)
+
+
+def stolen_object(verb: Token) -> Iterator[Token]:
+    """The object of a relative clause that the parser gave to the main verb as a subject."""
+    # "The gunmen who stormed the school were ...": the school read as a second subject of the main verb.
+    if verb.dep_ != "acl:relcl":
+        return
+    for token in verb.doc[verb.i + 1 : verb.i + 5]:
+        if token.dep_ == "nsubj" and token.head.i > token.i and verb.i < token.left_edge.i <= verb.i + 1:
+            outer = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubj:pass")]
+            if len(outer) > 1 or token.head.i in {t.i for t in verb.subtree}:
+                yield from conjuncts(token)
+            return
+
+
+def lost_second(first: Token, case: str) -> Iterator[Token]:
+    """The second party of "between A and B" where the parser took it for a subject."""
+    # "Talks between the government and | the rebels resumed": the second party read as a subject.
+    after = first.right_edge.i + 1
+    doc = first.doc
+    if case == "between" and len(conjuncts(first)) == 1 and after + 1 < len(doc) and doc[after].text.lower() == "and":
+        for token in doc[after + 1 : after + 6]:
+            if token.tag_.startswith("N") and token.left_edge.i == after + 1:
+                yield from conjuncts(token)
+                return
+
+
+def without_weekday(subjects: list[Token]) -> list[Token]:
+    """Subjects, with a weekday that was taken for one replaced by what stands before it."""
+    # "Militants Saturday attacked a convoy": the day read as the subject, the subject left of it.
+    day = subjects[0]
+    if day.text not in WEEKDAYS or day.i == 0:
+        return subjects
+    before = day.nbor(-1)
+    return list(conjuncts(before)) if before.tag_.startswith("N") else []

@@ -1,0 +1,81 @@
+"""Small questions about a token in its dependency tree: what it is coordinated with, its preposition, its voice."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+BE = frozenset("be is are was were been being am 's 're".split())
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the tagger takes the token for a verb."""
+    return token.tag_.startswith("VB")
+
+
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """A token and everything coordinated with it, in order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" or (child.dep_ == "appos" and is_list_member(token, child)):
+            found.extend(conjuncts(child))
+    return tuple(found)
+
+
+def is_list_member(token: Token, appos: Token) -> bool:
+    """Whether an apposition is in truth the second member of a list."""
+    # "a nurse, a driver and two guards": the parser takes the second of three for an apposition of the first.
+    goes_on = any(child.dep_ == "conj" for child in appos.children)
+    indefinite = [
+        any(c.dep_ == "nummod" or c.text.lower() in ("a", "an") for c in noun.children) for noun in (token, appos)
+    ]
+    return goes_on and all(indefinite)
+
+
+def outermost_conjunct(token: Token) -> Token:
+    """The first member of the coordination a token stands in."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def preposition(token: Token) -> str:
+    """The preposition(s) of a phrase, as one lower-case string ("according to", "in"); empty if there is none."""
+    words = []
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i:
+            words.append(child.text.lower())
+            words.extend(fixed.text.lower() for fixed in child.children if fixed.dep_ == "fixed")
+    return " ".join(words)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, also where the parser took the participle for an adjective."""
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"aux:pass", "nsubj:pass"}:
+        return True
+    if verb.tag_ == "VBN" or verb.text.endswith("ed"):
+        if any(child.dep_ == "cop" and child.text.lower() in BE for child in verb.children):
+            return True
+        has_auxiliary = any(child.dep_ == "aux" for child in verb.children)
+        if verb.tag_ == "VBN" and not has_auxiliary and "nsubj" not in deps:
+            if verb.dep_ in ("acl", "advcl", "amod"):
+                return True
+            if verb.dep_ == "conj" and is_verb(verb.head):
+                return is_passive(verb.head)
+    return False
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for: the noun its clause modifies; any other token stands for itself."""
+    if token.text.lower() not in RELATIVE:
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "acl:relcl":
+            return ancestor.head
+    return token
+
+
+def children(token: Token, dep: str) -> list[Token]:
+    """The children of a token with one dependency."""
+    return [child for child in token.children if child.dep_ == dep]
