@@ -69,9 +69,9 @@ def filled(first: Event, second: Event) -> Event:
         if getattr(first, name) is None and getattr(second, name) is not None:
             changes[name] = getattr(second, name)
     ours, theirs = first.date, second.date
-    if theirs is not None and theirs.basis in ("explicit", "relative"):
-        if ours is None or ours.basis not in ("explicit", "relative"):
-            changes["date"] = theirs
+    stated = ("explicit", "relative")
+    if theirs is not None and theirs.basis in stated and (ours is None or ours.basis not in stated):
+        changes["date"] = theirs
     return msgspec.structs.replace(first, **changes) if changes else first
 
 

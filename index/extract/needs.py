@@ -196,7 +196,7 @@ def _agent_other(scene: Scene, bound: Bound) -> bool:
 
 
 def _hurtable_subject(scene: Scene, bound: Bound) -> bool:
-    return any(hurtable(scene, t) and not (t.text.lower() == "it") for t in bound.clause.subjects)
+    return any(hurtable(scene, t) and t.lower_ != "it" for t in bound.clause.subjects)
 
 
 NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
