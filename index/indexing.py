@@ -7,11 +7,11 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from index import home
 from index.errors import LibraryError
@@ -29,6 +29,8 @@ FOLDER = "fulltext"
 ASIDE = "fulltext.broken-"
 PATIENCE_S = 5.0
 """How long a reader waits for another process to finish making the index."""
+
+Answer = TypeVar("Answer")
 
 
 class Index:
@@ -57,6 +59,18 @@ class Index:
                 self._open = self._opened()
             self._seen = generation
             return self._open
+
+    def using(self, work: Callable[[FullText], Answer]) -> Answer:
+        """What `work` makes of the index; one that fails in use is opened again, then built again."""
+        from index.fulltext import IndexDamaged
+
+        while True:
+            index = self.current()
+            try:
+                return work(index)
+            except IndexDamaged:
+                if not self.distrust(index):
+                    raise
 
     def mended(self) -> Generator[Progress, None, FullText]:
         """A second opening of the index, complete, for whoever holds the adding lock; yields how far mending is.

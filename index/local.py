@@ -77,16 +77,11 @@ class LocalLibrary:
     def search(
         self, query: str, *, sort: Sort | None = None, limit: int = 50, offset: int = 0, typing: bool = False
     ) -> Results:
-        from index.fulltext import IndexDamaged
         from index.search import search
 
-        while True:
-            index = self._index.current()
-            try:
-                return search(index, self._store, query, sort=sort, limit=limit, offset=offset, typing=typing)
-            except IndexDamaged:
-                if not self._index.distrust(index):
-                    raise
+        return self._index.using(
+            lambda index: search(index, self._store, query, sort=sort, limit=limit, offset=offset, typing=typing)
+        )
 
     def article(self, id: str, *, revision: int | None = None) -> Article:
         return self._store.article(self._store.find(id), revision=revision)

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from index.extract import VERSION
+from index.library import Library
 from index.records import (
     Analysis,
     Draft,
@@ -14,6 +15,7 @@ from index.records import (
     Frame,
     Mention,
     Place,
+    Progress,
     Published,
     Quantity,
     Span,
@@ -111,3 +113,15 @@ def write_stories(folder: Path) -> Path:
         (folder / name).write_text(f"---\ntitle: {title}\ndate: {day}\n---\n\n{text}\n", encoding="utf-8")
         (folder / name).rename(folder / name.replace(".txt", ".md"))
     return folder
+
+
+def read_in(library: Library, *paths: Path) -> dict[str, list[Progress]]:
+    """Add without analysing; what happened, by outcome."""
+    happened: dict[str, list[Progress]] = {}
+    for step in library.add(list(paths), analyse=False):
+        happened.setdefault(step.outcome, []).append(step)
+    return happened
+
+
+def found_ids(library: Library, query: str) -> list[str]:
+    return [hit.id for hit in library.search(query).hits]
