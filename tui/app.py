@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,6 +98,6 @@ def run(library_path: Path | None, paths: list[Path], theme: str | None = None) 
         try:
             library.close()
         except DatelineError as error:
-            print(neutralise(str(error)))
+            print(neutralise(str(error)), file=sys.stderr)
             return 1
     return app.return_code or 0

@@ -104,11 +104,11 @@ class Jobs:
             self._run(lambda: library.add(paths, cancelled=self.stop.is_set))
 
     def analyse(self) -> None:
-        """Analyse what an interrupted run left unread."""
+        """Analyse what an interrupted run left unread; not our affair while another process is at it."""
         if (library := self.library) is not None:
-            self._run(lambda: library.analyse(cancelled=self.stop.is_set))
+            self._run(lambda: library.analyse(cancelled=self.stop.is_set), quietly=True)
 
-    def _run(self, begin: Callable[[], Iterator[Progress]]) -> None:
+    def _run(self, begin: Callable[[], Iterator[Progress]], *, quietly: bool = False) -> None:
         self.stop.clear()
         self.adding = True
 
@@ -117,7 +117,8 @@ class Jobs:
             try:
                 added, failed = self._follow(begin())
             except DatelineError as error:
-                self._post(Trouble(said(error)))
+                if not quietly:
+                    self._post(Trouble(said(error)))
             finally:
                 self.adding = False
                 self._post(Finished(added, failed, self.stop.is_set()))

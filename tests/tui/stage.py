@@ -43,8 +43,9 @@ def play(
     paths: Sequence[Path] = (),
     state: Path | None = None,
     theme: str | None = None,
+    wait: bool = True,
 ) -> Dateline:
-    """Run the real app, let it open its library, do what `act` says, and leave."""
+    """Run the real app, let it open its library (and, if told to `wait`, end its work), do what `act` says, leave."""
     opened: list[Library] = []
 
     def opener() -> Library:
@@ -55,7 +56,9 @@ def play(
 
     async def run() -> None:
         async with app.run_test(size=size, notifications=True) as pilot:
-            await settle(pilot)
+            while app.reader.jobs.library is None and app.return_code is None:
+                await pilot.pause(0.02)
+            await (settle(pilot) if wait else pilot.pause())
             await act(pilot, app)
             if app.return_code is None:
                 app.exit()
