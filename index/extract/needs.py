@@ -195,6 +195,13 @@ def _agent_other(scene: Scene, bound: Bound) -> bool:
     return len(bound.actors) > 1 or plural or any(_is_party(scene, t) for t in bound.targets)
 
 
+def _opponent(scene: Scene, bound: Bound) -> bool:
+    """Whether a fight has a second party, a toll or a place of its own: "forces fighting on" is none."""
+    parties = len(bound.actors) + len(bound.targets)
+    near = any(scene.mention(t) for t in bound.clause.oblique("in", "near", "at", "outside", "around"))
+    return parties > 1 or near or _has_toll_verb(scene)
+
+
 def _hurtable_subject(scene: Scene, bound: Bound) -> bool:
     return any(hurtable(scene, t) and t.lower_ != "it" for t in bound.clause.subjects)
 
@@ -206,6 +213,7 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "armed": _armed,
     "armed-by": _armed,
     "forces": lambda scene, bound: _armed(scene, bound) or _any_word(_objects_with_of(bound), "force_noun"),
+    "opponent": _opponent,
     "fighting": lambda scene, bound: (
         any(t.text.lower() in words("fighting_word") for t in bound.match.head.subtree)
         and _hurtable_subject(scene, bound)

@@ -172,6 +172,8 @@ def choose_date(scene: Scene, number: int, owner: Owner, alone: bool) -> tuple[W
     for mention in scene.mentions:
         if mention.label != "DATE" or mention.interval is None or mention.interval.first is None:
             continue
+        if mention.text.lower().endswith(" into"):
+            continue  # "Eight months into the offensive" says how long it has gone on, not when this happened
         when = as_when(mention, mention.interval)
         token = _head(scene, mention)
         owned, through_speaker = _owner_of(token, owner)
