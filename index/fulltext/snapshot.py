@@ -61,7 +61,8 @@ class Snapshot:
         live = {number for number, key in enumerate(self.keys) if key}
         for part, offset in self.parts:
             if part.has_deletions():
-                live.difference_update(offset + number for number in part.deleted_docs_set)
+                deleted = (number for number in range(part.doc_count_all()) if part.is_deleted(number))
+                live.difference_update(number + offset for number in deleted)
         return frozenset(live)
 
     @cached_property

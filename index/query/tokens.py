@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.errors import QueryError
 
@@ -20,8 +19,7 @@ _FIELD = re.compile(r"([A-Za-z]+):(.*)", re.DOTALL)
 _QUOTED = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`text` is the operator, the word, the phrase or the field's value; `value_at` where that value begins.
 
     `prefix` says that a star followed, or that the word is still being typed.

@@ -3,81 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 import msgspec
+import msgspec.structs
 
 FieldName = Literal["title", "source", "who", "place", "type", "path"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class _Part(msgspec.Struct, frozen=True, eq=False):
+    """What nodes have in common: `at`, their last field, is no part of what they mean."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and isinstance(other, _Part) and self._meaning() == other._meaning()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._meaning()))
+
+    def _meaning(self) -> tuple[object, ...]:
+        return tuple(msgspec.structs.astuple(self)[:-1])
+
+
+class Word(_Part, frozen=True, eq=False):
     """A word of title or body; its beginning only, if `prefix`."""
 
     text: str
     prefix: bool = False
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(_Part, frozen=True, eq=False):
     """Words that follow one another in the title or in the body."""
 
     text: str
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(_Part, frozen=True, eq=False):
     """`name:value` of anything but days."""
 
     name: FieldName
     value: str
     prefix: bool = False
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DayRange:
+class DayRange(_Part, frozen=True, eq=False):
     """Articles published on ISO days from `first` to `last`, both included; None is open."""
 
     first: str | None
     last: str | None
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Among:
+class Among(_Part, frozen=True, eq=False):
     """Articles found by other means than words; a search puts it where the fields written `text` stood."""
 
     keys: frozenset[int]
     text: str
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(_Part, frozen=True, eq=False):
     """Everything that `child` does not match."""
 
     child: Node
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(_Part, frozen=True, eq=False):
     """At least two children, none of them an And."""
 
     children: tuple[Node, ...]
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(_Part, frozen=True, eq=False):
     """At least two children, none of them an Or."""
 
     children: tuple[Node, ...]
-    at: int = field(default=0, compare=False)
+    at: int = 0
 
 
 Leaf: TypeAlias = "Word | Phrase | Field | DayRange | Among"
