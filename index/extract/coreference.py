@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from index.extract.actors import Actor, actor
 from index.extract.agents import agent
 from index.extract.demonyms import Demonym, demonym
-from index.extract.names import PARTICLES, Name
+from index.extract.names import Name
+from index.extract.people import PARTICLES
 from index.extract.phrases import Key, key
 from index.extract.places import PlaceRecord, base_name, resolve
 from index.extract.weapons import Weapon
@@ -94,23 +95,22 @@ def _without_particles(words: Key) -> Key:
 
 def _organisations(text: str, names: Sequence[Name]) -> dict[int, Entity]:
     """The entity of each organisation, by the start of its mention."""
-    spans = [name for name in names if name.label == "ORG"]
-    written = {name.start: _clean(text[name.start : name.end]) for name in spans}
-    known = {name.start: name.entry or actor(written[name.start]) for name in spans}
-    longest = sorted(set(written.values()), key=lambda words: (-len(words), words))
-    entities = {}
-    for name in spans:
-        words = written[name.start]
-        entry = known[name.start]
-        if not isinstance(entry, Actor):
-            full = _full_name(words, longest)
-            entry = next((known[n.start] for n in spans if written[n.start] == full and known[n.start]), None)
-            words = full
-        if isinstance(entry, Actor):
-            entities[name.start] = Entity(-1, entry.name, "ORG", 0, "", entry.country, entry.sector)
+    written: dict[str, Actor | None] = {}
+    for name in names:
+        if name.label == "ORG":
+            words = _clean(text[name.start : name.end])
+            entry = name.entry if isinstance(name.entry, Actor) else actor(words)
+            written[words] = written.get(words) or entry
+    longest = sorted(written, key=lambda words: (-len(words), words))
+    entities: dict[str, Entity] = {}
+    for words, entry in written.items():
+        full = words if entry else _full_name(words, longest)
+        entry = entry or written[full]
+        if entry is None:
+            entities[words] = _described(full)
         else:
-            entities[name.start] = _described(words)
-    return entities
+            entities[words] = Entity(-1, entry.name, "ORG", 0, "", entry.country, entry.sector)
+    return {name.start: entities[_clean(text[name.start : name.end])] for name in names if name.label == "ORG"}
 
 
 def _full_name(words: str, others: Sequence[str]) -> str:

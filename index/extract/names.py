@@ -5,6 +5,7 @@ A name has one sense per article: every mention votes, and the winner labels the
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,13 +13,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-import msgspec
-
 from index.extract.actors import Actor, actor_names, short_names
 from index.extract.demonyms import Demonym, demonym_names
 from index.extract.language import Sentence
-from index.extract.organisations import find_organisations
-from index.extract.phrases import Key, Phrases, key, load, terms
+from index.extract.organisations import HEADS, find_organisations
+from index.extract.people import PARTICLES, find_titled, has_title, without_title
+from index.extract.phrases import Key, Phrases, key
 from index.extract.places import PlaceRecord, base_name, find_settlements, kind_from_context, place_names
 
 NameLabel = Literal["PERSON", "ORG", "LOC", "NORP"]
@@ -26,12 +26,13 @@ Entry = Actor | Demonym | PlaceRecord
 LABEL_OF: dict[type, NameLabel] = {Actor: "ORG", Demonym: "NORP", PlaceRecord: "LOC"}
 MODEL_LABELS: dict[str, NameLabel] = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "LOC", "NORP": "NORP"}
 
-WEIGHT = {"list": 3.0, "rule": 3.5, "model": 1.0}
-"""How much a mention's vote on the sense of its name counts."""
+WEIGHT = {"list": 6, "rule": 7, "model": 2}
+"""How much a mention's vote on the sense of its name counts, by what made it."""
 
-PARTICLES = frozenset(
-    "al el ul as ad an ar bin ibn abu van von der den de da di do dos du la le ap ben bint y e".split()
-)
+TITLE_WEIGHT = 8
+FULL_NAME_WEIGHT = 4
+"""A last name of which the article gives the full name is that person's."""
+
 SETTLED_KINDS = ("district", "city", "region")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _EDGE = " \t\n\"'“”‘’`,.;:()[]{}<>*-–—"
@@ -51,14 +52,6 @@ class Name:
     kind: str = ""
 
 
-class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file titles.toml."""
-
-    example: str
-    titles: str
-    before: str
-
-
 def find_names(text: str, sentences: Sequence[Sentence]) -> list[Name]:
     """The names of an article, in order, never overlapping."""
     names = [name for sentence in sentences for name in _in_sentence(text, sentence)]
@@ -68,19 +61,6 @@ def find_names(text: str, sentences: Sequence[Sentence]) -> list[Name]:
     return sorted(names, key=lambda name: name.start)
 
 
-def without_title(name: str) -> str:
-    """A person's name without the titles and ranks before it; empty if it was nothing else."""
-    words = name.split()
-    while words:
-        for length in range(min(3, len(words)), 0, -1):
-            if " ".join(words[:length]).replace(".", "") in _titles() or (length == 1 and words[0] in _before_titles()):
-                words = words[length:]
-                break
-        else:
-            break
-    return " ".join(words)
-
-
 def _in_sentence(text: str, sentence: Sentence) -> Iterator[Name]:
     line, offset = line_of(text, sentence), sentence.start
     listed = [Name(start, end, LABEL_OF[type(entry)], "list", entry) for start, end, entry in _lists().find(line)]
@@ -88,6 +68,10 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[Name]:
     holders = [(name.start, name.end) for name in listed if not isinstance(name.entry, Actor)]
     rules = [Name(start, end, "ORG", "rule") for start, end in find_organisations(sentence.doc, line, holders)]
     modelled = [name for entity in _model(line, sentence) if (name := _settle(line, entity, listed)) is not None]
+    rules = [rule for rule in rules if not any(_is_better(line, name, rule) for name in modelled)]
+    people = list(_titled(line, sentence, [*listed, *modelled]))
+    modelled = [name for name in modelled if not any(name.start < p.start and name.end == p.end for p in people)]
+    rules.extend(people)
     rules.extend(Name(start, end, "LOC", "rule") for start, end in _settlements(line, sentence, listed))
     for name in _longest([*listed, *rules, *modelled]):
         kind = kind_from_context(line, name.start, name.end) if not isinstance(name.entry, Actor | Demonym) else ""
@@ -110,6 +94,28 @@ def _model(line: str, sentence: Sentence) -> Iterator[Name]:
         bare = line[start:end]
         if any(letter.isupper() for letter in bare) and (len(bare) > 1) and not _is_title(bare, label):
             yield Name(start, end, label, "model")
+
+
+def _titled(line: str, sentence: Sentence, names: Sequence[Name]) -> Iterator[Name]:
+    """People after a title that nothing else explains better; where the model took title and name for something else,
+    the person takes its place.
+    """
+    for start, end in find_titled(line):
+        span = sentence.doc.char_span(start, end)
+        if span is None or not all(token.tag_ in ("NNP", "NNPS") or token.lower_ in PARTICLES for token in span):
+            continue
+        words = line[start:end]
+        if key(words)[-1] in HEADS or kind_from_context(line, start, end):
+            continue
+        touching = [name for name in names if name.start < end and start < name.end]
+        if all(name.made_by == "model" and _covers(line, name, start, end) for name in touching):
+            yield Name(start, end, "PERSON", "rule")
+
+
+def _covers(line: str, name: Name, start: int, end: int) -> bool:
+    if start <= name.start and name.end <= end:
+        return True
+    return name.end == end and " " in line[start:end] and without_title(line[name.start : name.end]) == line[start:end]
 
 
 def _settlements(line: str, sentence: Sentence, listed: Sequence[Name]) -> Iterator[tuple[int, int]]:
@@ -150,13 +156,19 @@ def _settle(line: str, name: Name, listed: Sequence[Name]) -> Name | None:
     rest = line[name.start : name.end]
     for other in reversed(inside):
         rest = rest[: other.start - name.start] + rest[other.end - name.start :]
-    if inside and not rest.strip(_EDGE + "sS"):
+    if inside and not rest.strip(_EDGE + "sS") and "-" not in rest:
         return None
     lead = inside[0] if inside else None
     if lead and name.label == "PERSON" and isinstance(lead.entry, Demonym) and lead.start == name.start:
         start, end = _trim(line, lead.end, name.end, "PERSON")
         return replace(name, start=start, end=end) if start < end else None
     return name
+
+
+def _is_better(line: str, name: Name, rule: Name) -> bool:
+    """Whether the model's organisation, within the words of a rule, already has a proper end ("Justice Party")."""
+    inside = rule.start <= name.start and name.end <= rule.end and name.end - name.start < rule.end - rule.start
+    return inside and name.label == "ORG" and any(word in HEADS for word in key(line[name.start : name.end])[1:])
 
 
 def _longest(names: Iterable[Name]) -> list[Name]:
@@ -196,11 +208,13 @@ def _one_sense(text: str, names: list[Name]) -> list[Name]:
     entries: dict[tuple[Key, NameLabel], Entry | None] = {}
     for name in names:
         words = _words(text, name)
-        votes[words][name.label] += 4.0 if _has_title(text, name) else WEIGHT[name.made_by]  # type: ignore[assignment]
+        votes[words][name.label] += (
+            4.0 if name.label == "PERSON" and has_title(text, name.start) else WEIGHT[name.made_by]
+        )  # type: ignore[assignment]
         if name.entry is not None:
             entries[words, name.label] = name.entry
         if name.label == "PERSON" and len(words) > 1:
-            votes[words[-1:]]["PERSON"] += 2
+            votes[words[-1:]]["PERSON"] += FULL_NAME_WEIGHT
     decided = []
     for name in names:
         words = _words(text, name)
@@ -226,10 +240,11 @@ def _again(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> l
             elif name.label == "ORG":
                 known.setdefault(last, ("ORG", name.entry, True))
     phrases = Phrases(known)
-    taken = [(name.start, name.end) for name in names]
+    taken = sorted((name.start, name.end) for name in names)
     found: list[Name] = []
     for sentence in sentences:
-        busy = [(s, e) for s, e in taken if s < sentence.end and sentence.start < e]
+        low = max(0, bisect.bisect(taken, (sentence.start, 0)) - 1)
+        busy = taken[low : bisect.bisect(taken, (sentence.end, 0))]
         for start, end, (label, entry, needs_the) in phrases.find(line_of(text, sentence)):
             first, last_at = sentence.start + start, sentence.start + end
             if any(first < e and s < last_at for s, e in busy):
@@ -255,28 +270,11 @@ def _words(text: str, name: Name) -> Key:
     return key(base_name(words) if name.label == "LOC" else words)
 
 
-def _has_title(text: str, name: Name) -> bool:
-    if name.label != "PERSON":
-        return False
-    before = text[max(0, name.start - 30) : name.start].split()[-2:]
-    return bool(before) and any(" ".join(before[-n:]).replace(".", "") in _titles() for n in (1, 2))
-
-
 def _is_title(words: str, label: NameLabel) -> bool:
     return label == "PERSON" and not without_title(words)
 
 
 @cache
 def _lists() -> Phrases[Entry]:
-    entries: list[tuple[str, Entry]] = [*actor_names(), *demonym_names(), *place_names()]
+    entries: list[tuple[str, Entry]] = [*actor_names(), *place_names(), *demonym_names()]
     return Phrases(entries)
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(terms(load("titles", Titles).titles))
-
-
-@cache
-def _before_titles() -> frozenset[str]:
-    return frozenset(terms(load("titles", Titles).before))

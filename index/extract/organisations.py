@@ -41,9 +41,10 @@ BODIES = (
 )
 COMPOUND = r"army|navy|parliament|police|military command|federal police|senate|air defences?"
 
-_RUN = r"[A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*)*"
+_WORD = r"[A-Z][\w-]*(?:['’](?!s\b)\w+)?"
+_RUN = rf"{_WORD}(?:[ -]{_WORD})*"
 _OF = rf"(?: (?:of|for) (?:the )?{_RUN}(?: and {_RUN})?)"
-_NAMED = re.compile(rf"\b(?:[A-Z][\w’'-]*[ -](?:(?:and|for|of|the) )?){{1,5}}(?:{'|'.join(HEADS)})\b{_OF}?")
+_NAMED = re.compile(rf"\b(?:{_WORD}[ -]){{1,5}}(?:{'|'.join(HEADS)})\b{_OF}?")
 _OPENED = re.compile(rf"\b(?:[A-Z][\w-]* ){{0,2}}(?:{'|'.join(OPENERS)}){_OF}")
 _MINISTRY = re.compile(rf"\b(?:{'|'.join(TOPICS)})(?: (?:and|&) (?:{'|'.join(TOPICS)}))? ministry\b", re.IGNORECASE)
 _MINISTRY_OF = re.compile(
@@ -86,4 +87,4 @@ def _first_name(doc: Doc, start: int, end: int) -> int:
 
 def _is_modifier(doc: Doc, line: str, end: int) -> bool:
     following = doc.char_span(end + 1, end + 2, alignment_mode="expand") if end + 2 <= len(line) else None
-    return following is not None and following[0].tag_ in ("NN", "NNS")
+    return following is not None and len(following) > 0 and following[0].tag_ in ("NN", "NNS")

@@ -12,7 +12,7 @@ from index.extract.phrases import Phrases, rows, terms
 # Words beside a name that say what kind of place it is: "Zanjili district", "the town of Baaj".
 KIND_WORDS = {
     "country": "country republic kingdom nation",
-    "region": "province provinces region state governorate county oblast department prefecture territory peninsula "
+    "region": "province provinces region state governorate county oblast prefecture territory peninsula "
     "valley mountains mountain desert canton island islands archipelago krai emirate coast plateau strip",
     "city": "city town village hamlet capital municipality port settlement suburb commune townlet",
     "district": "district neighbourhood neighborhood area quarter borough ward subdistrict sub-district suburbs slum "

@@ -1,0 +1,75 @@
+"""Titles and ranks before the names of people: no part of the name, and the best sign that it is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from index.extract.phrases import load, terms
+
+PARTICLES = frozenset(
+    "al el ul as ad an ar bin ibn abu van von der den de da di do dos du la le ap ben bint y e".split()
+)
+
+# Words that are too often something else than a title ("Officer Training School", "Justice Party").
+_WEAK = frozenset("Chief Secretary Deputy Leader Director Officer Marine Justice Private Father Sister Brother".split())
+
+# Titles that begin names of other things: "General Motors", "Queen Street". One word after them is not enough.
+_AMBIGUOUS = frozenset("General Major Lord Lady King Queen Prince Princess Saint Captain Cardinal Emperor Pope".split())
+
+_WORD = r"[A-Z][\w-]*(?:['’](?!s\b)[A-Z]?\w+)?"
+_NAME = rf"({_WORD}(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?{_WORD}){{0,3}})"
+
+
+class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file titles.toml."""
+
+    example: str
+    titles: str
+    before: str
+
+
+def without_title(name: str) -> str:
+    """A person's name without the titles and ranks before it; empty if it was nothing else."""
+    words = name.split()
+    while words:
+        for length in range(min(3, len(words)), 0, -1):
+            if " ".join(words[:length]).replace(".", "") in _titles() or (length == 1 and words[0] in _before()):
+                words = words[length:]
+                break
+        else:
+            break
+    return " ".join(words)
+
+
+def has_title(text: str, start: int) -> bool:
+    """Whether a title stands right before an offset."""
+    before = text[max(0, start - 30) : start].split()[-2:]
+    return bool(before) and any(" ".join(before[-count:]).replace(".", "") in _titles() for count in (1, 2))
+
+
+def find_titled(line: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of capitalised words after a title or rank: "Lieutenant General Adem Brask said"."""
+    for match in _titled().finditer(line):
+        kept = without_title(match[1])
+        if kept and (" " in kept or match[0].split()[0] not in _AMBIGUOUS or len(match[0].split()) > 2):
+            yield match.end(1) - len(kept), match.end(1)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    titles = sorted((title for title in _titles() - _WEAK), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, titles))})\.? {_NAME}")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(terms(load("titles", Titles).titles))
+
+
+@cache
+def _before() -> frozenset[str]:
+    return frozenset(terms(load("titles", Titles).before))
