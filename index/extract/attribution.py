@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from index.extract.inflect import verb_forms
+from index.extract.repairs import list_of_speakers
 from index.extract.scene import Kind, Scene
 from index.extract.tree import antecedent, conjuncts, is_passive, is_verb, preposition
 from index.extract.words import LEXICON
@@ -57,6 +58,8 @@ def sayings(scene: Scene) -> list[Saying]:
         if not speakers and token.tag_ == "VBG" and is_verb(token.head) and cue_class(token.head):
             # "..., he said, adding that ...": the same speaker goes on.
             speakers = [t for c in token.head.children if c.dep_ == "nsubj" for t in conjuncts(c)]
+        if speakers:
+            speakers = list(list_of_speakers(speakers[0])) or speakers
         if not speakers or scene.kind(speakers[0]) is Kind.TIME:
             continue
         found.append(Saying(token, speakers[0], token.text, _covers(token, speakers[0])))
@@ -67,6 +70,11 @@ def _covers(verb: Token, speaker: Token) -> frozenset[int]:
     own = {t.i for t in speaker.subtree} | {verb.i}
     report = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and is_clause(c)]
     covered = {t.i for child in report for t in child.subtree}
+    for child in verb.children:
+        if child.dep_ == "obl" and child.lower_ in sources():
+            # "said in a statement that only armed men had been hit": the report hangs on the statement.
+            clauses = [c for c in child.children if c.dep_ in ("acl", "acl:relcl", "ccomp")]
+            covered |= {t.i for clause in clauses for t in clause.subtree}
     if any(child.i > verb.i and child.dep_ == "ccomp" for child in report):
         # "Police say an explosion has killed four": all that follows is the report, whatever the parser hangs where.
         covered |= {t.i for t in verb.doc if t.i > verb.i}

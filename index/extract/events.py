@@ -134,6 +134,8 @@ def _event(
         actors: tuple[Argument, ...] = (claimant,)
     else:
         actors = _arguments(scene, group.actors)
+    if when is not None and sure in ("planned", "threatened") and telling.published is not None:
+        when = setting.ahead(when, telling.published)
     if when is None and sure in ("asserted", "claimed", "alleged") and not old:
         when = _of_total(telling) or spoken or _of_paragraph(telling, scene) or setting.publication(telling.published)
     event = Event(

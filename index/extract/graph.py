@@ -149,6 +149,8 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
         if verb.tag_ == "VB" and verb.dep_ == "acl":
             return _subject_of_noun(graph, head)
         return (head,)
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBP", "VBZ"):
+        return ()  # a finite clause has a subject of its own; the parser lost it
     if (
         verb.dep_ in ("xcomp", "advcl", "ccomp")
         and is_verb(head)

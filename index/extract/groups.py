@@ -174,7 +174,8 @@ def _host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int
 def _cause_left(bound: Bound, bounds: Sequence[Bound], by_head: dict[int, int], own: int) -> int | None:
     """The event noun a result is told of: "the blast ... that killed two", "the crash left nine injured"."""
     head = bound.match.head
-    relative = any(c.dep_ == "nsubj" and c.text.lower() in ("that", "which") for c in head.children)
+    # "the blast that killed two", "the bombing, in which 21 were killed"
+    relative = any(c.dep_ in ("nsubj", "obl") and c.lower_ in ("that", "which") for c in head.children)
     left = head.head.text.lower() in LEAVE and head.dep_ in ("xcomp", "ccomp", "acl", "amod", "obj", "conj")
     left = left or any(a.text.lower() in LEAVE for a in list(head.ancestors)[:2])
     if not relative and not left:

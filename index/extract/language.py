@@ -84,21 +84,36 @@ def pipeline() -> Language:
 
 def segment(text: str, parts: Sequence[Part] = ()) -> list[tuple[int, int, int, str]]:
     """(start, end, paragraph number, role) of every sentence of a text; role is "body" where no part covers it."""
-    found = []
+    found: list[tuple[int, int, int, str]] = []
     for number, (start, end) in enumerate(paragraphs(text[:LIMIT_CHARACTERS])):
-        role = next((part.role for part in parts if part.start <= start and end <= part.end), "body")
-        paragraph = text[start:end]
-        at = 0
-        for stop in [*sentence_ends(paragraph), len(paragraph)]:
-            while at < stop:
-                cut = min(stop, at + LIMIT_SENTENCE)
-                piece = paragraph[at:cut]
-                left = len(piece) - len(piece.lstrip())
-                bare = piece.strip()
-                if bare:
-                    found.append((start + at + left, start + at + left + len(bare), number, role))
-                at = cut
+        for first, last, role in _pieces(start, end, parts):
+            found.extend((a, b, number, role) for a, b in _sentences(text, first, last))
     return found
+
+
+def _pieces(start: int, end: int, parts: Sequence[Part]) -> Iterator[tuple[int, int, str]]:
+    """A paragraph with its role, or cut where parts of it have one: a dateline is no part of the sentence after it."""
+    inner = [part for part in parts if start <= part.start and part.end <= end]
+    at = start
+    for part in inner:
+        yield at, part.start, "body"
+        yield part.start, part.end, part.role
+        at = part.end
+    around = next((part.role for part in parts if part.start <= start and end <= part.end), "body")
+    yield at, end, around if not inner else "body"
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    at = 0
+    for stop in [*sentence_ends(piece), len(piece)]:
+        while at < stop:
+            cut = min(stop, at + LIMIT_SENTENCE)
+            bare = piece[at:cut].strip()
+            left = cut - at - len(piece[at:cut].lstrip())
+            if bare:
+                yield start + at + left, start + at + left + len(bare)
+            at = cut
 
 
 def parse(text: str, parts: Sequence[Part] = ()) -> list[Sentence]:

@@ -30,16 +30,27 @@ def goes_on_list(first: Token, child: Token) -> bool:
 
 
 def stolen_object(verb: Token) -> Iterator[Token]:
-    """The object of a relative clause that the parser gave to the main verb as a subject."""
-    # "The gunmen who stormed the school were ...": the school read as a second subject of the main verb.
-    if verb.dep_ != "acl:relcl":
+    """The object of a clause that the parser gave to the main verb as a subject."""
+    # "The gunmen who stormed the school were ..."; "killing 11 people, residents said".
+    if verb.dep_ != "acl:relcl" and verb.tag_ != "VBG":
         return
-    for token in verb.doc[verb.i + 1 : verb.i + 5]:
-        if token.dep_ == "nsubj" and token.head.i > token.i and verb.i < token.left_edge.i <= verb.i + 1:
+    for token in verb.doc[verb.i + 1 : verb.i + 6]:
+        if token.dep_ == "nsubj" and token.head.i > token.i and token.left_edge.i == verb.i + 1:
             outer = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubj:pass")]
-            if len(outer) > 1 or token.head.i in {t.i for t in verb.subtree}:
+            if list_of_speakers(token):
+                yield token
+            elif verb.dep_ == "acl:relcl" and (len(outer) > 1 or token.head.i in {t.i for t in verb.subtree}):
                 yield from conjuncts(token)
             return
+
+
+def list_of_speakers(subject: Token) -> tuple[Token, ...]:
+    """The speakers in "killing 11 people, residents and an official said", where the parser began with the victims."""
+    before = subject.left_edge.i - 1
+    if before < 0 or not is_verb(subject.doc[before]):
+        return ()
+    rest = conjuncts(subject)[1:]
+    return rest if rest and any(t.text == "," for t in rest[0].subtree if t.i < rest[0].i) else ()
 
 
 def lost_second(first: Token, case: str) -> Iterator[Token]:

@@ -167,7 +167,8 @@ def _can_act(scene: Scene, token: Token, kind: Kind, path: str) -> bool:
 def _has_owner(scene: Scene, token: Token) -> bool:
     owners = [child for child in token.children if child.dep_ in ("compound", "amod", "nmod:poss")]
     return any(
-        scene.kind(t) is Kind.AGENT or (scene.kind(t) is Kind.PLACE and scene.mention(t) is not None) for t in owners
+        scene.kind(t) is Kind.AGENT or t.tag_ in ("NNP", "NNPS") or (scene.kind(t) is Kind.PLACE and scene.mention(t))
+        for t in owners
     )
 
 

@@ -10,12 +10,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
 
+import msgspec
 from spacy.tokens import Token
 
 from index.extract.attribution import cue_class
+from index.extract.days import resolve
 from index.extract.scene import Kind, Scene
 from index.extract.tree import is_verb, preposition
 from index.records import Interval, Mention, Place, When
+
+LONGEST_NEWS_DAYS = 62
+"""Days: what took longer than two months is no news but its background."""
 
 SHORTEST_MONTH = 27
 """Days between the first and the last of February."""
@@ -195,6 +200,12 @@ def as_when(mention: Mention, interval: Interval) -> When:
     return When(mention.text, mention.start, mention.end, interval.first, interval.last, basis)
 
 
+def ahead(when: When, published: str) -> When:
+    """The same words for what is still to come: "on Thursday" is the next one."""
+    later = resolve(when.text, date.fromisoformat(published), "future") if when.text else None
+    return when if later is None else msgspec.structs.replace(when, first=later.first, last=later.last)
+
+
 def inherited(when: When) -> When:
     """The date of an earlier event, for one that goes on where it left off."""
     return When("", -1, -1, when.first, when.last, "inherited")
@@ -210,7 +221,10 @@ def is_old(when: When, published: str | None, days: int) -> bool:
     if published is None or when.last is None:
         return False
     last, out = date.fromisoformat(when.last), date.fromisoformat(published)
-    if when.first is not None and (last - date.fromisoformat(when.first)).days >= SHORTEST_MONTH:
+    length = (last - date.fromisoformat(when.first)).days if when.first is not None else 0
+    if length > LONGEST_NEWS_DAYS:
+        return True  # "since 2009": a history, whenever it ends
+    if length >= SHORTEST_MONTH:
         return last < out
     return last < out - timedelta(days=days)
 

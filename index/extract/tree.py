@@ -5,12 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "compound", "case", "nmod:poss"})
+"""Dependencies of nouns: whatever the tagger says, a word that fills one is no verb."""
+
 BE = frozenset("be is are was were been being am 's 're".split())
 
 
 def is_verb(token: Token) -> bool:
-    """Whether the tagger takes the token for a verb."""
-    return token.tag_.startswith("VB")
+    """Whether a token is a verb: tagged as one, and not where only nouns stand."""
+    return token.tag_.startswith("VB") and token.dep_ not in NOMINAL
 
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
@@ -59,6 +62,8 @@ def is_passive(verb: Token) -> bool:
             return True
         has_auxiliary = any(child.dep_ == "aux" for child in verb.children)
         if verb.tag_ == "VBN" and not has_auxiliary and "nsubj" not in deps:
+            if verb.dep_ == "acl" and "obj" in deps:
+                return False  # "Warplanes bombed a camp", read as a phrase: what has an object is active
             if verb.dep_ in ("acl", "advcl", "amod"):
                 return True
             if verb.dep_ == "conj" and is_verb(verb.head):

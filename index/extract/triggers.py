@@ -12,13 +12,10 @@ from spacy.tokens import Doc, Token
 
 from index.extract.inflect import noun_forms, verb_forms
 from index.extract.repairs import swallowed_subject
-from index.extract.tree import BE, is_verb
+from index.extract.tree import BE, NOMINAL, is_verb
 from index.extract.words import LEXICON
 
 FILES = ("violence.toml", "politics.toml")
-
-NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "compound", "case", "nmod:poss"})
-"""Dependencies of nouns: whatever the tagger says, a word that fills one is no verb."""
 
 LONGEST_NOUN = 4
 """Words in the longest event noun of the lexicon."""
@@ -164,7 +161,7 @@ def _acts_as_verb(token: Token) -> bool:
     if is_verb(token):
         if token.dep_ == "amod":
             return swallowed_subject(token) is not None
-        if token.dep_ in NOMINAL or (token.i == 0 and token.tag_ == "VBG" and not _has(token, "obj")):
+        if token.i == 0 and token.tag_ == "VBG" and not _has(token, "obj"):
             return False
         return token.dep_ == "ROOT" or token.text[0].islower()
     deps = {child.dep_: child for child in token.children}
