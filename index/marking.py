@@ -18,7 +18,7 @@ SNIPPET = 200
 LIMIT_SCANNED = 200_000
 """Characters of a text that are searched for the best snippet; a longer one is a book or a data dump."""
 
-WINDOW = 1_200
+WINDOW = 700
 """Characters searched at once for a snippet: the first window that holds all of the words is good enough."""
 
 OVERLAP = 120
@@ -48,7 +48,12 @@ def patterns(tree: Node | None, *, of_title: bool = False) -> tuple[Pattern, ...
             found.append(slots(leaf.text))
         elif isinstance(leaf, Field) and leaf.name == "title" and of_title:
             found.append(slots(leaf.value, prefix=leaf.prefix))
-    return tuple(dict.fromkeys(pattern for pattern in found if pattern))
+    return tuple(dict.fromkeys(pattern for pattern in found if pattern and not _is_letter(pattern)))
+
+
+def _is_letter(pattern: Pattern) -> bool:
+    """Whether it is the first letter of a word: a text with every such word marked is no help to anybody."""
+    return len(pattern) == 1 and len(pattern[0].prefix) == 1
 
 
 def spans(text: str, wanted: Sequence[Pattern]) -> tuple[Span, ...]:

@@ -24,14 +24,17 @@ from index.query import Among, And, DayRange, Field, Node, Not, Or, Phrase, Word
 ANYWHERE = ("title", "body")
 BOOST = {"title": 3.0, "body": 1.0}
 
-LIMIT_MEANT = 50
-"""How many words a beginning may stand for at the end of a phrase and while somebody types, the most frequent first."""
+LIMIT_PHRASE = 50
+"""How many words the beginning at the end of a phrase may stand for, the most frequent first."""
 
 LIMIT_RANKED = 3
 """How many of the words that a beginning may stand for are ranked by, the most frequent first; the others match."""
 
-LIMIT_HURRIED = 15_000
-"""Postings read for a beginning in each field while somebody types."""
+LIMIT_HURRIED = 20
+"""How many words of each field a beginning may stand for while somebody types; the next key brings the others in."""
+
+LIMIT_POSTINGS = 8_000
+"""Postings that are read for them, at least one word's."""
 
 LIMIT_ONE_LETTER = 2_000
 """Articles beyond which one letter, while somebody types, says nothing: some word begins so in every article."""
@@ -136,8 +139,8 @@ class _Matching:
             if not slot.prefix:
                 found.update(self.snapshot.postings(field, slot.term).numbers)
                 continue
-            left = LIMIT_HURRIED if self.hurried else inf
-            for count, term in self._meant(field, slot)[: LIMIT_MEANT if self.hurried else None]:
+            left = LIMIT_POSTINGS if self.hurried else inf
+            for count, term in self._meant(field, slot)[: LIMIT_HURRIED if self.hurried else None]:
                 kept = self.hurried  # the next key asks for much the same
                 found.update(self.snapshot.postings(field, term).numbers if kept else self.snapshot.ids(field, term))
                 left -= count
@@ -154,7 +157,7 @@ class _Matching:
         for field in fields:
             tables = []
             for place, slot in enumerate(wanted):
-                terms = [term for _, term in self._meant(field, slot)[:LIMIT_MEANT]]
+                terms = [term for _, term in self._meant(field, slot)[:LIMIT_PHRASE]]
                 tables.append((place, [self.snapshot.encoded(field, term) for term in terms]))
             holding = [set(chain(*options)) for _, options in tables]
             tables.sort(key=lambda table: len(holding[table[0]]))

@@ -39,6 +39,7 @@ class Snapshot:
         empty = not self.reader.doc_count_all()
         self.parts = [] if empty else [(part, offset) for part, offset in self.reader.leaf_readers()]
         self._postings: OrderedDict[tuple[str, str], Postings] = OrderedDict()
+        self._held = 0
         self._expansions: dict[tuple[str, str], list[tuple[int, str]]] = {}
 
     @cached_property
@@ -79,9 +80,9 @@ class Snapshot:
         known = self._postings.get((field, term))
         if known is None:
             known = self._postings[field, term] = self._read(field, term)
-            held = sum(len(kept.numbers) for kept in self._postings.values())
-            while held > CACHED_POSTINGS and len(self._postings) > 1:
-                held -= len(self._postings.popitem(last=False)[1].numbers)
+            self._held += len(known.numbers)
+            while self._held > CACHED_POSTINGS and len(self._postings) > 1:
+                self._held -= len(self._postings.popitem(last=False)[1].numbers)
         self._postings.move_to_end((field, term))
         return known
 
@@ -134,6 +135,7 @@ class Snapshot:
     def forget(self) -> None:
         """Let go of postings and expansions."""
         self._postings.clear()
+        self._held = 0
         self._expansions.clear()
 
     def close(self) -> None:
