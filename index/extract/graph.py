@@ -13,7 +13,14 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from index.extract.inflect import verb_forms
-from index.extract.repairs import goes_on_list, lost_second, stolen_object, swallowed_subject, without_weekday
+from index.extract.repairs import (
+    goes_on_list,
+    lost_second,
+    lost_subject,
+    stolen_object,
+    swallowed_subject,
+    without_weekday,
+)
 from index.extract.tree import BE, antecedent, children, conjuncts, is_passive, is_verb, outermost_conjunct, preposition
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
@@ -163,7 +170,7 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
         if is_passive(head) and verb.tag_ == "VBG" and verb.dep_ == "advcl":
             return graph.verb(head).subjects
         return surface_subjects(graph, head)
-    return ()
+    return lost_subject(verb)
 
 
 def _subject_of_noun(graph: Graph, noun: Token) -> tuple[Token, ...]:

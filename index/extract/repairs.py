@@ -65,6 +65,14 @@ def lost_second(first: Token, case: str) -> Iterator[Token]:
                 return
 
 
+def lost_subject(verb: Token) -> tuple[Token, ...]:
+    """The subject of a verb whose sentence the parser broke in two right before it."""
+    before = verb.doc[verb.i - 1] if verb.i > 0 else None
+    if before is None or before.head.i != before.i or verb.head.i != verb.i or is_verb(before):
+        return ()
+    return conjuncts(before) if before.is_alpha else ()
+
+
 def without_weekday(subjects: list[Token]) -> list[Token]:
     """Subjects, with a weekday that was taken for one replaced by what stands before it."""
     # "Militants Saturday attacked a convoy": the day read as the subject, the subject left of it.

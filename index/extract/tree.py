@@ -12,8 +12,10 @@ BE = frozenset("be is are was were been being am 's 're".split())
 
 
 def is_verb(token: Token) -> bool:
-    """Whether a token is a verb: tagged as one, and not where only nouns stand."""
-    return token.tag_.startswith("VB") and token.dep_ not in NOMINAL
+    """Whether a token is a verb: tagged as one, and neither where only nouns stand nor built like one."""
+    if not token.tag_.startswith("VB") or token.dep_ in NOMINAL:
+        return False
+    return token.tag_ != "VBZ" or not any(child.dep_ in ("compound", "amod", "det") for child in token.children)
 
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
