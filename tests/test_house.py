@@ -130,12 +130,14 @@ def test_index_knows_no_screen(module: str, path: Path) -> None:
 
 
 @pytest.mark.parametrize(("module", "path"), ALL, ids=[name for name, _ in ALL])
-def test_only_commands_print(module: str, path: Path) -> None:
+def test_only_commands_write_standard_output(module: str, path: Path) -> None:
     if under(module, "index.commands"):
         return
     calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
 
-    assert not [call.lineno for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
+    prints = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
+
+    assert not [call.lineno for call in prints if "file" not in {keyword.arg for keyword in call.keywords}]
 
 
 @pytest.mark.parametrize(("module", "path"), modules("index/commands"))
