@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from index.extract.inflect import verb_forms
+from index.extract.inflection import verb_forms
 from index.extract.repairs import list_of_speakers
 from index.extract.scene import Kind, Scene
 from index.extract.tree import antecedent, conjuncts, is_passive, is_verb, preposition

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.extract.parts import find_parts, paragraphs, source_of
 from index.extract.published import find_published
+from index.extract.sentences import sentence_ends
 from index.records import Frame, Part
 
 TITLE_CHARACTERS = 110
@@ -18,8 +19,6 @@ UNTITLED = "Untitled"
 _LABELS = re.compile(r"(?:\[[^\[\]]{1,80}\]\s*)+")
 """What monitoring services put before a text: [Text], [Excerpts]."""
 
-_SENTENCE_END = re.compile(r"[.!?]+[\"”’)]*(?=\s+[\"“‘(]*[A-Z0-9]|\s*$)")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b[A-Z](?:\.[A-Z])*)$")
 # What a comma must be followed by to end a main clause: a result, a circumstance, a speaker.
 _CLAUSE_END = re.compile(
     r",(?=\s(?:(?:\w+ing|further|according|as|after|while|when|but|who|which|where|with|in what)\b"
@@ -68,10 +67,7 @@ def _inferred_title(text: str, parts: Sequence[Part]) -> str:
 
 def _first_sentence(words: str) -> str:
     head = words[: 8 * TITLE_CHARACTERS]
-    for match in _SENTENCE_END.finditer(head):
-        if head[match.start()] != "." or not _ABBREVIATED.search(head[max(0, match.start() - 12) : match.start()]):
-            return head[: match.end()]
-    return head
+    return head[: next(iter(sentence_ends(head)), len(head))]
 
 
 def _shortened(sentence: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from index.extract.inflect import verb_forms
+from index.extract.inflection import verb_forms
 from index.extract.repairs import (
     goes_on_list,
     lost_second,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from index.extract.casualties import add, bound_figure
-from index.extract.inflect import verb_forms
+from index.extract.inflection import verb_forms
 from index.extract.roles import Bound
 from index.extract.scene import Scene
 from index.extract.tree import is_verb, outermost_conjunct

@@ -1,10 +1,44 @@
-"""The singular of a noun, by a short table of endings: enough to find the words of a lexicon in running text."""
+"""The forms of words: every form a lemma takes, so that triggers are found by look-up and no lemmatiser has to guess;
+and the singular of a noun, so that lexicons list one form. Short tables of endings, from general knowledge of English.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-IRREGULAR = {
+_VOWELS = "aeiou"
+
+IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
+    "be": ("was", "been"), "become": ("became", "become"), "begin": ("began", "begun"), "beat": ("beat", "beaten"),
+    "bear": ("bore", "borne"), "blow": ("blew", "blown"), "break": ("broke", "broken"), "bring": ("brought", "brought"),
+    "burn": ("burned", "burned"), "burst": ("burst", "burst"), "buy": ("bought", "bought"), "come": ("came", "come"),
+    "cut": ("cut", "cut"), "deal": ("dealt", "dealt"), "drive": ("drove", "driven"), "fall": ("fell", "fallen"),
+    "fight": ("fought", "fought"), "find": ("found", "found"), "flee": ("fled", "fled"), "fly": ("flew", "flown"),
+    "forbid": ("forbade", "forbidden"), "get": ("got", "got"), "give": ("gave", "given"), "go": ("went", "gone"),
+    "grant": ("granted", "granted"), "have": ("had", "had"), "hear": ("heard", "heard"), "hit": ("hit", "hit"),
+    "hold": ("held", "held"), "hurt": ("hurt", "hurt"), "keep": ("kept", "kept"), "lay": ("laid", "laid"),
+    "lead": ("led", "led"), "leave": ("left", "left"), "lend": ("lent", "lent"), "lose": ("lost", "lost"),
+    "make": ("made", "made"), "meet": ("met", "met"), "overrun": ("overran", "overrun"), "pay": ("paid", "paid"),
+    "put": ("put", "put"), "quit": ("quit", "quit"), "retake": ("retook", "retaken"), "ride": ("rode", "ridden"),
+    "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"), "seek": ("sought", "sought"),
+    "send": ("sent", "sent"), "set": ("set", "set"), "shoot": ("shot", "shot"), "shut": ("shut", "shut"),
+    "slay": ("slew", "slain"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"), "stand": ("stood", "stood"),
+    "steal": ("stole", "stolen"), "strike": ("struck", "struck"), "swear": ("swore", "sworn"),
+    "sweep": ("swept", "swept"), "take": ("took", "taken"), "tear": ("tore", "torn"), "tell": ("told", "told"),
+    "think": ("thought", "thought"), "throw": ("threw", "thrown"), "withdraw": ("withdrew", "withdrawn"),
+    "withhold": ("withheld", "withheld"), "win": ("won", "won"), "write": ("wrote", "written"),
+    "hang": ("hanged", "hanged"), "overthrow": ("overthrew", "overthrown"), "undergo": ("underwent", "undergone"),
+    "uphold": ("upheld", "upheld"), "stick": ("stuck", "stuck"), "sink": ("sank", "sunk"), "die": ("died", "died"),
+}  # fmt: skip
+"""Past tense and past participle of the irregular ones among our triggers, light verbs and reporting verbs."""
+
+# Verbs of more than one syllable whose last one is stressed, or that double by convention.
+_DOUBLING = frozenset(
+    "abet admit allot commit compel control defer deter dispel equip expel forget incur kidnap occur omit patrol "
+    "permit propel quarrel rebel refer rebut regret remit repel submit transfer".split()
+)
+
+IRREGULAR_NOUNS = {
     "men": "man", "women": "woman", "children": "child", "people": "people", "persons": "person", "lives": "life",
     "wives": "wife", "knives": "knife", "thieves": "thief", "wolves": "wolf", "calves": "calf", "halves": "half",
     "leaves": "leaf", "loaves": "loaf", "shelves": "shelf", "selves": "self", "feet": "foot", "teeth": "tooth",
@@ -30,6 +64,69 @@ ENDINGS = (
 """What a plural ends in, and what stands there in the singular; the first that fits holds."""
 
 
+def verb_forms(lemma: str) -> frozenset[str]:
+    """Every form of a verb; of a verb with a particle ("blow up"), every form with it."""
+    stem, _, rest = lemma.partition(" ")
+    tail = f" {rest}" if rest else ""
+    past = IRREGULAR_VERBS.get(stem) or (_regular_past(stem),) * 2
+    forms = {stem, _third(stem), *past, _gerund(stem)}
+    if stem == "kidnap":
+        forms |= {"kidnaped", "kidnaping"}
+    return frozenset(form + tail for form in forms)
+
+
+def noun_forms(lemma: str) -> tuple[str, str]:
+    """Singular and plural of an event noun."""
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma, lemma[:-1] + "ies"
+    if lemma.endswith(("s", "x", "z", "ch", "sh")):
+        return lemma, lemma + "es"
+    return lemma, lemma + "s"
+
+
+def _third(stem: str) -> str:
+    if stem == "have":
+        return "has"
+    if stem == "be":
+        return "is"
+    if stem.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return stem + "es"
+    if stem.endswith("y") and stem[-2] not in _VOWELS:
+        return stem[:-1] + "ies"
+    return stem + "s"
+
+
+def _regular_past(stem: str) -> str:
+    if stem.endswith("e"):
+        return stem + "d"
+    if stem.endswith("y") and stem[-2] not in _VOWELS:
+        return stem[:-1] + "ied"
+    if _doubles(stem):
+        return stem + stem[-1] + "ed"
+    if stem.endswith("ic"):
+        return stem + "ked"
+    return stem + "ed"
+
+
+def _gerund(stem: str) -> str:
+    if stem.endswith("ie"):
+        return stem[:-2] + "ying"
+    if stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")) and stem != "be":
+        return stem[:-1] + "ing"
+    if _doubles(stem):
+        return stem + stem[-1] + "ing"
+    if stem.endswith("ic"):
+        return stem + "king"
+    return stem + "ing"
+
+
+def _doubles(stem: str) -> bool:
+    if len(stem) < 3 or stem[-1] in _VOWELS + "wxy" or stem[-2] not in _VOWELS or stem[-3] in _VOWELS:
+        return False
+    one_syllable = sum(letter in _VOWELS for letter in stem) == 1
+    return one_syllable or stem in _DOUBLING
+
+
 @lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """The singular of a noun or noun phrase, lower case; `members of parliament` is turned at its first noun."""
@@ -43,10 +140,10 @@ def singular(word: str) -> str:
 
 def _singular(word: str) -> str:
     stem, hyphen, last = word.rpartition("-")
-    if word not in IRREGULAR and stem:
+    if word not in IRREGULAR_NOUNS and stem:
         return stem + hyphen + _singular(last)
-    if word in IRREGULAR:
-        return IRREGULAR[word]
+    if word in IRREGULAR_NOUNS:
+        return IRREGULAR_NOUNS[word]
     for ending, replacement in ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word.removesuffix(ending) + replacement

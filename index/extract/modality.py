@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from index.extract.attribution import cue_class
 from index.extract.graph import Clause
-from index.extract.inflect import noun_forms, verb_forms
+from index.extract.inflection import noun_forms, verb_forms
 from index.extract.tree import is_verb
 from index.extract.words import LEXICON
 from index.records import Modality

@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from index.extract.inflect import noun_forms, verb_forms
+from index.extract.inflection import noun_forms, verb_forms
 from index.extract.repairs import swallowed_subject
 from index.extract.tree import BE, NOMINAL, is_verb
 from index.extract.words import LEXICON
