@@ -13,24 +13,25 @@ from index.records import Progress
 from index.store import Pending, Store
 
 
-def analyse_pending(store: Store, cancelled: Callable[[], bool], *, retry: bool = False) -> Iterator[Progress]:
+def analyse_pending(
+    store: Store, worker: Worker, cancelled: Callable[[], bool], *, retry: bool = False
+) -> Iterator[Progress]:
     """Analyse every article that this version of the extractor has not analysed (nor, unless `retry`, given up on)."""
     total = store.pending_count(VERSION, retry=retry)
     if not total or cancelled():
         return
     yield Progress("extract", 0, total)
     sent: dict[str, Pending] = {}
-    with Worker() as worker:
-        results = worker.analyse_many(_jobs(store, sent, cancelled, retry=retry))
-        for done, (job, result) in enumerate(results, 1):
-            pending = sent.pop(job.id)
-            if isinstance(result, ExtractionError):
-                store.give_up(pending.key, pending.revision, VERSION, str(result))
-                yield _progress(pending, done, total, outcome="failed", failure=str(result))
-            elif store.save_analysis(pending.key, pending.revision, result):
-                yield _progress(pending, done, total, outcome="analysed")
-            if cancelled():
-                return
+    results = worker.analyse_many(_jobs(store, sent, cancelled, retry=retry))
+    for done, (job, result) in enumerate(results, 1):
+        pending = sent.pop(job.id)
+        if isinstance(result, ExtractionError):
+            store.give_up(pending.key, pending.revision, VERSION, str(result))
+            yield _progress(pending, done, total, outcome="failed", failure=str(result))
+        elif store.save_analysis(pending.key, pending.revision, result):
+            yield _progress(pending, done, total, outcome="analysed")
+        if cancelled():
+            return
 
 
 def _jobs(store: Store, sent: dict[str, Pending], cancelled: Callable[[], bool], *, retry: bool) -> Iterator[Job]:

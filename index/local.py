@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from index.library import Sort
     from index.query import Node
 
+FIRST_SCREEN = 21
+"""As many articles as the two small first batches hold are analysed before the reading of a large folder goes on, so
+that the ones on the screen get their colours and events within seconds."""
+
 PAGE_HITS = 200
 """How many articles `events` has in hand at a time."""
 
@@ -56,22 +60,32 @@ class LocalLibrary:
         self, paths: Sequence[Path], *, analyse: bool = True, cancelled: Callable[[], bool] = lambda: False
     ) -> Iterator[Progress]:
         from index.adding import read_in
+        from index.analysing import analyse_pending
+        from index.extract.worker import Worker
 
-        with home.adding(self._path):
+        with home.adding(self._path), Worker() as worker:
             index = yield from self._index.mended()
-            last = Progress("done", 0, 0)
+            last, fresh = Progress("done", 0, 0), 0
             with closing(index):
                 for last in read_in(self._store, index, paths, cancelled):
                     yield last
+                    fresh += last.outcome in ("added", "revised")
+                    if analyse and fresh == FIRST_SCREEN:
+                        fresh += 1  # once
+                        yield from analyse_pending(self._store, worker, cancelled)
             if analyse:
-                yield from self._analyse(cancelled, retry=False)
+                yield from analyse_pending(self._store, worker, cancelled)
             yield Progress("done", last.done, last.total)
 
     def analyse(self, *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Progress]:
+        from index.analysing import analyse_pending
+        from index.extract.worker import Worker
+
         with home.adding(self._path):
             last = Progress("done", 0, 0)
-            for last in self._analyse(cancelled, retry=True):
-                yield last
+            with Worker() as worker:
+                for last in analyse_pending(self._store, worker, cancelled, retry=True):
+                    yield last
             yield Progress("done", last.done, last.total)
 
     def search(
@@ -129,8 +143,3 @@ class LocalLibrary:
         events = analysis.events if analysis else ()
         chosen = meeting(tree, len(events), lambda condition: self._store.events_meeting(key, [condition]))
         yield from parents_first(event for position, event in enumerate(events) if position in chosen)
-
-    def _analyse(self, cancelled: Callable[[], bool], *, retry: bool) -> Iterator[Progress]:
-        from index.analysing import analyse_pending
-
-        yield from analyse_pending(self._store, cancelled, retry=retry)
