@@ -1,3 +1,5 @@
+"""Organisations of the lexicon: found by every name, and never by half of one."""
+
 from __future__ import annotations
 
 from collections import Counter

@@ -1,3 +1,5 @@
+"""Nouns that act and nouns that are acted on, by class; every group by its own example."""
+
 from __future__ import annotations
 
 import re

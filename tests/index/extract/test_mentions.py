@@ -1,3 +1,5 @@
+"""Mentions and entities of whole sentences: spans, labels, values, and who is who."""
+
 from __future__ import annotations
 
 import datetime

@@ -1,3 +1,5 @@
+"""Places: what a name stands for, and what kind of place the words around it say."""
+
 from __future__ import annotations
 
 import pytest

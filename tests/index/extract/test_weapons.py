@@ -1,3 +1,5 @@
+"""Weapons and vehicles in text, the mode each implies; every group by its own example."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The analysing process: order, deadlines, crashes, hostile output, and no orphan left behind."""
+
 from __future__ import annotations
 
 import os
