@@ -87,7 +87,20 @@ async def long_article() -> None:
     published = Published("2017-06-04", "given")
     frame = Frame("A long story", False, "Northwire", published, ())
     article = Article(
-        "a", 1, text, frame.title, False, "Northwire", "", "", "", "en", published, (), "", Analysis("", frame, mentions)
+        "a",
+        1,
+        text,
+        frame.title,
+        False,
+        "Northwire",
+        "",
+        "",
+        "",
+        "en",
+        published,
+        (),
+        "",
+        Analysis("", frame, mentions),
     )
 
     class Alone(App[None]):
