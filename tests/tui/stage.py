@@ -69,6 +69,24 @@ def play(
     return app
 
 
+def pressing(*keys: str) -> list[str]:
+    """Words are typed letter by letter; `<enter>` and the like are keys."""
+    found: list[str] = []
+    for key in keys:
+        found += [key[1:-1]] if key.startswith("<") else list(key)
+    return [
+        {"/": "slash", "?": "question_mark", "!": "exclamation_mark", ":": "colon", " ": "space"}.get(k, k)
+        for k in found
+    ]
+
+
+async def press(pilot: Pilot[None], *keys: str) -> str:
+    """Press keys, wait until all is still, and say what the screen shows."""
+    await pilot.press(*pressing(*keys))
+    await settle(pilot)
+    return screen_text(pilot.app)
+
+
 class Alone(App[None]):
     """One pane on an otherwise empty screen, under our own themes and style sheet."""
 
