@@ -60,10 +60,17 @@ def sayings(scene: Scene) -> list[Saying]:
             speakers = [t for c in token.head.children if c.dep_ == "nsubj" for t in conjuncts(c)]
         if speakers:
             speakers = list(list_of_speakers(speakers[0])) or speakers
-        if not speakers or scene.kind(speakers[0]) is Kind.TIME:
+        if not speakers or not _can_speak(scene, speakers[0]):
             continue
         found.append(Saying(token, speakers[0], token.text, _covers(token, speakers[0])))
     return found
+
+
+def _can_speak(scene: Scene, token: Token) -> bool:
+    # "an area believed to be ...": only people, bodies, named places (Kyiv said) and papers speak.
+    kind = scene.kind(token)
+    named = kind is Kind.PLACE and scene.mention(token) is not None
+    return kind in (Kind.AGENT, Kind.PRONOUN) or named or token.lower_ in sources() or token.tag_ in ("NNP", "NNPS")
 
 
 def _covers(verb: Token, speaker: Token) -> frozenset[int]:

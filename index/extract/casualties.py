@@ -22,7 +22,8 @@ PLURALS = frozenset({"people", "police", "troops", "personnel", "others", "force
 _AFTER = re.compile(
     r"\s+(?:(?:of them|others?|more|other|people|persons|soldiers|civilians|policemen|troops|fighters|men|women|"
     r"children|were|was|are|have been|been|left|critically|seriously|also|still)\s+){0,4}"
-    r"(?P<fate>dead|killed|slain|injured|wounded|hurt|missing)\b"
+    r"(?P<fate>dead|killed|slain|injured|wounded|hurt|missing)\b",
+    re.IGNORECASE,
 )
 _LEAVE = re.compile(r"\b(?:leav(?:e|es|ing)|left)\s+(?:behind\s+)?$")
 _TOLL = re.compile(
@@ -84,8 +85,8 @@ def expressions(scene: Scene) -> Iterator[tuple[str, Quantity]]:
         before, after = text[: mention.start - base], text[mention.end - base :]
         fate = _AFTER.match(after)
         leaving = leaving or bool(_LEAVE.search(before))
-        if leaving and fate is not None and fate["fate"] in FATES:
-            yield FATES[fate["fate"]], mention.quantity
+        if leaving and fate is not None and fate["fate"].lower() in FATES:
+            yield FATES[fate["fate"].lower()], mention.quantity
         elif _TOLL.search(before) or _LIVES.match(after):
             yield "killed", mention.quantity
     none = _NO_CASUALTIES.search(text)

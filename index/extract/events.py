@@ -16,7 +16,7 @@ from index.extract import casualties, setting
 from index.extract.attribution import Speakers
 from index.extract.background import is_background
 from index.extract.graph import Clause, Graph
-from index.extract.groups import Group, grouped
+from index.extract.groups import RESULT, Group, grouped
 from index.extract.language import Sentence
 from index.extract.merge import retold, with_parts
 from index.extract.modality import modality
@@ -122,7 +122,7 @@ def _event(
     place = setting.choose_place(scene, causes | {number}, owner, group.placed(), alone)
     if place is None and group.type == "ASSAULT":
         place = _attacked_place(scene, group) or _named_by_compound(scene, main.clause)
-    toll = any(tolls.get(kind) is not None for kind in casualties.FATES.values())
+    toll = bool(expressions) or any(b.rule.toll in RESULT and b.rule.pos == "verb" for b in group.bounds)
     old = is_background(scene, main.clause, when, telling.published, toll, telling.paragraphs)
     if group.claimed_by is not None:
         claimant = scene.argument(group.claimed_by)

@@ -42,6 +42,9 @@ OCCUR = frozenset(
     for form in verb_forms(verb)
 )
 
+SAY = frozenset(form for verb in ("say", "report", "announce", "claim", "add", "confirm") for form in verb_forms(verb))
+"""What follows these is a clause of its own: it never shares their subject."""
+
 LIGHT_PHRASES = frozenset(
     (case, form) for case, verb in (("under", "come"), ("on", "go"), ("on", "be")) for form in verb_forms(verb)
 )
@@ -162,6 +165,7 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
         verb.dep_ in ("xcomp", "advcl", "ccomp")
         and is_verb(head)
         and (verb.dep_ != "ccomp" or verb.tag_ in ("VB", "VBG"))
+        and not (head.lower_ in SAY and verb.tag_ != "VB" and verb.tag_ != "VBG")
     ):
         if head.text.lower() in OBJECT_CONTROL and verb.dep_ != "ccomp":
             objects = [t for child in head.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]

@@ -162,7 +162,7 @@ def _host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int
     if above is None or bounds[above].rule.type not in HARMFUL:
         return None
     relation = head.dep_
-    if is_result and relation in ("advcl", "conj", "acl", "acl:relcl", "parataxis", "xcomp"):
+    if is_result and relation in ("advcl", "conj", "acl", "acl:relcl", "xcomp"):
         return above if _may_follow(bound, bounds[above]) else None
     if relation == "advcl" and head.tag_ == "VBG" and bound.rule.type == bounds[above].rule.type:
         return above
@@ -200,10 +200,10 @@ def _above(head: Token, by_head: dict[int, int], own: int) -> int | None:
 
 
 def _may_follow(result: Bound, cause: Bound) -> bool:
-    # A coordinated result with another subject is another happening: "rebels attacked and soldiers killed two".
-    if result.match.head.dep_ != "conj":
-        return True
+    # A result with another subject is another happening: "rebels attacked and soldiers killed two", "while gunmen ...".
     own = {c.i for c in result.match.head.children if c.dep_ in ("nsubj", "nsubj:pass")}
+    if result.match.head.dep_ != "conj":
+        return result.match.head.dep_ != "advcl" or not own
     if cause.rule.toll in RESULT:
         return not own or result.rule.toll != cause.rule.toll
     return not own and not result.clause.passive

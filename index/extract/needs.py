@@ -203,7 +203,7 @@ def _opponent(scene: Scene, bound: Bound) -> bool:
 
 
 def _hurtable_subject(scene: Scene, bound: Bound) -> bool:
-    return any(hurtable(scene, t) and t.lower_ != "it" for t in bound.clause.subjects)
+    return any(hurtable(scene, t) and t.lower_ != "it" for t in bound.clause.subjects or bound.targets)
 
 
 NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
@@ -214,6 +214,8 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "armed-by": _armed,
     "forces": lambda scene, bound: _armed(scene, bound) or _any_word(_objects_with_of(bound), "force_noun"),
     "opponent": _opponent,
+    "intransitive": lambda scene, bound: not bound.clause.objects,
+    "curfew-object": lambda scene, bound: _any_word(_objects_with_of(bound), "curfew_noun"),
     "fighting": lambda scene, bound: (
         any(t.text.lower() in words("fighting_word") for t in bound.match.head.subtree)
         and _hurtable_subject(scene, bound)

@@ -66,8 +66,17 @@ def lost_second(first: Token, case: str) -> Iterator[Token]:
 
 
 def lost_subject(verb: Token) -> tuple[Token, ...]:
-    """The subject of a verb whose sentence the parser broke in two right before it."""
+    """The subject of a verb where the parser broke the sentence before it, or hung it on the verb above."""
+    if verb.head.i < verb.i:
+        # "NATO says several armed men then clashed ...": the subject hung on the verb of saying.
+        left = verb.i - 1
+        while left > verb.head.i and verb.doc[left].tag_ in ("RB", "MD", "VBZ", "VBP", "VBD", "VBN"):
+            left -= 1
+        noun = verb.doc[left]
+        return conjuncts(noun) if noun.tag_.startswith("N") and noun.head.i == verb.head.i < left else ()
     before = verb.doc[verb.i - 1] if verb.i > 0 else None
+    if before is not None and before.dep_ == "appos" and verb.dep_ == "ROOT":
+        return (before,)  # "In the city of Tal Afar, a car bomb exploded": taken for another name of the city
     if before is None or before.head.i != before.i or verb.head.i != verb.i or is_verb(before):
         return ()
     return conjuncts(before) if before.is_alpha else ()

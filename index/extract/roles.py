@@ -125,7 +125,8 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
 def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, ...]:
     head = clause.head
     if path == "subj":
-        return clause.subjects
+        # "Hundreds of nurses protested in Ostrana", read as "nurses who were protested".
+        return clause.subjects or (clause.objects if frame.intransitive and clause.passive else ())
     if path == "obj":
         return clause.objects
     if path == "iobj":

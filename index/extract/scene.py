@@ -28,7 +28,6 @@ NUMERAL_HEADS = frozenset(
     "several many some most dozen both".split()
 )
 PERSON_ENDINGS = ("ists", "ers", "ors", "men", "ians", "ees", "ants", "ents", "ites", "ist", "man", "woman", "women")
-_UNITS = frozenset("percent per cent % pm am oclock".split())
 
 # A name that belongs to an argument goes with it; a place, a purpose or a clause after it does not.
 _CUT_DEPS = frozenset(
@@ -117,7 +116,8 @@ class Scene:
                 return Kind.THING
         if self.agent(token) is not None:
             return Kind.AGENT
-        if lower in NUMERAL_HEADS or (token.tag_ == "CD" and lower not in _UNITS):
+        counted = mention is not None and mention.label == "CARDINAL"
+        if lower in NUMERAL_HEADS or (token.tag_ == "CD" and counted):
             return Kind.AGENT
         if lower in words("settlement") or singular(lower) in words("settlement"):
             return Kind.PLACE

@@ -45,6 +45,7 @@ class Frame:
     target: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     instrument: tuple[str, ...] = ()
+    intransitive: bool = False
     reciprocal: bool = False
     free_target: bool = False
     first_target_only: bool = False
@@ -91,6 +92,7 @@ def frames() -> dict[str, Frame]:
             target=tuple(frame.get("target", ())),
             place=tuple(frame.get("place", ())),
             instrument=tuple(frame.get("instrument", ())),
+            intransitive=frame.get("intransitive", False),
             reciprocal=frame.get("reciprocal", False),
             free_target=frame.get("free_target", False),
             first_target_only=frame.get("first_target_only", False),
