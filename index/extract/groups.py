@@ -55,7 +55,8 @@ class Group:
 
     @property
     def actors(self) -> tuple[Token, ...]:
-        return next((b.actors for b in self.bounds if b.actors), ())
+        targets = {t.i for t in self.main.targets}
+        return next((b.actors for b in self.bounds if b.actors and not any(t.i in targets for t in b.actors)), ())
 
     @property
     def targets(self) -> tuple[Token, ...]:

@@ -61,9 +61,9 @@ def _violent(scene: Scene, bound: Bound) -> bool:
     physical = any(scene.kind(t) in (Kind.THING, Kind.PLACE) for t in bound.targets)
     if bound.actors:
         verbal = all(_sector(scene, t) in VERBAL_SECTORS or _is_person_name(scene, t) for t in bound.actors)
-        return (physical and not verbal) or (not verbal and _people(scene, bound)) or _has_toll_verb(scene)
+        return (physical and not verbal) or (not verbal and _people(scene, bound)) or _has_toll_verb(scene, bound)
     # No actor: a passive ("the convoy was attacked"), or one the parser lost.
-    return (bound.clause.passive and (physical or _people(scene, bound))) or _has_toll_verb(scene)
+    return (bound.clause.passive and (physical or _people(scene, bound))) or _has_toll_verb(scene, bound)
 
 
 def _sector(scene: Scene, token: Token) -> str:
@@ -79,9 +79,9 @@ def _is_person_name(scene: Scene, token: Token) -> bool:
     return mention is not None and mention.label == "PERSON"
 
 
-def _has_toll_verb(scene: Scene) -> bool:
+def _has_toll_verb(scene: Scene, bound: Bound) -> bool:
     fates = words("dead_words") | words("hurt_words") | {"killing", "wounding", "injuring"}
-    return any(t.text.lower() in fates for t in scene.sentence.doc)
+    return any(t.lower_ in fates and t.i != bound.match.head.i for t in scene.sentence.doc)
 
 
 def _weapon_in_phrase(scene: Scene, token: Token, extra: frozenset[str] = frozenset()) -> bool:
@@ -109,7 +109,7 @@ def _weapon_object(scene: Scene, bound: Bound) -> bool:
 
 def _anchor(scene: Scene, bound: Bound) -> bool:
     """A bare event noun ("violence continued") says nothing: it needs a party, a place, a day or a toll."""
-    if bound.actors or bound.targets or _has_toll_verb(scene):
+    if bound.actors or bound.targets or _has_toll_verb(scene, bound):
         return True
     labels = {m.label for m in scene.mentions}
     if any(
@@ -158,7 +158,7 @@ def _election(scene: Scene, bound: Bound) -> bool:
 
 
 def _toll(scene: Scene, bound: Bound) -> bool:
-    return _has_toll_verb(scene) or any(t.text.lower() in words("victims") for t in scene.sentence.doc)
+    return _has_toll_verb(scene, bound) or any(t.text.lower() in words("victims") for t in scene.sentence.doc)
 
 
 def _civilian_subject(scene: Scene, bound: Bound) -> bool:
@@ -199,7 +199,7 @@ def _opponent(scene: Scene, bound: Bound) -> bool:
     """Whether a fight has a second party, a toll or a place of its own: "forces fighting on" is none."""
     parties = len(bound.actors) + len(bound.targets)
     near = any(scene.mention(t) for t in bound.clause.oblique("in", "near", "at", "outside", "around"))
-    return parties > 1 or near or _has_toll_verb(scene)
+    return parties > 1 or near or _has_toll_verb(scene, bound)
 
 
 def _hurtable_subject(scene: Scene, bound: Bound) -> bool:
@@ -213,6 +213,7 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "armed": _armed,
     "armed-by": _armed,
     "forces": lambda scene, bound: _armed(scene, bound) or _any_word(_objects_with_of(bound), "force_noun"),
+    "harmed": lambda scene, bound: bound.clause.passive or bool(bound.hosts or bound.instruments),
     "opponent": _opponent,
     "intransitive": lambda scene, bound: not bound.clause.objects,
     "curfew-object": lambda scene, bound: _any_word(_objects_with_of(bound), "curfew_noun"),
