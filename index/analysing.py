@@ -12,6 +12,8 @@ from index.extract.worker import Job, Worker
 from index.records import Progress
 from index.store import Pending, Store
 
+__all__ = ["Worker", "analyse_pending"]
+
 
 def analyse_pending(
     store: Store, worker: Worker, cancelled: Callable[[], bool], *, retry: bool = False

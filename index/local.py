@@ -60,8 +60,7 @@ class LocalLibrary:
         self, paths: Sequence[Path], *, analyse: bool = True, cancelled: Callable[[], bool] = lambda: False
     ) -> Iterator[Progress]:
         from index.adding import read_in
-        from index.analysing import analyse_pending
-        from index.extract.worker import Worker
+        from index.analysing import Worker, analyse_pending
 
         with home.adding(self._path), Worker() as worker:
             index = yield from self._index.mended()
@@ -78,8 +77,7 @@ class LocalLibrary:
             yield Progress("done", last.done, last.total)
 
     def analyse(self, *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Progress]:
-        from index.analysing import analyse_pending
-        from index.extract.worker import Worker
+        from index.analysing import Worker, analyse_pending
 
         with home.adding(self._path):
             last = Progress("done", 0, 0)
