@@ -14,6 +14,7 @@ from index.extract.datewords import (
     HOLIDAY,
     MONTH,
     MONTH_DAY,
+    ORDINAL,
     PART_OF_DAY,
     SEASON,
     UNIT,
@@ -38,26 +39,35 @@ class DateExpression:
 
 _OF_YEAR = rf"(?:,? (?:of )?(?:{YEAR}|last year|this year|next year))"
 _DAYS = rf"{MONTH_DAY}(?: ?(?:-|–|to|until) ?{MONTH_DAY})?"
+_TWO_DAYS = rf"{MONTH_DAY} (?:and|or) {MONTH_DAY}"
 _PART = rf"(?: (?:early |late )?{PART_OF_DAY})"
 _LATE = rf"(?:{EARLY}|earlier|later)"
 _EDGE = r"(?:the )?(?:start|beginning|end|middle|close) of (?:the )?"
-_WHICH = r"(?:last|next|this coming|this|coming|past)"
+_WHICH = r"(?:last|next|this coming|this past|this|coming|past)"
 _ZONE = r"(?: \(?(?:gmt|utc|local time|est|edt|cet|bst)\b\)?)"
 _KINDS = {
+    "holiday": rf"(?:(?:last|this|next) )?{HOLIDAY}\b{_OF_YEAR}?",
+    "onwards": rf"from {YEAR} on(?:wards?)?\b",
     "iso": (
         r"\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?z?)?(?![\w-])|\d{4}/\d\d/\d\d(?![\w/])"
-        r"|\d\d?/\d\d?/\d{4}(?![\w/])|9/11\b"
+        r"|\d\d?(?P<mark>[/.-])\d\d?(?P=mark)\d{4}(?![\w/])|9/11\b"
     ),
     "wire": rf"\d\d? {MONTH} \d\d(?= \(|[,;)]|$)",
     "full": (
         rf"(?:(?:(?:early|late) (?:on )?)?{WEEKDAY}{_PART}?,? (?:the )?)?"
-        rf"(?:{_DAYS} (?:of )?{MONTH}|{MONTH} (?:the )?{_DAYS}){_OF_YEAR}?"
+        rf"(?:{MONTH} {MONTH_DAY}[-–]{MONTH} {MONTH_DAY}|(?:(?:between )?{_TWO_DAYS}|(?:the )?{_DAYS}) (?:of )?{MONTH}"
+        rf"|{MONTH}(?: (?:the )?|(?<=\.)){_DAYS}){_OF_YEAR}?"
     ),
     "monthyear": rf"(?:(?:{EARLY}[- ]|{_EDGE}))?{MONTH}{_OF_YEAR}",
     "month": rf"(?:{EARLY}[- ]|{_EDGE}|(?:last|this|next) )?{MONTH}(?![\w-])",
+    "portion": (
+        rf"(?:the )?{ORDINAL} (?:{COUNT} )?(?:day|week|month|half|quarter)s? (?:of|in) (?:the )?"
+        rf"(?:{MONTH}{_OF_YEAR}?|{YEAR}|(?:{_WHICH} )?(?:month|year)\b)"
+    ),
     "weekday": (
+        rf"(?:the )?(?:night|evening|morning|afternoon|early hours) of {FULL_WEEKDAY}\b|"
         rf"(?:(?:early|late|later) (?:on )?)?(?:{_WHICH} )?{FULL_WEEKDAY}\b{_PART}?"
-        r"(?: (?:of )?(?:last|this|next) week)?"
+        r"(?: (?:of )?(?:last|this|next) week)?|(?:tues?|weds|thurs?|fri)\."
     ),
     "near": (
         rf"the day (?:before yesterday|after tomorrow)|(?:(?:early|late|earlier|later) )?(?:yesterday|today|tonight"
@@ -68,6 +78,10 @@ _KINDS = {
         rf"{HEDGE}?{COUNT}[- ]{UNIT} "
         rf"(?:ago(?: (?:on |last )?{FULL_WEEKDAY})?|from now|into|after|before|later|earlier)\b"
     ),
+    "loose": (
+        r"(?:just |only )?(?:minutes|hours|days|weeks|months|years|decades) (?:later|earlier|after|before|ago)\b"
+        rf"|in {COUNT} {UNIT}['’]s? time\b|(?:later|earlier) (?:in the|that|the same) day\b"
+    ),
     "past": (
         rf"(?:the )?(?:past|last|previous|next|coming|preceding|following) {HEDGE}?{COUNT}[- ]{UNIT}\b"
         rf"|(?:the )?(?:recent|coming|past|last|next) (?:hour|day|week|month|year|decade)s\b"
@@ -76,18 +90,18 @@ _KINDS = {
     "event": r"the (?:same|next|following|previous) (?:day|night|morning|week|month|year)\b",
     "calendar": (
         rf"(?:{_LATE}[- ](?:in |on )?|{_EDGE})?(?:the )?{_WHICH} (?:weekend|week|month|quarter|year|decade)\b"
+        rf"|(?:{_LATE} in the |{_EDGE})(?:week|month|year|decade)\b"
         rf"|the weekend\b"
     ),
-    "season": (rf"(?:{EARLY}[- ]|{_EDGE}|the )?{SEASON}{_OF_YEAR}|(?:{EARLY} )?(?:last|this|next) {SEASON}\b"),
+    "season": (
+        rf"(?:{EARLY}[- ]|{_EDGE}|the )?{SEASON}{_OF_YEAR}"
+        rf"|(?<=\bin ){SEASON}(?=[,.;:)]|$| (?:and|or|but|when|of)\b)|(?:{EARLY} )?(?:last|this|next) {SEASON}\b"
+    ),
     "decade": (
         rf"(?:the )?(?:{EARLY}[- ])?(?:the )?(?:(?:1[5-9]|20)\d0|['’]\d0)['’]?s\b"
-        r"|(?:the )?(?:1\d|2[01])(?:th|st) century\b"
+        rf"|(?:the )?(?:{EARLY}[- ])?(?:1\d|2[01])(?:th|st) century\b"
     ),
-    "half": (
-        rf"(?:the )?(?:first|second|third|fourth|last) (?:half|quarter) of (?:{YEAR}|last year|this year|next year)"
-        rf"|q[1-4] {YEAR}"
-    ),
-    "holiday": rf"{HOLIDAY}\b{_OF_YEAR}?",
+    "half": rf"q[1-4] {YEAR}",
     "clock": (
         rf"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b){_ZONE}?"
         rf"|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?: hours\b)?{_ZONE}?"
@@ -111,7 +125,15 @@ _BEFORE_MONTH = re.compile(
 _BEFORE_CLOCK_WORD = re.compile(
     r"\b(?:at|around|about|before|after|by|until|till|from|since|near|shortly|past|to|on)\s$", re.IGNORECASE
 )
-_NAMED_DAY = re.compile(r"\b(?:Good|Black|Bloody|Palm|Ash|Easter|Holy|Maundy|Cyber|Super|Shrove)\s$")
+_OTHER_NEW_YEAR = re.compile(
+    r"\b(?:Lunar|Chinese|Persian|Iranian|Afghan|Kurdish|Jewish|Muslim|Islamic|Hindu|Tamil|Bengali|Thai|Khmer|Burmese"
+    r"|Vietnamese|Ethiopian)\s$"
+)
+_AFTER_HOLIDAY = re.compile(
+    r" (?:market|tree|card|present|gift|party|parties|shopping|dinner|lunch|carol|message|island|offensive|accords?"
+    r"|agreement|rising|uprising|egg|bunny|honours|parade|movement)s?\b"
+)
+_NAMED_DAY = re.compile(r"\b(?:Good|Palm|Ash|Maundy|Shrove|Easter|Whit|Black|Bloody|Holy|Cyber|Super)\s$")
 
 
 def find_dates(text: str) -> list[DateExpression]:
@@ -162,13 +184,16 @@ def _is_date(text: str, low: str, kind: str, match: re.Match[str]) -> bool:
             r"[-–]\w|\s?%|\s(?:km|kg|tons?|metres)\b", low[end : end + 8]
         )
     if kind == "weekday":
-        return _NAMED_DAY.search(text[max(0, start - 8) : start]) is None
+        is_short = text[end - 1] == "."
+        return (text[start].isupper() or not is_short) and not _NAMED_DAY.search(text[max(0, start - 8) : start])
     if kind == "clock" and not any(c.isdigit() for c in low[start:end]) and low[end - 6 : end - 5] != "o":
         return low[start:end].startswith(("around", "about")) or bool(
             _BEFORE_CLOCK_WORD.search(low[max(0, start - 9) : start])
         )
-    if kind == "holiday" or kind == "half":
-        return text[start].isupper() or kind == "half"
+    if kind == "holiday":
+        name = low[start:end].removeprefix("this ").removeprefix("last ").removeprefix("next ")
+        named = text[end - len(name)].isupper() and not _OTHER_NEW_YEAR.search(text[max(0, start - 12) : start])
+        return named and _AFTER_HOLIDAY.match(low, end) is None
     return True
 
 

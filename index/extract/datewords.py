@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.extract.holidays import HOLIDAYS
 from index.extract.numerals import ONES, TEENS, TENS
 
 WEEKDAYS = {
@@ -43,30 +44,6 @@ MONTHS = {
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First month of each season in the north, where most of the wires are read."""
 
-HOLIDAYS = {
-    "new year's day": (1, 1),
-    "new year": (1, 1),
-    "orthodox christmas": (1, 7),
-    "valentine's day": (2, 14),
-    "international women's day": (3, 8),
-    "st patrick's day": (3, 17),
-    "nowruz": (3, 21),
-    "april fools' day": (4, 1),
-    "anzac day": (4, 25),
-    "may day": (5, 1),
-    "labour day": (5, 1),
-    "victory day": (5, 9),
-    "bastille day": (7, 14),
-    "halloween": (10, 31),
-    "all saints' day": (11, 1),
-    "guy fawkes night": (11, 5),
-    "armistice day": (11, 11),
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-}
 FEW = {"few": (2, 6), "several": (3, 7), "couple": (2, 2), "couple of": (2, 2)}
 """The least and most that loose counts of days or weeks are taken to mean."""
 
@@ -89,6 +66,8 @@ COUNT = (
     rf"|an?(?:[ ](?:few|couple(?: of)?))?|few|several|couple of)"
 )
 UNIT = r"(?:minute|hour|day|night|week|fortnight|month|year|decade)s?"
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+ORDINAL = one_of(*ORDINALS)
 PART_OF_DAY = r"(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight|dawn|dusk)"
 EARLY = r"(?:early|late|mid)"
 SEASON = one_of(*SEASONS)

@@ -22,6 +22,7 @@ _LEADING = re.compile(
 _BOUND = re.compile(
     r"(?:ever )?(since|until|till|before|after|from)(?: about| around)? (.+?)(?: on(?:wards?)?| onwards)?$"
 )
+_TWO_DAYS = re.compile(rf"^(?:between )?({MONTH_DAY}) (?:and|or) (?={MONTH_DAY} )")
 _RANGE = re.compile(r"(?:between (.+) and (.+)|(?:from )?(.+?)(?: to | until | through |[-–—] ?| [-–—] ?)(.+))$")
 
 
@@ -70,6 +71,7 @@ def _bounded(word: str, inner: Span, anchor: dt.date) -> Span | None:
 
 def _range(words: str, anchor: dt.date, tense: Tense) -> Span | None:
     """From one date to another, each of which may leave to the other what it does not say."""
+    words = _TWO_DAYS.sub(r"\1 to ", words)
     match = _RANGE.match(words)
     if match is None:
         return None

@@ -7,24 +7,28 @@ import re
 
 from index.extract import periods
 from index.extract.datewords import (
+    COUNTS,
     EARLY,
     HOLIDAY,
-    HOLIDAYS,
     MONTH,
     MONTH_DAY,
     MONTHS,
+    ORDINAL,
+    ORDINALS,
     PART_OF_DAY,
     SEASON,
     SEASONS,
     WEEKDAY,
     YEAR,
+    one_of,
 )
+from index.extract.holidays import holiday
 from index.extract.periods import Forms, Period, Span, Tense
 
 SLACK = dt.timedelta(days=3)
 """A date without a year may lie this far after the anchor and still be this year's: stories cross time zones."""
 
-_EARLY = rf"(?:the )?(?P<early>{EARLY})[- ](?:in |on )?(?:the )?"
+_EARLY = rf"(?:the )?(?P<early>{EARLY}|start of|beginning of|middle of|end of|close of)[- ](?:in |on )?(?:the )?"
 _DAYPART = rf"(?:,? (?:at |in the )?(?:early |late )?(?:on )?{PART_OF_DAY})"
 _CLOCK = (
     r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d){0,2} ?(?:[ap]\.?m\.?|hours|o['’]clock)?"
@@ -57,10 +61,23 @@ def _full_date(match: re.Match[str], anchor: dt.date, tense: Tense) -> Span | No
 
 
 def _holiday(match: re.Match[str], anchor: dt.date, tense: Tense) -> Span | None:
-    month, day = HOLIDAYS[match["h"]]
+    name, which = match["h"], match["which"] or ""
     if match["y"]:
-        return periods.day(dt.date(_year(match["y"], anchor), month, day))
-    return _nearest(month, day, anchor, tense)
+        return _feast(name, _year(match["y"], anchor))
+    ahead = which == "next" or (tense == "future" and which != "last")
+    # This year's feast is past where it began before the anchor, or so soon after that the story must mean it.
+    limit = anchor if which else anchor + SLACK
+    years = range(anchor.year, anchor.year + 3) if ahead else range(anchor.year + 1, anchor.year - 2, -1)
+    for year in years:
+        first, last, grain = _feast(name, year)
+        if (last >= anchor) if ahead else (first <= limit and (which != "last" or last < anchor)):
+            return first, last, grain
+    return None
+
+
+def _feast(name: str, year: int) -> Period:
+    first, last = holiday(name, year)
+    return first, last, "day" if first == last else "span"
 
 
 def _nearest(month: int, day: int, anchor: dt.date, tense: Tense) -> Span:
@@ -117,21 +134,29 @@ def _decade(match: re.Match[str], anchor: dt.date, tense: Tense) -> Span | None:
     return _early(match, periods.decade(number))
 
 
-def _half(match: re.Match[str], anchor: dt.date, tense: Tense) -> Span | None:
-    year = _year(match["y"], anchor) if match["y"] else anchor.year
-    parts = 2 if match["h"] else 4
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": parts}.get(match["n"] or "", 0)
-    if match["q"]:
-        number, parts = int(match["q"]), 4
-    length = 12 // parts
-    if number > parts:
+def _portion(match: re.Match[str], anchor: dt.date, tense: Tense) -> Span | None:
+    """The first week of May, the last three months of 2016, the second half of the year."""
+    if match["m"]:
+        whole = _month(match, anchor, tense)
+    elif match["which"] is None and match["period"] == "month":
+        whole = periods.calendar("month", anchor)
+    else:
+        whole = periods.year(_year(match["year"] or f"{match['which'] or 'this'} year", anchor))
+    if whole is None or whole[0] is None or whole[1] is None:
         return None
-    return periods.month(year, (number - 1) * length + 1)[0], periods.month(year, number * length)[1], "span"
+    number, count = ORDINALS[match["n"]], int(match["c"] or 0) or COUNTS.get(match["w"] or "", 1)
+    return periods.portion(whole[0], whole[1], number, count, match["u"])
+
+
+def _quarter(match: re.Match[str], anchor: dt.date, tense: Tense) -> Span | None:
+    first, last, _ = periods.year(int(match["y"]))
+    return periods.portion(first, last, int(match["q"]), 1, "quarter")
 
 
 def _century(match: re.Match[str], anchor: dt.date, tense: Tense) -> Span | None:
-    number = int(re.sub(r"\D", "", match[1]))
-    return dt.date(100 * number - 99, 1, 1), dt.date(100 * number, 12, 31), "span"
+    number = int(re.sub(r"\D", "", match["c"]))
+    low, high = {"early": (-99, -67), "mid": (-66, -34), "late": (-33, 0)}.get(match["early"] or "", (-99, 0))
+    return dt.date(100 * number + low, 1, 1), dt.date(100 * number + high, 12, 31), "span"
 
 
 def _attacks_of_2001(match: re.Match[str], anchor: dt.date, tense: Tense) -> Span | None:
@@ -158,37 +183,45 @@ FORMS: Forms = [
     for pattern, reader in (
         (r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>\d\d)(?:[t ]\d\d:\d\d.*)?)?", _iso),
         (r"(?P<y>\d{4})/(?P<m>\d\d)/(?P<d>\d\d)", _iso),
-        (r"(\d\d?)[/.](\d\d?)[/.](\d{4})", _slashed),
+        (r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})", _slashed),
         (
             rf"(?:(?:early |late )?(?:on )?{WEEKDAY}{_DAYPART}?,? )?(?:the )?(?P<d>{MONTH_DAY}) (?:of )?(?P<m>{MONTH})"
             rf"(?:,? (?P<y>{YEAR}|\d\d(?!\d)|last year|this year|next year))?{_DAYPART}?",
             _full_date,
         ),
         (
-            rf"(?:(?:early |late )?(?:on )?{WEEKDAY}{_DAYPART}?,? )?(?:early |late )?(?:on )?(?P<m>{MONTH}) "
-            rf"(?:the )?(?P<d>{MONTH_DAY})(?:,? (?:of )?(?P<y>{YEAR}|last year|this year|next year))?{_DAYPART}?",
+            rf"(?:(?:early |late )?(?:on )?{WEEKDAY}{_DAYPART}?,? )?(?:early |late )?(?:on )?(?P<m>{MONTH})"
+            rf"(?: (?:the )?|(?<=\.))(?P<d>{MONTH_DAY})(?:,? (?:of )?(?P<y>{YEAR}|last year|this year|next year))?"
+            rf"{_DAYPART}?",
             _full_date,
         ),
-        (rf"(?P<h>{HOLIDAY})(?:,? (?P<y>{YEAR}|last year|this year|next year))?{_DAYPART}?", _holiday),
         (
-            rf"(?:{_EARLY}|(?:the )?(?:start|beginning|end|middle|month|whole) of )?(?:(?P<which>last|this|next) )?"
+            rf"(?:the )?(?:(?P<which>last|this|next) )?(?P<h>{HOLIDAY})"
+            rf"(?:,? (?:in |of )?(?P<y>{YEAR}|last year|this year|next year))?{_DAYPART}?",
+            _holiday,
+        ),
+        (
+            rf"(?:{_EARLY}|(?:the )?(?:month|whole) of )?(?:(?P<which>last|this|next) )?"
             rf"(?P<m>{MONTH})(?:,? (?:of )?(?P<y>{YEAR}|last year|this year|next year))?",
             _month,
         ),
         (
-            rf"(?:{_EARLY}|(?:the )?(?:start|beginning|end|middle) of (?:the )?)?(?:the )?"
+            rf"(?:{_EARLY})?(?:the )?"
             rf"(?:(?P<which>last|this|next) )?"
             rf"(?P<s>{SEASON})(?:,? (?:of )?(?P<y>{YEAR}|last year|this year|next year))?",
             _season,
         ),
-        (rf"(?:{_EARLY}|(?:the )?(?:start|beginning|end|middle|year) (?:of )?)?(?P<y>{YEAR})", _year_alone),
+        (rf"(?:{_EARLY}|(?:the )?year (?:of )?)?(?P<y>{YEAR})", _year_alone),
         (rf"(?:{_EARLY})?(?:the )?'?(?P<y>(?:1[5-9]|20)?\d0)'?s", _decade),
         (
-            rf"(?:the )?(?:(?P<n>first|second|third|fourth|last) (?:(?P<h>half)|quarter)|q(?P<q>[1-4]))"
-            rf"(?: of)?(?: (?P<y>{YEAR}|last year|this year|next year))",
-            _half,
+            rf"(?:the )?(?P<n>{ORDINAL}) (?:(?:(?P<c>\d{{1,2}})|(?P<w>{one_of(*COUNTS)})) )?"
+            r"(?P<u>day|week|month|half|quarter)s? (?:of|in) (?:the )?"
+            rf"(?:(?P<m>{MONTH})(?:,? (?:of )?(?P<y>{YEAR}|last year|this year|next year))?|(?P<year>{YEAR})"
+            r"|(?:(?P<which>last|this|next) )?(?P<period>month|year))(?P<early>)",
+            _portion,
         ),
-        (r"(?:the )?((?:1\d|2[01])(?:th|st)) century", _century),
+        (rf"q(?P<q>[1-4]) (?P<y>{YEAR})", _quarter),
+        (rf"(?:the )?(?:(?P<early>{EARLY})[- ])?(?P<c>(?:1\d|2[01])(?:th|st)) century", _century),
         (r"9/11", _attacks_of_2001),
         (_CLOCK, _clock),
     )

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import bisect
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 
 from index.extract.coreference import link
-from index.extract.dates import find_dates
+from index.extract.dates import DateExpression, find_dates
 from index.extract.days import resolve
 from index.extract.language import LIMIT_CHARACTERS, Sentence
 from index.extract.names import find_names, line_of
 from index.extract.numbers import find_numbers
+from index.extract.tenses import looks_ahead
 from index.extract.weapons import Weapon, find_weapons
-from index.records import Entity, Mention
+from index.records import Entity, Interval, Mention
 
 # Where two kinds of mention claim words of the same length, the first of these keeps them.
 RANK = ("DATE", "TIME", "PERSON", "ORG", "LOC", "NORP", "MONEY", "QUANTITY", "WEAPON", "VEHICLE", "CARDINAL")
+_BETWEEN_DAY_AND_HOUR = re.compile(r",? (?:(?:on|at|around|about|before|after|by|until|from|shortly) ){0,2}(?:the )?")
 _RANK = {label: number for number, label in enumerate(RANK)}
 
 
@@ -28,7 +31,7 @@ def find_mentions(
     weapons = [weapon for sentence in sentences for weapon in _weapons(text, sentence)]
     found = [Mention(n.start, n.end, n.label, text[n.start : n.end], n.made_by) for n in names]
     found.extend(Mention(w.start, w.end, w.term.label, w.text, "list") for w in weapons)
-    found.extend(_dates(text[:LIMIT_CHARACTERS], anchor))
+    found.extend(_dates(text[:LIMIT_CHARACTERS], sentences, anchor))
     found.extend(_figures(text[:LIMIT_CHARACTERS]))
     kept = _longest(found)
     spans = {(mention.start, mention.end, mention.label) for mention in kept}
@@ -59,10 +62,33 @@ def _longest(found: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def _dates(text: str, anchor: datetime.date | None) -> Iterator[Mention]:
-    for date in find_dates(text):
-        interval = resolve(date.text, anchor) if anchor else None
+def _dates(text: str, sentences: Sequence[Sentence], anchor: datetime.date | None) -> Iterator[Mention]:
+    """Days and hours; an hour beside a day is an hour of that day."""
+    starts = [sentence.start for sentence in sentences]
+    days = [(date, _interval(date, sentences, starts, anchor)) for date in find_dates(text)]
+    for at, (date, interval) in enumerate(days):
+        if date.label == "TIME" and interval is not None:
+            near = [days[other] for other in (at + 1, at - 1) if 0 <= other < len(days)]
+            of_day = next((i for d, i in near if i and i.grain == "day" and _are_one(text, date, d)), None)
+            interval = Interval(of_day.first, of_day.last, "time") if of_day else interval
         yield Mention(date.start, date.end, date.label, date.text, "rule", interval=interval)
+
+
+def _interval(
+    date: DateExpression, sentences: Sequence[Sentence], starts: Sequence[int], anchor: datetime.date | None
+) -> Interval | None:
+    if anchor is None:
+        return None
+    sentence = sentences[max(0, bisect.bisect(starts, date.start) - 1)] if sentences else None
+    span = sentence and sentence.doc.char_span(
+        date.start - sentence.start, date.end - sentence.start, alignment_mode="expand"
+    )
+    return resolve(date.text, anchor, "future" if span and looks_ahead(span) else "past")
+
+
+def _are_one(text: str, one: DateExpression, other: DateExpression) -> bool:
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return _BETWEEN_DAY_AND_HOUR.fullmatch(between) is not None
 
 
 def _figures(text: str) -> Iterator[Mention]:

@@ -18,6 +18,16 @@ Forms = list[tuple[re.Pattern[str], Reader]]
 
 DAY = dt.timedelta(days=1)
 
+THIRDS = {
+    word: third
+    for third, words in {
+        "early": "early|start|beginning|start of|beginning of",
+        "mid": "mid|middle|middle of",
+        "late": "late|end|close|end of|close of",
+    }.items()
+    for word in words.split("|")
+}
+
 
 def day(date: dt.date) -> Period:
     return date, date, "day"
@@ -85,7 +95,8 @@ def step(date: dt.date, count: int, unit: str) -> dt.date:
 
 
 def third(period: Period, which: str) -> Period:
-    """The early, middle or late third of a period."""
+    """The early, middle or late third of a period, by any word for it."""
+    which = THIRDS[which]
     first, last, grain = period
     if grain == "month":
         cut, cut2 = first.replace(day=10), first.replace(day=20)
@@ -102,3 +113,23 @@ def third(period: Period, which: str) -> Period:
     if which == "mid":
         return cut + DAY, cut2, "span"
     return cut2 + DAY, last, "span"
+
+
+def portion(first: dt.date, last: dt.date, number: int, count: int, unit: str) -> Span | None:
+    """`count` units of a period: its first three months, its second half, its last day (`number` -1)."""
+    if unit in ("half", "quarter"):
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        length, unit = months // (2 if unit == "half" else 4), "month"
+        if not length:
+            middle = first + 14 * DAY
+            return (first, middle, "span") if number == 1 else (middle + DAY, last, "span")
+        count, number = length, number if number > 0 else months // length
+        start = step(first, (number - 1) * length, "month")
+    elif number < 0:
+        start = step(last + DAY, -count, unit)
+    else:
+        start = step(first, number - 1, unit)
+    end = step(start, count, unit) - DAY
+    if start < first or end > last:
+        return None
+    return start, end, "day" if start == end else "span"

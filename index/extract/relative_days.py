@@ -9,8 +9,8 @@ from index.extract import periods
 from index.extract.datewords import COUNT, COUNTS, EARLY, FEW, HEDGE, PART_OF_DAY, UNIT, WEEKDAY, WEEKDAYS
 from index.extract.periods import DAY, Forms, Span, Tense
 
-_WHICH = r"(?:the )?(?P<which>last|past|next|this|this coming|coming|following|previous)"
-_EDGE = r"(?:the )?(?P<edge>start|beginning|end|middle|close|turn) of (?:the )?"
+_WHICH = r"(?:the )?(?P<which>last|past|next|this|this coming|this past|coming|following|previous)"
+_EDGE = r"(?:the )?(?P<edge>start|beginning|end|middle|close) of (?:the )?"
 _DAYPART = rf"(?:,? (?:at |in the )?(?:early |late )?(?:on )?{PART_OF_DAY})"
 
 
@@ -21,7 +21,7 @@ def _weekday(match: re.Match[str], anchor: dt.date, tense: Tense) -> Span | None
     if "week" in (match["of"] or ""):
         shift = {"last": -7, "next": 7}.get(which.split()[0], 0)
         return periods.day(periods.week(anchor)[0] + (number + shift) * DAY)
-    if which in ("last", "past"):
+    if which in ("last", "past", "this past"):
         return periods.day(anchor - (back or 7) * DAY)
     if which == "next":
         return periods.day(anchor + ((-back) % 7 or 7) * DAY)
@@ -64,7 +64,7 @@ def _past(match: re.Match[str], anchor: dt.date, tense: Tense) -> Span | None:
 
 def _ago(match: re.Match[str], anchor: dt.date, tense: Tense) -> Span | None:
     least, most = _count(match["n"])
-    unit, sign = _unit(match["u"]), 1 if match["dir"] == "from now" else -1
+    unit, sign = _unit(match["u"]), 1 if match["dir"] in ("from now", "time") else -1
     if unit in ("minute", "hour"):
         date = anchor + sign * (least // 24 if unit == "hour" else 0) * DAY
         return periods.day(date)
@@ -105,9 +105,9 @@ def _calendar(match: re.Match[str], anchor: dt.date, tense: Tense) -> Span | Non
         return period[0], min(anchor, period[1]), "span"
     if early == "later":
         return max(anchor, period[0]), period[1], "span"
-    if early:
-        return periods.third(period, early)
-    if shift == 0 and match["edge"] is None and unit != "weekend":
+    if early or match["edge"]:
+        return periods.third(period, early or match["edge"])
+    if shift == 0 and unit != "weekend":
         return (anchor, period[1], period[2]) if tense == "future" else (period[0], anchor, period[2])
     return period
 
@@ -156,11 +156,17 @@ FORMS: Forms = [
             rf"(?:{HEDGE})?(?P<n>{COUNT})[- ](?P<u>{UNIT}) (?P<dir>ago|from now)(?: (?:on |last )?(?P<on>{WEEKDAY}))?",
             _ago,
         ),
+        (rf"(?:in )?(?P<n>{COUNT}) (?P<u>{UNIT})'s? (?P<dir>time)(?P<on>)", _ago),
         (rf"(?:{HEDGE})?(?P<n>{COUNT}) (?P<u>{UNIT}) into(?: .*)?", _into),
+        (
+            r"(?:just |only )?(?:minutes|hours|days|weeks|months|years|decades) (?:later|earlier|after|before|ago)"
+            r"|(?:later|earlier) (?:in the|that|the same) day",
+            _needs_event,
+        ),
         (rf"(?:{HEDGE})?{COUNT} {UNIT} (?:after|before|later|earlier|afterwards|since|prior)(?: .*)?", _needs_event),
         (r"(?:the (?:next|following|previous)|(?:the )?same) (?:day|night|morning|week|month|year)", _needs_event),
         (
-            rf"(?:{_EDGE}|(?P<early>{EARLY}|earlier|later)[- ]?(?:in |on )?)?"
+            rf"(?:{_EDGE}|(?P<early>{EARLY}|earlier|later)[- ]?(?:in |on )?(?:the )?)?"
             r"(?:the )?(?P<which>last|this|next|coming|past)? ?"
             r"(?P<u>weekend|week|month|quarter|year|decade)",
             _calendar,

@@ -31,7 +31,7 @@ SENTENCES = [
     ("On 12 may have died.", []),
     ("The march on Harrow began in March and April.", ["March", "April"]),
     ("By the end of June. Then August came.", ["the end of June"]),
-    ("Good Friday passed; Friday did not.", ["Friday"]),
+    ("Good Friday passed; Friday did not, nor Black Friday.", ["Good Friday", "Friday"]),
     ("Sunday's bombing and this year's toll.", ["Sunday", "this year"]),
     ("At 0730 GMT, at 3 p.m. and at two o'clock.", ["0730 GMT", "3 p.m.", "two o'clock"]),
     ("Filed 2017-06-04 in spring 2016 over the weekend.", ["2017-06-04", "spring 2016", "the weekend"]),
@@ -44,6 +44,10 @@ SENTENCES = [
     ("They marched, and they may yet march again. May I?", []),
     ("HARROW, 4 Feb 90 (Northwire) -- Rain.", ["4 Feb 90"]),
     ("The next day\nof rain, on June\n3, 2017.", ["The next day", "June\n3, 2017"]),
+    ("Lunar New Year began; the Christmas market did not.", []),
+    ("Years before, just days after the vote, three days' time was short.", ["Years before", "just days after"]),
+    ("Raids came on 2 and 3 June, and again later in the day.", ["2 and 3 June", "later in the day"]),
+    ("The first week of June, the first week of school.", ["The first week of June"]),
     ("In İzmir on 3 June 2017 it rained.", ["3 June 2017"]),
 ]
 

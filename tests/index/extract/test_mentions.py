@@ -108,6 +108,24 @@ def test_dates_and_figures_carry_their_meaning_and_no_entity() -> None:
     assert (toll.quantity.min, toll.quantity.max, toll.entity) == (21, None, -1)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("The council met on Friday.", "Friday", "2024-05-10"),
+        ("The council will meet on Friday.", "Friday", "2024-05-17"),
+        ("The blast came at 10:30 pm on Monday.", "10:30 pm", "2024-05-13"),
+        ("On Monday, at around noon, it rained.", "around noon", "2024-05-13"),
+        ("It rained at noon, and nobody came.", "noon", "2024-05-15"),
+    ],
+)
+def test_a_date_looks_back_or_ahead_with_its_clause_and_an_hour_belongs_to_its_day(
+    text: str, words: str, day: str
+) -> None:
+    (interval,) = [mention.interval for mention in analyse(text)[0] if mention.text == words]
+    assert interval is not None
+    assert (interval.first, interval.last) == (day, day)
+
+
 def test_without_a_day_dates_have_no_interval() -> None:
     mentions, _ = find_mentions(STORY, parse(STORY), None)
     assert all(mention.interval is None for mention in mentions)
