@@ -67,8 +67,8 @@ def spans(text: str, wanted: Sequence[Pattern]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def snippet(text: str, wanted: Sequence[Pattern]) -> Marked:
-    """The stretch with most of the patterns, then with most hits, as one line; the beginning if there is no hit."""
+def snippet(text: str, wanted: Sequence[Pattern], lead: int = 0) -> Marked:
+    """The stretch with most of the patterns, then with most hits, as one line; from `lead` on if there is no hit."""
     most, chosen = 0, (0, 0)
     for begin, end in _windows(text) if wanted else ():
         hits = list(_hits(text[begin:end], wanted))
@@ -77,7 +77,9 @@ def snippet(text: str, wanted: Sequence[Pattern]) -> Marked:
             most, chosen = kinds, (begin + first, begin + last)
         if kinds == len(wanted):
             break
-    return _cut(text, *chosen, wanted if most else ())
+    if not most:
+        return _cut(text[lead : lead + 2 * SNIPPET], 0, 0, ())
+    return _cut(text, *chosen, wanted)
 
 
 def _windows(text: str) -> Iterator[Span]:

@@ -32,6 +32,8 @@ class HitRow(msgspec.Struct, frozen=True):
     source: str
     published: Published
     text: str
+    lead: int = 0
+    """Where the story begins, behind its byline and dateline."""
     events: int = 0
     killed: Quantity | None = None
     analysed: bool = False
@@ -181,7 +183,7 @@ def _dressed(rows: Rows, page: Found, tree: Node | None) -> tuple[Hit, ...]:
             title=marking.marked(row.title, in_title),
             source=row.source,
             published=row.published,
-            snippet=marking.snippet(row.text, in_text),
+            snippet=marking.snippet(row.text, in_text, row.lead),
             score=score_of[row.key],
             events=row.events,
             killed=row.killed,

@@ -189,4 +189,15 @@ class Scene:
         if entity is None and named and named[-1].label == "PERSON" and named[-1].end == end:
             entity = self.entities[named[-1].entity]  # "General Pavel Orsik": the title heads the phrase
         text = self.text[start:end]
-        return Argument(text, start, end, entity.name if entity is not None else text, country, sector)
+        return Argument(
+            text, start, end, entity.name if entity is not None else self._uncounted(token, start, end), country, sector
+        )
+
+    def _uncounted(self, token: Token, start: int, end: int) -> str:
+        # "At least 32 Iraqi soldiers" are Iraqi soldiers: how many of them is the toll's to say.
+        for mention in self.mentions if self.kind(token) is Kind.AGENT else ():
+            if mention.label == "CARDINAL" and mention.start <= start < mention.end < end:
+                rest = self.text[mention.end : end].strip().removeprefix("of ").removeprefix("the ")
+                if len(rest) > 4 and rest.lower() not in PRONOUNS | NUMERAL_HEADS:
+                    return rest
+        return self.text[start:end]

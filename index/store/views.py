@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.errors import UnknownArticle
-from index.records import Article, Draft, Frame, Quantity
+from index.records import Article, Draft, Frame, Part, Quantity
 from index.store import analyses
 
 if TYPE_CHECKING:
@@ -44,11 +44,22 @@ def hits(connection: sqlite3.Connection, keys: Sequence[int]) -> list[HitRow]:
             source=shown.source,
             published=shown.published,
             text=text,
+            lead=lead(text, shown.parts),
             events=events or 0,
             killed=None if killed is None else msgspec.json.decode(killed, type=Quantity),
             analysed=events is not None,
         )
     return [found[key] for key in keys if key in found]
+
+
+def lead(text: str, parts: Sequence[Part]) -> int:
+    """Where the story begins: behind titles, bylines, captions and datelines that open the text."""
+    at = 0
+    for part in parts:
+        if part.role == "standfirst" or text[at : part.start].strip(" \n-—–"):
+            break
+        at = part.end
+    return at + len(text[at:]) - len(text[at:].lstrip(" \n-—–"))
 
 
 def article(connection: sqlite3.Connection, key: int, revision: int | None) -> Article:
