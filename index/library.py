@@ -10,6 +10,9 @@ from typing import Literal, Protocol
 
 from index import names
 from index.records import Article, Check, Event, Hit, Progress, Results
+from index.tolls import figure, tolls
+
+__all__ = ["Library", "Sort", "display_name", "figure", "open_library", "tolls"]
 
 Sort = Literal["relevance", "date"]
 

@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
-LEAVES = ("index.records", "index.errors", "index.text", "index.names")
+LEAVES = ("index.records", "index.errors", "index.text", "index.names", "index.tolls")
 
 BACK = tuple(f"index.{room}" for room in ("home", "store", "indexing", "adding", "analysing", "reported", "doctor"))
 
@@ -25,6 +25,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "index.errors": (),
     "index.text": (),
     "index.names": (),
+    "index.tolls": ("index.records",),
     "index.query": LEAVES,
     "index.read": LEAVES,
     "index.extract": LEAVES,

@@ -1,8 +1,8 @@
-"""Records in words: days, figures, certainty, who says so, and the citation that a copy carries. Pure text."""
+"""Records in words: days, certainty, who says so, and the citation that a copy carries. Pure text."""
 
 from __future__ import annotations
 
-from index.records import Article, Event, Published, Quantity, When
+from index.records import Article, Published, When
 
 MONTHS = "January February March April May June July August September October November December".split()
 WORDS_A_MINUTE = 230
@@ -17,8 +17,6 @@ KINDS = {
     "VEHICLE": "vehicle",
 }
 """Labels of entities that have a line of their own beside the text; the others are days and figures."""
-
-FIGURES = (("killed", "killed"), ("injured", "hurt"), ("detained", "detained"), ("displaced", "displaced"))
 
 
 def day(value: str | None, *, short: bool = False, year: bool = True) -> str:
@@ -54,29 +52,6 @@ def when(value: When | None, year: str = "") -> str:
     if first[:7] == last[:7] and len(first) > 7 and len(last) > 7:
         return f"{int(first[8:10])}-{late}"
     return f"{day(first, short=True, year=first[:4] != last[:4])}-{late}"
-
-
-def amount(quantity: Quantity) -> str:
-    """A number as people write it: `12`, `32+`, `up to 200`, `5-20`, `about 30`."""
-    low, high = quantity.min, quantity.max
-    about = "about " if quantity.approx else ""
-    if low is None and high is None:
-        return quantity.text
-    if low is None:
-        return f"up to {high:,}"
-    if high is None:
-        return f"{low:,}+"
-    return f"{about}{low:,}" if low == high else f"{about}{low:,}-{high:,}"
-
-
-def figures(event: Event) -> str:
-    """`12 killed 4 hurt`."""
-    found = []
-    for name, word in FIGURES:
-        quantity: Quantity | None = getattr(event, name)
-        if quantity and (words := amount(quantity)):
-            found.append(f"{words} {word}")
-    return " ".join(found)
 
 
 def certainty(confidence: float) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from index.library import display_name
+from index.library import display_name, figure, tolls
 from index.records import Article, Entity, Event, Hit, Marked, Results
-from tui.describe import KINDS, amount, certainty, dated, day, figures, minutes, when
+from tui.describe import KINDS, certainty, dated, day, minutes, when
 from tui.layers import LABEL_INKS
 from tui.lines import Line, fit, joined, line, neutralise, spread
 from tui.wrap import wrap
@@ -30,7 +30,7 @@ def hit_lines(hit: Hit, width: int, *, year: bool = True, waiting: bool = False)
     """Title, what is known of it, and the words around what matched: three lines that never wrap."""
     title = fit(_marked(hit.title, ""), width)
     known: list[str | Line] = [day(hit.published.value, short=True, year=year)]
-    killed = line((f"{amount(hit.killed)} killed", "figure")) if hit.killed else Line()
+    killed = line((f"{figure(hit.killed)} killed", "figure")) if hit.killed else Line()
     events = f"{hit.events:,} event{'s' if hit.events != 1 else ''}" if hit.events else ""
     if waiting and not hit.analysed:
         events = "reading…"
@@ -71,18 +71,18 @@ def event_lines(event: Event, width: int, *, indent: int = 0, year: str = "") ->
     margin = "  " * indent
     who = _who(event)
     place = (event.place.canonical or event.place.text) if event.place else ""
-    toll = figures(event)
+    toll = " ".join(tolls(event))
     where = joined([place, when(event.date, year)])
     sure = _says(event)
     first = line(margin, name, "  " if who else "", who)
-    figure = line((toll, "figure"))
+    inked = line((toll, "figure"))
     if width >= COMPACT_WIDTH:
-        head = line(fit(first, width - cell_len(toll) - 2), "  ", figure) if toll else first
+        head = line(fit(first, width - cell_len(toll) - 2), "  ", inked) if toll else first
         return [fit(head, width), fit(line(margin, "  ", joined([where, sure])), width)]
     lines = [first]
     if where.text or toll:
         room = width - len(margin) - cell_len(toll) - 2
-        lines.append(line(margin, fit(where, room) if toll else where, "  " if where.text else "", figure))
+        lines.append(line(margin, fit(where, room) if toll else where, "  " if where.text else "", inked))
     lines.append(line(margin, sure))
     return [fit(painted, width) for painted in lines]
 

@@ -8,9 +8,10 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from index.export.words import circumstances, figure, headline, published
+from index.export.words import circumstances, headline, published
 from index.records import Article, Check, Event, Hit
 from index.text import neutralise_line
+from index.tolls import figure
 
 INDENT = "  "
 HIDDEN = ("title", "repeated")

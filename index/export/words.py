@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.names import display
-from index.records import Argument, Event, Place, Published, Quantity, When
-
-TOLLS = (("killed", "killed"), ("injured", "hurt"), ("detained", "detained"), ("displaced", "displaced"))
-"""Fields of an event that count people, and the word that stands behind the figure."""
+from index.records import Argument, Event, Place, Published, When
+from index.tolls import tolls
 
 MODALITIES = {
     "claimed": "claimed",
@@ -46,27 +44,6 @@ def circumstances(event: Event) -> Iterator[str]:
         yield MODALITIES[event.modality]
     if event.background:
         yield "background"
-
-
-def tolls(event: Event) -> Iterator[str]:
-    """The figures of an event: `12 killed`, `4 hurt`."""
-    for field, word in TOLLS:
-        quantity: Quantity | None = getattr(event, field)
-        if quantity is not None and (number := figure(quantity)):
-            yield f"{number} {word}"
-
-
-def figure(quantity: Quantity) -> str:
-    """A number as short as it can be said: `12`, `32+`, `up to 200`, `40-50`, `about 90`."""
-    low, high = quantity.min, quantity.max
-    if low is None and high is None:
-        return ""
-    if low is None:
-        return f"up to {high:,}"
-    if high is None:
-        return f"{low:,}+"
-    number = f"{low:,}" if low == high else f"{low:,}-{high:,}"
-    return f"about {number}" if quantity.approx else number
 
 
 def named(arguments: tuple[Argument, ...]) -> str:

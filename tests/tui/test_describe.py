@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.records import Published, Quantity, When
+from index.records import Published, When
 from tests.tui.stage import article
-from tui.describe import amount, certainty, citation, dated, day, when
+from tui.describe import certainty, citation, dated, day, when
 
 
 @pytest.mark.parametrize(
@@ -42,22 +42,6 @@ def test_inferred_days_say_so() -> None:
 )
 def test_days_of_an_event(first: str | None, last: str | None, words: str) -> None:
     assert when(When(first=first, last=last), "2017") == words
-
-
-@pytest.mark.parametrize(
-    ("quantity", "words"),
-    [
-        (Quantity(12, 12), "12"),
-        (Quantity(32, None), "32+"),
-        (Quantity(None, 200), "up to 200"),
-        (Quantity(5, 20), "5-20"),
-        (Quantity(30, 30, approx=True), "about 30"),
-        (Quantity(1200, 1200), "1,200"),
-        (Quantity(None, None, text="many"), "many"),
-    ],
-)
-def test_amounts(quantity: Quantity, words: str) -> None:
-    assert amount(quantity) == words
 
 
 def test_certainty_has_three_degrees() -> None:

@@ -2,27 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
-from index.export.words import circumstances, days, figure, headline, published, where
-from index.records import Place, Published, Quantity, When
+from index.export.words import circumstances, days, headline, published, where
+from index.records import Place, Published, When
 from tests.index.export.samples import ARREST, ATTACK
-
-
-@pytest.mark.parametrize(
-    ("quantity", "expected"),
-    [
-        (Quantity(12, 12), "12"),
-        (Quantity(32, None), "32+"),
-        (Quantity(None, 200), "up to 200"),
-        (Quantity(40, 50), "40-50"),
-        (Quantity(90, 90, approx=True), "about 90"),
-        (Quantity(12000, 12000), "12,000"),
-        (Quantity(None, None, text="an unknown number"), ""),
-    ],
-)
-def test_figure(quantity: Quantity, expected: str) -> None:
-    assert figure(quantity) == expected
 
 
 def test_headline_says_who_did_what_to_whom() -> None:
