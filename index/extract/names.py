@@ -11,13 +11,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import Literal
 
 from index.extract.actors import Actor, actor_names, short_names
 from index.extract.demonyms import Demonym, demonym_names
 from index.extract.language import Sentence
+from index.extract.newpeoples import new_peoples
 from index.extract.organisations import HEADS, find_organisations
-from index.extract.people import PARTICLES, find_titled, has_title, without_title
+from index.extract.people import PARTICLES, find_titled, has_title, is_thing, is_weakly_titled, without_title
 from index.extract.phrases import Key, Phrases, key
 from index.extract.places import PlaceRecord, base_name, find_settlements, kind_from_context, place_names
 
@@ -54,16 +56,22 @@ class Name:
 
 def find_names(text: str, sentences: Sequence[Sentence]) -> list[Name]:
     """The names of an article, in order, never overlapping."""
-    names = [name for sentence in sentences for name in _in_sentence(text, sentence)]
+    peoples = new_peoples(text)
+    new: dict[str, Entry] = {word: entry for word, (entry, _) in peoples.items()}
+    lists = (_lists(), Phrases(new)) if new else (_lists(),)
+    names = [name for sentence in sentences for name in _in_sentence(text, sentence, lists)]
     names = _believe_short(text, names)
+    lands = {land for _, land in peoples.values()}
+    names = [replace(n, label="LOC", made_by="rule") if text[n.start : n.end] in lands else n for n in names]
     names = _one_sense(text, names)
     names.extend(_again(text, sentences, names))
     return sorted(names, key=lambda name: name.start)
 
 
-def _in_sentence(text: str, sentence: Sentence) -> Iterator[Name]:
+def _in_sentence(text: str, sentence: Sentence, lists: Sequence[Phrases[Entry]]) -> Iterator[Name]:
     line, offset = line_of(text, sentence), sentence.start
-    listed = [Name(start, end, LABEL_OF[type(entry)], "list", entry) for start, end, entry in _lists().find(line)]
+    terms = chain.from_iterable(terms.find(line) for terms in lists)
+    listed = [Name(start, end, LABEL_OF[type(entry)], "list", entry) for start, end, entry in terms]
     listed = [name for name in listed if _is_name(line, sentence, name)]
     holders = [(name.start, name.end) for name in listed if not isinstance(name.entry, Actor)]
     rules = [Name(start, end, "ORG", "rule") for start, end in find_organisations(sentence.doc, line, holders)]
@@ -92,6 +100,8 @@ def _model(line: str, sentence: Sentence) -> Iterator[Name]:
             continue
         start, end = _trim(line, span.start_char, span.end_char, label)
         bare = line[start:end]
+        if label == "PERSON" and (start > span.start_char or has_title(line, start)) and is_thing(bare):
+            continue  # "Queen Street", "Colonel Sanders Chicken"
         if any(letter.isupper() for letter in bare) and (len(bare) > 1) and not _is_title(bare, label):
             yield Name(start, end, label, "model")
 
@@ -107,6 +117,10 @@ def _titled(line: str, sentence: Sentence, names: Sequence[Name]) -> Iterator[Na
         words = line[start:end]
         if key(words)[-1] in HEADS or kind_from_context(line, start, end):
             continue
+        if is_weakly_titled(line, start, end) and (span[-1].i + 1 < len(sentence.doc)):
+            follower = sentence.doc[span[-1].i + 1]
+            if follower.tag_.startswith("N") or follower.text[0].isdigit():
+                continue  # "General Kinetics shares"
         touching = [name for name in names if name.start < end and start < name.end]
         if all(name.made_by == "model" and _covers(line, name, start, end) for name in touching):
             yield Name(start, end, "PERSON", "rule")
@@ -115,7 +129,7 @@ def _titled(line: str, sentence: Sentence, names: Sequence[Name]) -> Iterator[Na
 def _covers(line: str, name: Name, start: int, end: int) -> bool:
     if start <= name.start and name.end <= end:
         return True
-    return name.end == end and " " in line[start:end] and without_title(line[name.start : name.end]) == line[start:end]
+    return name.end == end and without_title(line[name.start : name.end]) == line[start:end]
 
 
 def _settlements(line: str, sentence: Sentence, listed: Sequence[Name]) -> Iterator[tuple[int, int]]:

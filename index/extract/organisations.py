@@ -74,6 +74,13 @@ def find_organisations(doc: Doc, line: str, listed: Sequence[tuple[int, int]]) -
             yield start, compound.end()
 
 
+def is_body(words: str) -> bool:
+    """Whether lower-case words name a body a state has one of: "defence ministry", "air force", "army"."""
+    return (
+        any(pattern.fullmatch(f" {words}") for pattern in (_BODY, _COMPOUND)) or _MINISTRY.fullmatch(words) is not None
+    )
+
+
 def _first_name(doc: Doc, start: int, end: int) -> int:
     """Where the name begins within a capitalised run that may open with "The" or "On"; -1 if it is none."""
     span = doc.char_span(start, end, alignment_mode="expand")

@@ -17,7 +17,7 @@ PARTICLES = frozenset(
 # Words that are too often something else than a title ("Officer Training School", "Justice Party").
 _WEAK = frozenset("Chief Secretary Deputy Leader Director Officer Marine Justice Private Father Sister Brother".split())
 
-# Titles that begin names of other things: "General Motors", "Queen Street". One word after them is not enough.
+# Titles that begin names of other things: "General Motors", "Queen Street". One word after them must look like a name.
 _AMBIGUOUS = frozenset("General Major Lord Lady King Queen Prince Princess Saint Captain Cardinal Emperor Pope".split())
 
 _WORD = r"[A-Z][\w-]*(?:['’](?!s\b)[A-Z]?\w+)?"
@@ -30,6 +30,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
     titles: str
     before: str
+    things: str
 
 
 def without_title(name: str) -> str:
@@ -55,8 +56,20 @@ def find_titled(line: str) -> Iterator[tuple[int, int]]:
     """(start, end) of capitalised words after a title or rank: "Lieutenant General Adem Brask said"."""
     for match in _titled().finditer(line):
         kept = without_title(match[1])
-        if kept and (" " in kept or match[0].split()[0] not in _AMBIGUOUS or len(match[0].split()) > 2):
+        if kept and not is_thing(kept):
             yield match.end(1) - len(kept), match.end(1)
+
+
+def is_thing(words: str) -> bool:
+    """Whether words after a title name a thing all the same: "General Motors", "Queen Street"."""
+    return not _things().isdisjoint(words.split())
+
+
+def is_weakly_titled(line: str, start: int, end: int) -> bool:
+    """Whether one word alone follows a title that also begins names of other things: "General Orsik"."""
+    before = line[:start].split()[-2:]
+    alone = bool(before) and " " not in line[start:end] and before[-1] in _AMBIGUOUS
+    return alone and " ".join(before) not in _titles()
 
 
 @cache
@@ -68,6 +81,11 @@ def _titled() -> re.Pattern[str]:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(terms(load("titles", Titles).titles))
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(terms(load("titles", Titles).things))
 
 
 @cache

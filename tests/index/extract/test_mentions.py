@@ -138,6 +138,46 @@ def test_titles_articles_and_possessives_stay_outside() -> None:
     assert ("Syrian", "NORP") in found
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("General Pavel Orsik said the army would hold the line.", ["Pavel Orsik"]),
+        ("The statement surprised Captain Dolen.", ["Dolen"]),
+        ("General Orsik's men fled the camp.", ["Orsik"]),
+        ("Sergeant First Class Lena Ruiz met Secretary General Anna Holt.", ["Lena Ruiz", "Anna Holt"]),
+        ("Lieutenant Ali al Karbalai spoke and Karbalai left.", ["Ali al Karbalai", "Karbalai"]),
+        ("The General Staff denied it and General Motors shut a plant.", []),
+        ("General Kinetics shares fell after Colonel Sanders Chicken opened.", []),
+        ("Major League Baseball moved to Queen Street.", []),
+    ],
+)
+def test_a_capitalised_name_behind_a_title_is_a_person_without_it(text: str, names: list[str]) -> None:
+    assert [words for words, label in labelled(text) if label == "PERSON"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Velmaran soldiers crossed into Korrestan, Velmara said.", [("Velmaran", "NORP"), ("Velmara", "LOC")]),
+        ("Korrestan sent troops. The Korrestani defence ministry denied it.", [("Korrestan", "LOC")]),
+        ("Korrestan sent troops. The Korrestani defence ministry denied it.", [("Korrestani defence ministry", "ORG")]),
+        (
+            "Two Sarvians and Sarvian rebels fled Sarvia.",
+            [("Sarvians", "NORP"), ("Sarvian", "NORP"), ("Sarvia", "LOC")],
+        ),
+        ("A Tossanese police officer spoke.", [("Tossanese", "NORP")]),
+    ],
+)
+def test_a_people_is_named_after_the_land_its_article_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert set(expected) <= set(labelled(text))
+
+
+def test_followers_of_a_man_are_no_people() -> None:
+    found = labelled("Omar Hassan said Hassani fighters were few.")
+    assert ("Hassani", "NORP") not in found
+    assert ("Hassan", "LOC") not in found
+
+
 def test_a_faith_before_a_group_is_not_part_of_its_name() -> None:
     found = labelled("Fighters from Lebanon's Shia Hezbollah crossed into Syria.")
     assert [pair for pair in found if pair[1] != "CARDINAL"] == [
