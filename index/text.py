@@ -86,7 +86,7 @@ def _mended(raw: bytes) -> str:
     text = raw.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     good = len(_BEYOND_ASCII.findall(text)) - broken
-    return text if good > broken else raw.decode("cp1252", "replace")
+    return text if good >= broken else raw.decode("cp1252", "replace")
 
 
 def _charset(declared: str) -> str:

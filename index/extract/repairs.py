@@ -17,7 +17,7 @@ def swallowed_subject(token: Token) -> Token | None:
     before = token.doc[token.i - 1] if token.i > 0 else None
     if before is None or not before.tag_.startswith("N") or before.dep_ != "compound":
         return None
-    if token.dep_ == "amod" and before.head.i == token.head.i > token.i:
+    if token.dep_ in ("amod", "compound") and token.head.i > token.i and before.head.i in (token.i, token.head.i):
         return before
     has_object = any(child.dep_ == "obj" for child in token.children)
     return before if has_object and not is_verb(token) and before.head.i == token.i else None

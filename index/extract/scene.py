@@ -14,6 +14,7 @@ from index.extract.agents import AgentClass, agent, thing
 from index.extract.graph import Graph
 from index.extract.inflection import singular
 from index.extract.language import Sentence
+from index.extract.repairs import swallowed_subject
 from index.extract.tree import antecedent, preposition
 from index.extract.triggers import is_trigger_noun
 from index.extract.words import words
@@ -162,6 +163,8 @@ class Scene:
         for child in token.children:
             if child.dep_ in _CUT_DEPS or child.i in keep:
                 continue
+            if child.dep_ in ("amod", "compound") and swallowed_subject(child) is not None:
+                continue  # a verb in disguise and its subject are no part of its object
             if child.dep_ == "nmod" and not (preposition(child) == "of" and child.i > token.i):
                 continue
             if child.dep_ == "nmod" and self.kind(child) is Kind.TIME:

@@ -160,9 +160,9 @@ def _verb(token: Token) -> Match | None:
 
 
 def _acts_as_verb(token: Token) -> bool:
+    if token.dep_ in ("amod", "compound") and token.tag_ in ("VBN", "VBD"):
+        return swallowed_subject(token) is not None
     if is_verb(token):
-        if token.dep_ == "amod":
-            return swallowed_subject(token) is not None
         if token.i == 0 and token.tag_ == "VBG" and not _has(token, "obj"):
             return False
         return token.dep_ == "ROOT" or token.text[0].islower()

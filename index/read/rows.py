@@ -41,6 +41,7 @@ class RawRecord(msgspec.Struct, frozen=True):
 
 def records(lines: Iterable[bytes], path: str) -> Iterator[Draft | SourceError]:
     """The articles of a JSON Lines file whose absolute path is `path`."""
+    seen: set[str] = set()
     for number, raw, found in _objects(lines, path):
         if isinstance(found, SourceError):
             yield found
@@ -49,11 +50,15 @@ def records(lines: Iterable[bytes], path: str) -> Iterator[Draft | SourceError]:
         if not text:
             yield SourceError(f"{path}:{number}", "no text")
             continue
-        url = link(_field(found, "url"))
+        url, digest = link(_field(found, "url")), hashlib.sha256(raw.strip()).hexdigest()
+        name = line(_id(found))
+        if not name or name in seen:
+            name = digest  # not the line's number: a line put before it would make it another article
+        seen.add(name)
         yield Draft(
             text=text,
-            key=f"url:{url}" if url else f"path:{path}#{_id(found, number)}",
-            digest=hashlib.sha256(raw.strip()).hexdigest(),
+            key=f"url:{url}" if url else f"path:{path}#{name}",
+            digest=digest,
             path=path,
             url=url,
             title=line(_field(found, "title")),
@@ -71,7 +76,7 @@ def texts(lines: Iterable[bytes], path: str) -> Iterator[RawRecord | SourceError
             yield found
             continue
         yield RawRecord(
-            id=_id(found, number),
+            id=_id(found) or str(number),
             text=_text(found),
             title=line(_field(found, "title")),
             source=line(_field(found, "source")),
@@ -96,7 +101,8 @@ def _objects(lines: Iterable[bytes], path: str) -> Iterator[tuple[int, bytes, di
         if not isinstance(found, dict):
             yield number, raw, SourceError(where, "not a JSON object")
         elif not isinstance(_field(found, "text"), str):
-            yield number, raw, SourceError(where, 'no "text"')
+            has_text = _field(found, "text") is not None
+            yield number, raw, SourceError(where, '"text" is not a string' if has_text else 'no "text"')
         elif not _text(found).strip():
             yield number, raw, SourceError(where, '"text" is empty')
         else:
@@ -111,8 +117,6 @@ def _text(found: dict[str, object]) -> str:
     return cast(str, _field(found, "text"))  # _objects has looked
 
 
-def _id(found: dict[str, object], number: int) -> str:
+def _id(found: dict[str, object]) -> str:
     given = _field(found, "id")
-    if isinstance(given, int):
-        given = str(given)
-    return line(given) or str(number)
+    return str(given) if isinstance(given, str | int) else ""

@@ -29,8 +29,26 @@ def test_the_same_line_for_a_library_is_clean() -> None:
 
     assert isinstance(found, Draft)
     assert found.text == "A storm\nhit Tell.␛[2J"
-    assert found.key == "path:/x/a.jsonl#1"
+    assert found.key == f"path:/x/a.jsonl#{found.digest}"
     assert found.digest == hashlib.sha256(line).hexdigest()
+
+
+def test_an_id_given_twice_in_a_file_is_no_second_revision_of_the_first() -> None:
+    lines = [json.dumps({"id": "7", "text": text}).encode() for text in ("The harbour is shut.", "The mill is open.")]
+
+    first, second = records(lines, "/x/a.jsonl")
+
+    assert isinstance(first, Draft)
+    assert isinstance(second, Draft)
+    assert first.key == "path:/x/a.jsonl#7"
+    assert second.key != first.key
+
+
+def test_an_id_for_extraction_comes_back_as_it_was() -> None:
+    (found,) = texts([json.dumps({"id": "a\nb\x1b", "text": "The mill is open."}).encode()], "-")
+
+    assert isinstance(found, RawRecord)
+    assert found.id == "a\nb\x1b"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +60,7 @@ def test_the_same_line_for_a_library_is_clean() -> None:
         (b"7", "not a JSON object"),
         (b"{}", 'no "text"'),
         (b'{"text": null}', 'no "text"'),
-        (b'{"text": ["a"]}', 'no "text"'),
+        (b'{"text": ["a"]}', '"text" is not a string'),
         (b'{"text": " \\n"}', '"text" is empty'),
     ],
 )
