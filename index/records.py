@@ -111,8 +111,18 @@ class Mention(msgspec.Struct, frozen=True):
     interval: Interval | None = None
 
 
+class Link(msgspec.Struct, frozen=True):
+    """Another form of an entity's name in its article, and why it is taken to mean the same."""
+
+    text: str
+    reason: str
+
+
 class Entity(msgspec.Struct, frozen=True):
-    """What mentions of one article refer to. `kind` refines LOC: country region city district facility water."""
+    """What mentions of one article refer to. `kind` refines LOC: country region city district facility water.
+
+    `links` holds the other forms of the name that the article uses, in the order they appear.
+    """
 
     id: int
     name: str
@@ -123,6 +133,14 @@ class Entity(msgspec.Struct, frozen=True):
     sector: str = ""
     lat: float | None = None
     lon: float | None = None
+    admin1: str = ""
+    precision: str = ""
+    links: tuple[Link, ...] = ()
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other forms alone."""
+        return tuple(link.text for link in self.links)
 
 
 class Argument(msgspec.Struct, frozen=True):

@@ -3,65 +3,134 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
 
 from index.extract.actors import Actor, actor
 from index.extract.agents import agent
 from index.extract.demonyms import Demonym, demonym
+from index.extract.descriptions import descriptions
+from index.extract.introductions import introductions
+from index.extract.language import Sentence
+from index.extract.located import locate
 from index.extract.names import Name
 from index.extract.people import PARTICLES
 from index.extract.phrases import Key, key
-from index.extract.places import PlaceRecord, base_name, resolve
+from index.extract.places import base_name, resolve
 from index.extract.weapons import Weapon
-from index.records import Entity
+from index.records import Entity, Link
 
 Identity = tuple[str, str]
 """What two mentions share when they mean the same: the label and the canonical name."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A mention: where it stands, its words, what it means, and why where the words are not the entity's name."""
+
+    start: int
+    end: int
+    words: str
+    entity: Entity
+    reason: str
+
 
 _ACRONYM = re.compile(r"[A-Z][A-Z-]{1,7}")
 _SMALL = frozenset("of the for and in on de la to & e y".split())
 
 
-def link(text: str, names: Sequence[Name], weapons: Sequence[Weapon]) -> tuple[dict[int, int], tuple[Entity, ...]]:
-    """The entity id of each mention, by its start, and the entities in the order of their first mention."""
+def link(
+    text: str, sentences: Sequence[Sentence], names: Sequence[Name], weapons: Sequence[Weapon]
+) -> tuple[list[Found], tuple[Entity, ...]]:
+    """Everything that means an entity, in order, with the entity's id; the entities in the order they appear."""
+    found = _introduced(text, names, list(_meanings(text, names)))
+    named = [(name.start, name.end, mention.entity) for name, mention in zip(names, found, strict=True)]
+    for start, end, entity in descriptions(text, sentences, named):
+        found.append(Found(start, end, f"the {text[start:end]}", entity, "nobody else it could mean"))
+    found.extend(_weapon(weapon) for weapon in weapons)
+    return _numbered(sorted(found, key=lambda mention: mention.start))
+
+
+def _identity(entity: Entity) -> Identity:
+    return entity.label, entity.name
+
+
+def _meanings(text: str, names: Sequence[Name]) -> Iterator[Found]:
     people = _people(text, names)
     organisations = _organisations(text, names)
-    places = _places(text, names)
-    identities: list[tuple[int, Identity]] = []
-    entities: dict[Identity, Entity] = {}
+    places = locate(text, names)
     for name in names:
         words = _clean(text[name.start : name.end])
         if name.label == "LOC":
-            entity = places[key(base_name(words))]
+            base = base_name(words)
+            entity = places[name.start]
+            yield Found(name.start, name.end, words, entity, "a part of it" if base != words else "another name of it")
         elif name.label == "NORP":
-            entity = _people_entity(name, words)
+            yield Found(name.start, name.end, words, _people_entity(name, words), "another form of the word")
         elif name.label == "ORG":
-            entity = organisations[name.start]
+            entity, reason = organisations[words]
+            yield Found(name.start, name.end, words, entity, reason)
         else:
-            entity = Entity(-1, people[key(words)], "PERSON", 0)
-        identities.append((name.start, (entity.label, entity.name)))
-        entities.setdefault((entity.label, entity.name), entity)
-    for weapon in weapons:
-        identities.append((weapon.start, ("WEAPON", weapon.term.name)))
-        entities.setdefault(("WEAPON", weapon.term.name), Entity(-1, weapon.term.name, "WEAPON", 0))
-    return _number(sorted(identities), entities)
+            full = people[key(words)]
+            yield Found(name.start, name.end, words, Entity(-1, full, "PERSON", 0), _part_of_name(words, full))
 
 
-def _number(
-    identities: Sequence[tuple[int, Identity]], entities: dict[Identity, Entity]
-) -> tuple[dict[int, int], tuple[Entity, ...]]:
-    ids: dict[Identity, int] = {}
-    counts: dict[Identity, int] = {}
-    for _, identity in identities:
-        ids.setdefault(identity, len(ids))
-        counts[identity] = counts.get(identity, 0) + 1
-    by_start = {start: ids[identity] for start, identity in identities}
-    numbered = tuple(
-        Entity(number, e.name, e.label, counts[identity], e.kind, e.country, e.sector, e.lat, e.lon)
-        for identity, number in ids.items()
-        for e in (entities[identity],)
-    )
-    return by_start, numbered
+def _weapon(weapon: Weapon) -> Found:
+    entity = Entity(-1, weapon.term.name, "WEAPON", 0)
+    return Found(weapon.start, weapon.end, _clean(weapon.text), entity, "another form of the word")
+
+
+def _introduced(text: str, names: Sequence[Name], found: Sequence[Found]) -> list[Found]:
+    """The mentions once more, those of names that the article says are one with the same entity."""
+    entities = {_identity(mention.entity): mention.entity for mention in reversed(found)}
+    by_start = {mention.start: mention for mention in found}
+    meant: dict[Identity, tuple[Identity, str]] = {}
+    for pair in introductions(text, names):
+        if pair.first not in by_start or pair.second not in by_start:
+            continue
+        one, other = by_start[pair.first].entity, by_start[pair.second].entity
+        if _is_known(one) and _is_known(other):
+            continue  # the lists keep them apart
+        kept, gone = (other, one) if _is_known(other) else (one, other)
+        if _identity(kept) != _identity(gone) and _identity(kept) not in meant:
+            meant.setdefault(_identity(gone), (_identity(kept), pair.reason))
+    return [
+        replace(mention, entity=entities[meant[own][0]], reason=meant[own][1])
+        if (own := _identity(mention.entity)) in meant
+        else mention
+        for mention in found
+    ]
+
+
+def _is_known(entity: Entity) -> bool:
+    return actor(entity.name) is not None or entity.lat is not None
+
+
+def _numbered(found: Sequence[Found]) -> tuple[list[Found], tuple[Entity, ...]]:
+    own: dict[Identity, list[Found]] = {}
+    for mention in found:
+        own.setdefault(_identity(mention.entity), []).append(mention)
+    entities = {
+        identity: msgspec.structs.replace(its[0].entity, id=number, count=len(its), links=_links(its))
+        for number, (identity, its) in enumerate(own.items())
+    }
+    return [replace(mention, entity=entities[_identity(mention.entity)]) for mention in found], tuple(entities.values())
+
+
+def _links(own: Sequence[Found]) -> tuple[Link, ...]:
+    reasons: dict[str, str] = {}
+    for mention in own:
+        if mention.words != mention.entity.name:
+            reasons.setdefault(mention.words, mention.reason)
+    return tuple(Link(words, reason) for words, reason in reasons.items())
+
+
+def _part_of_name(words: str, full: str) -> str:
+    if full.endswith(words):
+        return f"last name of {full}"
+    return f"first name of {full}" if full.startswith(words) else f"spelling of {full}"
 
 
 def _people(text: str, names: Sequence[Name]) -> dict[Key, str]:
@@ -93,8 +162,8 @@ def _without_particles(words: Key) -> Key:
     return tuple(word for word in words if word.lower() not in PARTICLES)
 
 
-def _organisations(text: str, names: Sequence[Name]) -> dict[int, Entity]:
-    """The entity of each organisation, by the start of its mention."""
+def _organisations(text: str, names: Sequence[Name]) -> dict[str, tuple[Entity, str]]:
+    """The entity of each organisation, by the words of its name, and why they mean it."""
     written: dict[str, Actor | None] = {}
     for name in names:
         if name.label == "ORG":
@@ -102,19 +171,19 @@ def _organisations(text: str, names: Sequence[Name]) -> dict[int, Entity]:
             entry = name.entry if isinstance(name.entry, Actor) else actor(words)
             written[words] = written.get(words) or entry
     longest = sorted(written, key=lambda words: (-len(words), words))
-    entities: dict[str, Entity] = {}
+    entities: dict[str, tuple[Entity, str]] = {}
     for words, entry in written.items():
-        full = words if entry else _full_name(words, longest)
+        full, reason = (words, "listed as a name of it") if entry else _full_name(words, longest)
         entry = entry or written[full]
         if entry is None:
-            entities[words] = _described(full)
+            entities[words] = (_described(full), reason)
         else:
-            entities[words] = Entity(-1, entry.name, "ORG", 0, "", entry.country, entry.sector)
-    return {name.start: entities[_clean(text[name.start : name.end])] for name in names if name.label == "ORG"}
+            entities[words] = (Entity(-1, entry.name, "ORG", 0, "", entry.country, entry.sector), reason)
+    return entities
 
 
-def _full_name(words: str, others: Sequence[str]) -> str:
-    """The longer name in the article that these words shorten: by capitals, or by its last words."""
+def _full_name(words: str, others: Sequence[str]) -> tuple[str, str]:
+    """The longer name in the article that these words shorten, by capitals or by its last words, and why."""
     parts = key(words.lower())
     for other in others:
         long = key(other.lower())
@@ -122,10 +191,10 @@ def _full_name(words: str, others: Sequence[str]) -> str:
             continue
         initials = "".join(word[0] for word in other.replace("-", " ").split() if word.lower() not in _SMALL)
         if _ACRONYM.fullmatch(words) and words.replace("-", "") in (initials, initials.upper()):
-            return other
+            return other, f"initials of {other}"
         if long[-len(parts) :] == parts and not _is_holder(" ".join(long[: -len(parts)])):
-            return other
-    return words
+            return other, f"last words of {other}"
+    return words, ""
 
 
 def _is_holder(words: str) -> bool:
@@ -144,27 +213,6 @@ def _described(words: str) -> Entity:
             people, place = demonym(piece), resolve(piece)
             country = country or (people.country if people else "") or (place.country if place else "")
     return Entity(-1, words, "ORG", 0, "", country, found.sector if found and not found.is_person else "")
-
-
-def _places(text: str, names: Sequence[Name]) -> dict[Key, Entity]:
-    """The entity of each place, by the words of its name; what any mention says of its kind counts for all."""
-    kinds: dict[Key, list[str]] = {}
-    written: dict[Key, tuple[str, PlaceRecord | None]] = {}
-    for name in names:
-        if name.label == "LOC":
-            base = base_name(_clean(text[name.start : name.end]))
-            kinds.setdefault(key(base), []).extend([name.kind] if name.kind else [])
-            entry = name.entry if isinstance(name.entry, PlaceRecord) else None
-            written.setdefault(key(base), (base, entry))
-    entities = {}
-    for words, (base, entry) in written.items():
-        hint = max(kinds[words], key=kinds[words].count, default="")
-        record = resolve(base, hint) or (resolve(entry.name, hint) if entry else None)
-        if record is None:
-            entities[words] = Entity(-1, base, "LOC", 0, hint)
-        else:
-            entities[words] = Entity(-1, record.name, "LOC", 0, record.kind, record.country, "", record.lat, record.lon)
-    return entities
 
 
 def _people_entity(name: Name, words: str) -> Entity:

@@ -7,9 +7,12 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from index.extract.coreference import link
 from index.extract.dates import DateExpression, find_dates
 from index.extract.days import resolve
+from index.extract.introductions import agreed
 from index.extract.language import LIMIT_CHARACTERS, Sentence
 from index.extract.names import find_names, line_of
 from index.extract.numbers import find_numbers
@@ -27,7 +30,7 @@ def find_mentions(
     text: str, sentences: Sequence[Sentence], anchor: datetime.date | None
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Mentions sorted by start, and the entities of the article. Relative dates resolve against the day `anchor`."""
-    names = find_names(text, sentences)
+    names = agreed(text, find_names(text, sentences))
     weapons = [weapon for sentence in sentences for weapon in _weapons(text, sentence)]
     found = [Mention(n.start, n.end, n.label, text[n.start : n.end], n.made_by) for n in names]
     found.extend(Mention(w.start, w.end, w.term.label, w.text, "list") for w in weapons)
@@ -35,18 +38,23 @@ def find_mentions(
     found.extend(_figures(text[:LIMIT_CHARACTERS]))
     kept = _longest(found)
     spans = {(mention.start, mention.end, mention.label) for mention in kept}
-    ids, entities = link(
+    linked, entities = link(
         text,
+        sentences,
         [name for name in names if (name.start, name.end, name.label) in spans],
         [w for w in weapons if w.term.label == "WEAPON" and (w.start, w.end, "WEAPON") in spans],
     )
+    ids = {mention.start: mention.entity.id for mention in linked}
+    taken = {mention.start for mention in kept}
+    described = [
+        Mention(d.start, d.end, d.entity.label, text[d.start : d.end], "rule") for d in linked if d.start not in taken
+    ]
+    kept = _longest([*kept, *described]) if described else kept
     return tuple(_with_entity(mention, ids.get(mention.start, -1)) for mention in kept), entities
 
 
 def _with_entity(mention: Mention, entity: int) -> Mention:
-    if entity < 0:
-        return mention
-    return Mention(mention.start, mention.end, mention.label, mention.text, mention.made_by, entity)
+    return mention if entity < 0 else msgspec.structs.replace(mention, entity=entity)
 
 
 def _longest(found: Sequence[Mention]) -> list[Mention]:

@@ -16,12 +16,13 @@ from typing import Literal
 
 from index.extract.actors import Actor, actor_names, short_names
 from index.extract.demonyms import Demonym, demonym_names
+from index.extract.gazetteer import PlaceRecord
 from index.extract.language import Sentence
 from index.extract.newpeoples import new_peoples
 from index.extract.organisations import HEADS, find_organisations
 from index.extract.people import PARTICLES, find_titled, has_title, is_thing, is_weakly_titled, without_title
 from index.extract.phrases import Key, Phrases, key
-from index.extract.places import PlaceRecord, base_name, find_settlements, kind_from_context, place_names
+from index.extract.places import base_name, find_settlements, kind_from_context, place_names
 
 NameLabel = Literal["PERSON", "ORG", "LOC", "NORP"]
 Entry = Actor | Demonym | PlaceRecord

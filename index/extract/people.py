@@ -48,8 +48,14 @@ def without_title(name: str) -> str:
 
 def has_title(text: str, start: int) -> bool:
     """Whether a title stands right before an offset."""
+    return bool(title_before(text, start))
+
+
+def title_before(text: str, start: int) -> str:
+    """The title right before an offset, without full stops, or an empty string."""
     before = text[max(0, start - 30) : start].split()[-2:]
-    return bool(before) and any(" ".join(before[-count:]).replace(".", "") in _titles() for count in (1, 2))
+    titles = (" ".join(before[-count:]).replace(".", "") for count in (2, 1) if before)
+    return next((title for title in titles if title in _titles()), "")
 
 
 def find_titled(line: str) -> Iterator[tuple[int, int]]:

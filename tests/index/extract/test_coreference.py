@@ -1,0 +1,93 @@
+"""Who is meant by a short name, an acronym or a description, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.extract.language import parse
+from index.extract.mentions import find_mentions
+
+
+def links(text: str) -> dict[str, dict[str, str]]:
+    """Other forms and the reasons for them, by the name of the entity."""
+    _, entities = find_mentions(text, parse(text), None)
+    return {entity.name: {link.text: link.reason for link in entity.links} for entity in entities if entity.links}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "form", "reason"),
+    [
+        (
+            "Rebels of the Talmira Liberation Front (TLF) left. The TLF denied it.",
+            "Talmira Liberation Front",
+            "TLF",
+            "initials of Talmira Liberation Front",
+        ),
+        (
+            "The Vessa Youth Wing (GHB) met on Friday. GHB leaders left.",
+            "Vessa Youth Wing",
+            "GHB",
+            "in brackets after Vessa Youth Wing",
+        ),
+        ("Daesh fled. The Islamic State lost Mosul.", "Islamic State", "Daesh", "listed as a name of it"),
+        (
+            "Lieutenant Ali al Karbalai spoke. Karbalai left.",
+            "Ali al Karbalai",
+            "Karbalai",
+            "last name of Ali al Karbalai",
+        ),
+        ("Shells hit western Mosul. Mosul is quiet.", "Mosul", "western Mosul", "a part of it"),
+        ("Iraqis fled. An Iraqi spoke.", "Iraqi", "Iraqis", "another form of the word"),
+        (
+            "The Kurdistan Freedom Hawks, also known as TAK, struck Ankara.",
+            "Kurdistan Freedom Hawks",
+            "TAK",
+            "listed as a name of it",
+        ),
+        (
+            "Abu Omar, also known as Jabir Talib, was killed in Qasrin.",
+            "Abu Omar",
+            "Jabir Talib",
+            "also known as Abu Omar",
+        ),
+        ("Boko Haram raided Dikwa. The group fled.", "Boko Haram", "the group", "nobody else it could mean"),
+        (
+            "General Pavel Orsik led the push. The general said his men held.",
+            "Pavel Orsik",
+            "the general",
+            "nobody else it could mean",
+        ),
+    ],
+)
+def test_every_link_says_why(text: str, name: str, form: str, reason: str) -> None:
+    assert links(text)[name][form] == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas met Fatah. The group denied it.",
+        "Boko Haram raided Dikwa. It rained. Nobody came. The road was shut. The group fled.",
+        "Boko Haram raided Dikwa. The group of villagers fled.",
+        "Boko Haram raided Dikwa. The group stage began.",
+        "Boko Haram raided Dikwa. The militia burned it.",
+        "General Pavel Orsik met General Adem Brask. The general left.",
+        "Reuters spoke to farmers. The group left.",
+    ],
+)
+def test_a_description_that_could_mean_another_means_nobody(text: str) -> None:
+    mentions, _ = find_mentions(text, parse(text), None)
+
+    assert not {"group", "militia", "general"} & {mention.text for mention in mentions}
+
+
+def test_a_choice_between_two_is_no_introduction() -> None:
+    assert "Amal Movement" not in links("Voters chose Hezbollah or Amal Movement on Sunday.").get("Hezbollah", {})
+
+
+def test_aliases_are_the_forms_without_their_reasons() -> None:
+    text = "The Talmira Liberation Front (TLF) left. The Front denied it."
+    _, entities = find_mentions(text, parse(text), None)
+
+    assert entities[0].aliases == ("TLF", "Front")
+    assert entities[0].count == 3
