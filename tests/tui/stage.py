@@ -35,6 +35,19 @@ async def settle(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
+async def shown(pilot: Pilot[None], words: str) -> str:
+    """What the screen shows once these words are on it; another screen takes Textual a moment to bring up.
+
+    After ten seconds, what it shows without them.
+    """
+    for _ in range(70):
+        await settle(pilot)
+        if words in screen_text(pilot.app):
+            break
+        await pilot.pause(0.02)
+    return screen_text(pilot.app)
+
+
 def play(
     library: Path | Callable[[], Library],
     act: Play,

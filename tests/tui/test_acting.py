@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.stage import play, press, screen_text
+from tests.tui.stage import play, press, screen_text, shown
 from tui.app import Dateline
 
 
@@ -27,7 +27,8 @@ def test_escape_never_quits_and_q_does_only_in_the_list(library: Path) -> None:
 
 def test_help_lists_keys_and_closes(library: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
-        screen = await press(pilot, "?")
+        await press(pilot, "?")
+        screen = await shown(pilot, "esc closes")
         assert "Read the article" in screen
         assert "esc closes" in screen
         await press(pilot, "<escape>")
@@ -39,6 +40,7 @@ def test_help_lists_keys_and_closes(library: Path) -> None:
 def test_palette_runs_commands_by_name(library: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         await press(pilot, ":", "dark or light")
+        await shown(pilot, "Dark or light")
         await press(pilot, "<enter>")
 
         assert app.theme == "dateline-light"
@@ -78,10 +80,13 @@ def test_link_is_shown_in_full_and_opened_only_after_asking(library: Path, monke
 
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         await press(pilot, "/", "checkpoint", "<enter>")
-        assert "https://northwire.example/2017/bridge" in await press(pilot, "o")
+        await press(pilot, "o")
+        assert "https://northwire.example/2017/bridge" in await shown(pilot, "northwire.example/2017/bridge")
         await press(pilot, "<escape>")
         assert opened == []
-        await press(pilot, "o", "<enter>")
+        await press(pilot, "o")
+        await shown(pilot, "northwire.example/2017/bridge")
+        await press(pilot, "<enter>")
         assert opened == ["https://northwire.example/2017/bridge"]
 
     play(library, act)

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from index.library import open_library
 from index.records import Progress
-from tests.tui.stage import play, screen_text, settle
+from tests.tui.stage import play, screen_text, settle, shown
 from tui.app import Dateline
 from tui.screens.reader import path_query
 from tui.widgets.status import Status, progress_line
@@ -43,6 +43,8 @@ def test_escape_stops_reading_and_what_was_read_stays(tmp_path: Path) -> None:
     counted: list[int] = []
 
     async def act(pilot: Pilot[None], app: Dateline) -> None:
+        while not app.reader.jobs.adding:
+            await pilot.pause(0.01)
         while app.reader.jobs.adding:
             await pilot.press("escape")
         await settle(pilot)
@@ -67,10 +69,9 @@ def test_file_that_cannot_be_read_is_named_with_its_reason(tmp_path: Path) -> No
 
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         await settle(pilot)
-        assert "1 file could not be read" in screen_text(app)
+        assert "1 file could not be read" in await shown(pilot, "1 file could not be read")
         await pilot.press("exclamation_mark")
-        await settle(pilot)
-        screen = screen_text(app)
+        screen = await shown(pilot, "Files left out")
         assert "Files left out  1" in screen
         assert "empty.txt" in screen
         assert "empty file" in screen
@@ -84,8 +85,7 @@ def test_missing_path_is_named(tmp_path: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         await settle(pilot)
         await pilot.press("exclamation_mark")
-        await settle(pilot)
-        assert "nowhere" in screen_text(app)
+        assert "nowhere" in await shown(pilot, "nowhere")
 
     play(tmp_path / "library", act, paths=[tmp_path / "nowhere"])
 
