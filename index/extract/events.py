@@ -115,9 +115,10 @@ def _event(
         return None
     tolls = dict(group.tolls(scene))
     for kind, quantity in expressions.items():
-        if group.can_hurt:
-            tolls.setdefault(kind, quantity)
-    when, spoken = setting.choose_date(scene, number, owner, alone)
+        said = tolls.get(kind)
+        if group.can_hurt and (said is None or (said.approx and said.min == 2 and said.max is None)):
+            tolls[kind] = quantity  # a figure says more than a bare plural ("the number of people killed rose to 23")
+    when, spoken = setting.choose_date(scene, number, owner, alone, group.heads())
     causes = frozenset(owner[t.i] for b in group.bounds for t in b.hosts if t.i in owner)
     place = setting.choose_place(scene, causes | {number}, owner, group.placed(), alone)
     if place is None and group.type == "ASSAULT":

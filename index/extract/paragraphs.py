@@ -10,6 +10,9 @@ WRAP_MAX = 100
 SHARE_OF_FULL_LINES = 0.8
 SHARE_OF_LOWER_STARTS = 0.5
 
+FEWEST_BLANKS = 2
+"""A line of three words whose sentence goes on in the next is prose; shorter ones are labels, verse or lists."""
+
 _FIRST_WORD = re.compile(r"\S{1,100}")
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]*$|[\"”]$")
 _LIST_ITEM = re.compile(r"(?:[-*•–·]|\d{1,2}[.)])\s")
@@ -68,9 +71,10 @@ def _is_full(text: str, before: tuple[int, int], after: tuple[int, int], width: 
 def _is_soft_break(text: str, before: tuple[int, int], after: tuple[int, int], width: int) -> bool:
     """Whether the break between two lines is the wrapping's; `width` is that of a wrapped block, else 0."""
     length = before[1] - before[0]
-    if not WRAP_MIN <= length <= WRAP_MAX or _LIST_ITEM.match(text, *after):
-        return width > 0 and length >= WRAP_MIN // 2 and text[after[0]].islower()
     ends_sentence = _ENDS_SENTENCE.search(text[max(before[0], before[1] - 8) : before[1]]) is not None
+    if not WRAP_MIN <= length <= WRAP_MAX or _LIST_ITEM.match(text, *after):
+        goes_on = text[after[0]].islower() and not ends_sentence and length <= WRAP_MAX
+        return goes_on and text.count(" ", *before) >= FEWEST_BLANKS
     if text[after[0]].islower():
         return not ends_sentence or width > 0
     return width > 0 and _is_full(text, before, after, width)

@@ -39,6 +39,8 @@ def bind(scene: Scene, match: Match) -> Bound | None:
     named = scene.mention(match.head)
     if named is not None and named.label in ("DATE", "TIME", "PERSON", "ORG", "LOC"):
         return None  # "March", "Battle Creek", "the Strike Force": part of a name
+    if match.rules[0].pos == "noun" and any(child.dep_ == "cop" for child in match.head.children):
+        return None  # "It was the deadliest attack": what it was called, not what happened
     clause = _clause(scene, match)
     for rule in match.rules:
         if _vetoed(scene, match, clause, rule):

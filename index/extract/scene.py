@@ -37,6 +37,10 @@ _CUT_DEPS = frozenset(
 )
 
 
+LEADING = frozenset(["the", "a", "an", ",", "“", '"', "'", "‘", "whose", "its", "their", "his", "her", "our", "my"])
+"""What a phrase may begin with that says nothing of whom it stands for."""
+
+
 class Kind(Enum):
     """What a filler is, as far as its head noun or its name says."""
 
@@ -149,7 +153,7 @@ class Scene:
         keep = {token.i}
         self._grow(token, keep)
         first, last = min(keep), max(keep)
-        while first < last and self.sentence.doc[first].lower_ in ("the", "a", "an", ",", "“", '"', "'", "‘"):
+        while first < last and self.sentence.doc[first].lower_ in LEADING:
             first += 1
         start, end = self.sentence.span(self.sentence.doc[first], self.sentence.doc[last])
         # A name is taken whole or not at all.
@@ -179,6 +183,9 @@ class Scene:
     def argument(self, token: Token) -> Argument:
         """A filler as a record: its words, whom they stand for, country and sector where known."""
         token = antecedent(token)
+        for child in token.children:
+            if child.dep_ == "nmod" and antecedent(child) is not child:
+                token = antecedent(child)  # "advisers, one of whom died": one of the advisers
         start, end = self.phrase(token)
         entity = self.entity(token)
         sector = entity.sector if entity is not None else ""

@@ -136,11 +136,11 @@ def as_place(scene: Scene, mention: Mention) -> Place:
         mention.end,
         entity.name,
         entity.kind,
-        "",
+        entity.admin1,
         entity.country,
         entity.lat,
         entity.lon,
-        PRECISION.get(entity.kind, ""),
+        entity.precision or PRECISION.get(entity.kind, ""),
     )
 
 
@@ -170,8 +170,16 @@ def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
         seen = seen.head
 
 
-def choose_date(scene: Scene, number: int, owner: Owner, alone: bool) -> tuple[When | None, When | None]:
-    """(the event's own date, the date of the speaker's words) of event `number`; None where the sentence has none."""
+def choose_date(
+    scene: Scene, number: int, owner: Owner, alone: bool, heads: Sequence[Token] = ()
+) -> tuple[When | None, When | None]:
+    """(the event's own date, the date of the speaker's words) of event `number`; None where the sentence has none.
+
+    `heads` are the event's triggers.
+    """
+    dated = _date_before_when(scene, heads)
+    if dated is not None:
+        return dated, None
     own: tuple[float, When] | None = None
     spoken: When | None = None
     for mention in scene.mentions:
@@ -181,6 +189,8 @@ def choose_date(scene: Scene, number: int, owner: Owner, alone: bool) -> tuple[W
             continue  # "Eight months into the offensive" says how long it has gone on, not when this happened
         when = as_when(mention, mention.interval)
         token = _head(scene, mention)
+        if mention.text.lower().startswith("since ") and any(c.tag_ == "JJS" for c in token.head.children):
+            continue  # "the deadliest since October" compares, it does not date
         owned, through_speaker = _owner_of(token, owner)
         if through_speaker:
             spoken = spoken or when
@@ -191,6 +201,31 @@ def choose_date(scene: Scene, number: int, owner: Owner, alone: bool) -> tuple[W
         if own is None or score > own[0]:
             own = (score, when)
     return (own[1] if own is not None else None), spoken
+
+
+def _date_before_when(scene: Scene, heads: Sequence[Token]) -> When | None:
+    # "since October 2014, when gunmen killed 31": that October is when they did.
+    for head in heads:
+        for child in head.children:
+            if child.lower_ == "when" and child.i > 1:
+                before = child.nbor(-1) if child.nbor(-1).text != "," else child.nbor(-2)
+                mention = scene.mention(before)
+                if mention is not None and mention.label == "DATE" and mention.interval is not None:
+                    first = mention.interval.first
+                    since = mention.text.lower().startswith("since ") and first is not None
+                    last = _end_of_grain(first, mention.text) if since and first else mention.interval.last
+                    return msgspec.structs.replace(as_when(mention, mention.interval), last=last)
+    return None
+
+
+def _end_of_grain(first: str, words: str) -> str:
+    """The last day of what "since October 2014" begins with: of its month, its year, or the day itself."""
+    day = date.fromisoformat(first)
+    if re.search(r"\b\d{1,2}\b", words) or day.day != 1:
+        return first
+    if re.search(r"[A-Za-z]{3,}", words[6:]):
+        return ((day + timedelta(days=31)).replace(day=1) - timedelta(days=1)).isoformat()
+    return day.replace(month=12, day=31).isoformat()
 
 
 def as_when(mention: Mention, interval: Interval) -> When:

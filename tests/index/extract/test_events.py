@@ -210,3 +210,44 @@ def test_identity_of_an_event_survives_a_second_analysis() -> None:
     text = "Gunmen attacked a police post near Kesrin on Monday."
 
     assert [e.id for e in events(text)] == [e.id for e in events(text)]
+
+
+def test_date_before_when_is_the_date_of_what_follows() -> None:
+    found = events(
+        "It was the deadliest attack in Ostrana since October 2014, when gunmen killed 31 passengers on a train."
+    )
+
+    assert [(bounds(e.killed), e.background, e.date.first if e.date else "") for e in found] == [
+        ((31, 31), True, "2014-10-01")
+    ]
+
+
+def test_toll_that_has_risen_counts_and_not_the_bare_plural() -> None:
+    found = events(
+        "The number of people killed in the bombing of a market in Halvard rose to 23 on Monday, police said."
+    )
+
+    assert [bounds(e.killed) for e in found] == [(23, 23)]
+
+
+def test_one_of_whom_is_one_of_them() -> None:
+    found = events("The brigade has Morland advisers, one of whom died in May fighting near Halvard.")
+
+    assert ["advisers" in argument.text for e in found for argument in e.targets] == [True]
+
+
+def test_lost_subject_is_found_again() -> None:
+    event = only("Government jets bombed a fuel depot in Morat on Monday.")
+
+    assert names(event.actors) == ["Government jets"]
+    assert event.mode == ("aerial",)
+
+
+def test_victims_are_not_among_the_speakers() -> None:
+    event = only(
+        "Militants bombed a camp near Lisk on Tuesday, killing at least 11 people, residents and an official said."
+    )
+
+    assert bounds(event.killed) == (11, None)
+    assert event.attribution is not None
+    assert event.attribution.text == "residents"
