@@ -11,9 +11,9 @@ from index.extract.phrases import Phrases, load
 
 
 class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An organisation: canonical name, other names, ISO 3166 country or empty, PLOVER 2 sector.
+    """An organisation: canonical name, other names, ISO 3166 country or empty, PLOVER 2 sector, years active.
 
-    `short` names mean it only in articles that also use a longer one ("IS").
+    `short` names mean it only in articles that also use a longer one ("IS"). 0 is an unknown year, or no end.
     """
 
     name: str
@@ -21,6 +21,8 @@ class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     country: str = ""
+    since: int = 0
+    until: int = 0
 
 
 class ActorTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
