@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -40,6 +41,7 @@ def prepare(path: Path, *, create: bool) -> Path:
     path = Path(os.path.abspath(path.expanduser()))
     try:
         if is_library(path):
+            _refuse_newer(path / CARD)
             return path
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise LibraryError(f"{path} is not a Dateline library; name another folder, or an empty one")
@@ -56,6 +58,16 @@ def prepare(path: Path, *, create: bool) -> Path:
 def is_library(path: Path) -> bool:
     """Whether the folder holds a library, were it only the beginning of one."""
     return (path / CARD).is_file() or (path / FILE).is_file()
+
+
+def _refuse_newer(card: Path) -> None:
+    # The card is for people; a damaged one says nothing, and the database has a version of its own.
+    try:
+        found = re.search(r"^format\s*=\s*(\d+)", card.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
+    except OSError:
+        return
+    if found and int(found[1]) > FORMAT:
+        raise LibraryError(f"{card.parent} was made by a newer Dateline (format {found[1]}); this one reads {FORMAT}")
 
 
 def write_card(path: Path) -> None:

@@ -11,7 +11,7 @@ from index.commands.settings import Settings, pass_settings
 
 
 @click.command("add")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @pass_settings
 def command(settings: Settings, paths: tuple[Path, ...]) -> int:
     """Add files and folders to the library.

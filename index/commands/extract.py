@@ -24,7 +24,13 @@ PAGES = (".html", ".htm", ".xhtml")
 
 
 @click.command("extract", short_help="Print entities and events of texts, one JSON record a line.")
-@click.argument("files", metavar="FILE...|-", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.argument(
+    "files",
+    metavar="FILE...|-",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, allow_dash=True, readable=False),
+)
 def command(files: tuple[Path, ...]) -> int:
     """Print what texts report: one JSON record of entities and events a line, in the order given.
 

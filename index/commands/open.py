@@ -26,7 +26,7 @@ QUOTES = '"“”„'
 
 
 @click.command("open", hidden=True, add_help_option=False)
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @pass_settings
 def command(settings: Settings, paths: tuple[Path, ...]) -> int:
     """Open the reader."""

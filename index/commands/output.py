@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterable
 
+from index.errors import DatelineError
 from index.text import neutralise
 
 
@@ -54,6 +55,9 @@ def _write(chunk: bytes, *, flush: bool) -> None:
         # Python flushes standard output once more on its way out; that must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise Closed from None
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise DatelineError(f"standard output cannot be written: {error.strerror or error}") from None
 
 
 def _err(words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -160,3 +161,30 @@ def test_a_bad_file_is_named_and_the_rest_goes_on(run: Run, stories: Path, tmp_p
     assert f"{tmp_path / 'none'}: " in ran.err
     assert "Traceback" not in ran.err
     assert "Ministers meet in Tavrin" in ran.out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_a_message_not_a_traceback(filled: Path, root: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "tui", "--library", str(filled), "events"],
+            cwd=root,
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
+
+    assert ended.returncode == 1
+    assert ended.stderr.decode().startswith("dateline: standard output cannot be written: ")
+    assert "Traceback" not in ended.stderr.decode()
+
+
+def test_a_library_of_a_newer_program_is_refused(run: Run, filled: Path, tmp_path: Path) -> None:
+    newer = tmp_path / "newer"
+    shutil.copytree(filled, newer)
+    card = newer / "library.toml"
+    card.write_text(card.read_text().replace("format = 1", "format = 99"))
+
+    ran = run("--library", newer, "search", "derrim")
+
+    assert ran.code == 1
+    assert "newer Dateline" in ran.err
