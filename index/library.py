@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from index import names
-from index.records import Article, Check, Event, Hit, Progress, Results
+from index.records import Article, Check, Entity, Event, Hit, Progress, Results
 from index.tolls import figure, tolls
 
 __all__ = ["Library", "Sort", "display_name", "figure", "open_library", "tolls"]
 
 Sort = Literal["relevance", "date"]
+
+ENTITY_KINDS = names.ENTITY_KINDS
 
 
 def display_name(event: Event) -> str:
@@ -75,6 +77,12 @@ class Library(Protocol):
 
     def events(self, query: str = "", *, sort: Sort | None = None) -> Iterator[tuple[Hit, Event]]:
         """Events that match; all events of matching articles where the query has no event field."""
+
+    def entities(self, query: str = "", *, sort: Sort | None = None) -> Iterator[tuple[Hit, Entity]]:
+        """Whom and what the matching articles name, article by article, most mentioned first.
+
+        A query that is the whole id of an article means that article.
+        """
 
     def failures(self) -> tuple[tuple[str, str], ...]:
         """(path, reason) of files left out at the latest adds, newest first."""

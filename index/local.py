@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index import home
 from index.errors import UnknownArticle
 from index.indexing import Index
-from index.records import Article, Check, Event, Hit, Progress, Results
+from index.records import Article, Check, Entity, Event, Hit, Marked, Progress, Results
 from index.store import Store
 
 if TYPE_CHECKING:
@@ -107,13 +107,18 @@ class LocalLibrary:
         from index.query import parse
 
         tree = parse(query)
-        offset, seen = 0, set[str]()
-        while hits := self.search(query, sort=sort, limit=PAGE_HITS, offset=offset).hits:
-            for hit in hits:
-                if hit.id not in seen:  # the list may have moved under our feet
-                    seen.add(hit.id)
-                    yield from ((hit, event) for event in self._events_of(hit, tree))
-            offset += len(hits)
+        for hit in self._hits(query, sort):
+            yield from ((hit, event) for event in self._events_of(hit, tree))
+
+    def entities(self, query: str = "", *, sort: Sort | None = None) -> Iterator[tuple[Hit, Entity]]:
+        hit = self._named(query)
+        for found in [hit] if hit else self._hits(query, sort):
+            try:
+                analysis = self._store.article(self._store.find(found.id)).analysis
+            except UnknownArticle:  # removed since it was found
+                continue
+            ranked = sorted(analysis.entities, key=lambda entity: (-entity.count, entity.start)) if analysis else ()
+            yield from ((found, entity) for entity in ranked)
 
     def failures(self) -> tuple[tuple[str, str], ...]:
         return self._store.failures()
@@ -129,6 +134,26 @@ class LocalLibrary:
     def close(self) -> None:
         self._index.close()
         self._store.close()
+
+    def _hits(self, query: str, sort: Sort | None) -> Iterator[Hit]:
+        """Every hit once, page by page."""
+        offset, seen = 0, set[str]()
+        while hits := self.search(query, sort=sort, limit=PAGE_HITS, offset=offset).hits:
+            for hit in hits:
+                if hit.id not in seen:  # the list may have moved under our feet
+                    seen.add(hit.id)
+                    yield hit
+            offset += len(hits)
+
+    def _named(self, query: str) -> Hit | None:
+        """The article whose whole id this is."""
+        try:
+            article = self._store.article(self._store.find(query))
+        except UnknownArticle:
+            return None
+        if article.id != query.strip().casefold():
+            return None
+        return Hit(article.id, Marked(article.title), article.source, article.published, Marked(""), 0.0)
 
     def _events_of(self, hit: Hit, tree: Node | None) -> Iterator[Event]:
         from index.reported import meeting, parents_first

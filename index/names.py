@@ -1,4 +1,4 @@
-"""Words for codes and codes for words: what a reader sees for PLOVER's `ASSAULT suicide-attack`, and what they may type."""
+"""Words for codes and codes for words: what a reader sees for PLOVER's `ASSAULT suicide-attack`, what they may type."""
 
 from __future__ import annotations
 
@@ -6,6 +6,17 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+
+ENTITY_KINDS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "LOC": "place",
+    "NORP": "group",
+    "EVENT": "event",
+    "WEAPON": "weapon",
+    "VEHICLE": "vehicle",
+}
+"""Words for the labels of entities; the other labels are days and figures, which are none."""
 
 _TABLE = Path(__file__).parent / "extract" / "lexicon" / "names.toml"
 

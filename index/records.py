@@ -49,10 +49,8 @@ class Published(msgspec.Struct, frozen=True):
 
 class Draft(msgspec.Struct, frozen=True):
     """One article as a reader of files found it: clean text and whatever its source said about itself.
-
     `key` is the identity of the source (`path:/...`, `url:https://...`), `digest` the SHA-256 of the raw bytes.
-    `parts` holds roles known from markup; roles that follow from the text alone are found by `extract.parts`.
-    `file_day` is the ISO day the file was last changed, the weakest hint of a publication date.
+    `parts` holds roles known from markup; `file_day` is the day the file was last changed, the weakest of hints.
     """
 
     text: str
@@ -119,9 +117,8 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Entity(msgspec.Struct, frozen=True):
-    """What mentions of one article refer to. `kind` refines LOC: country region city district facility water.
-
-    `links` holds the other forms of the name that the article uses, in the order they appear.
+    """What mentions of one article refer to, from the first at `start`. `kind` refines LOC: country region city
+    district facility water. `links` holds the other forms of its name, in the order they appear.
     """
 
     id: int
@@ -136,11 +133,7 @@ class Entity(msgspec.Struct, frozen=True):
     admin1: str = ""
     precision: str = ""
     links: tuple[Link, ...] = ()
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """The other forms alone."""
-        return tuple(link.text for link in self.links)
+    start: int = -1
 
 
 class Argument(msgspec.Struct, frozen=True):
@@ -192,7 +185,6 @@ class Attribution(msgspec.Struct, frozen=True):
 
 class Event(msgspec.Struct, frozen=True):
     """One record of who did what to whom, where, when, how many were hurt, and who says so.
-
     `type` and `mode` are PLOVER 2 codes or our extensions (`X-...`, `x-capture`). `id` is stable: a hash of the
     article's id, the type and the trigger's span. `rule` names the lexicon rule that made it. `part_of` is the id of
     the event whose total includes this one.
@@ -286,9 +278,8 @@ class Results(msgspec.Struct, frozen=True):
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """One thing that happened while adding. `done` and `total` count files in the phase `stage`.
-
-    `total` grows while folders are still being walked. `failure` holds the error of a file that was left out.
+    """One thing that happened while adding. `done` and `total` count files in the phase `stage`; `total` grows while
+    folders are still being walked. `failure` holds the error of a file that was left out.
     """
 
     stage: Literal["read", "index", "extract", "done"]

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from index.library import ENTITY_KINDS
 from index.records import Article, Published, When
 
 MONTHS = "January February March April May June July August September October November December".split()
 WORDS_A_MINUTE = 230
 
-KINDS = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "LOC": "place",
-    "NORP": "group",
-    "EVENT": "event",
-    "WEAPON": "weapon",
-    "VEHICLE": "vehicle",
-}
+KINDS = ENTITY_KINDS
 """Labels of entities that have a line of their own beside the text; the others are days and figures."""
 
 

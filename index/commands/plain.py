@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from index.export.words import circumstances, headline, published
-from index.records import Article, Check, Event, Hit
+from index.names import ENTITY_KINDS
+from index.records import Article, Check, Entity, Event, Hit
 from index.text import neutralise_line
 from index.tolls import figure
 
@@ -35,12 +36,30 @@ def event_lines(found: Iterable[tuple[Hit, Event]]) -> Iterator[str]:
     """Events under the article that reports them, each with its sentence; parts of a total stand under it."""
     article = ""
     for hit, event in found:
-        if hit.id != article:
-            if article:
-                yield ""
-            article = hit.id
-            yield f"{hit.id}  {_line(hit.title.text)} ({_line(hit.source) or 'no source'}, {published(hit.published)})"
+        yield from _heading(hit, article)
+        article = hit.id
         yield from _event(event)
+
+
+def entity_lines(found: Iterable[tuple[Hit, Entity]]) -> Iterator[str]:
+    """Entities under the article that names them: name, what it is, how often, what else the article calls it."""
+    article = ""
+    for hit, entity in found:
+        yield from _heading(hit, article)
+        article = hit.id
+        about = [entity.kind or ENTITY_KINDS.get(entity.label, ""), entity.country, entity.sector]
+        about.append("1 mention" if entity.count == 1 else f"{entity.count} mentions")
+        if entity.links:
+            about.append("also " + ", ".join(link.text for link in entity.links))
+        yield f"{INDENT}{_line(entity.name)}: {_line(' · '.join(field for field in about if field))}"
+
+
+def _heading(hit: Hit, before: str) -> Iterator[str]:
+    """The line of an article, where it is not the one before."""
+    if hit.id != before:
+        if before:
+            yield ""
+        yield f"{hit.id}  {_line(hit.title.text)} ({_line(hit.source) or 'no source'}, {published(hit.published)})"
 
 
 def article_lines(article: Article, width: int | None = None) -> Iterator[str]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from index.export.columns import ARTICLES, CHECKS, EVENTS, HITS
+from index.export.columns import ARTICLES, CHECKS, ENTITIES, EVENTS, HITS
 from index.export.formats import Format, as_csv, as_json, as_lines
-from index.export.objects import article_object, check_object, event_object, hit_object
-from index.records import Article, Check, Event, Hit
+from index.export.objects import article_object, check_object, entity_object, event_object, hit_object
+from index.records import Article, Check, Entity, Event, Hit
 
-__all__ = ["Format", "articles", "checks", "events", "hits"]
+__all__ = ["Format", "articles", "checks", "entities", "events", "hits"]
 
 
 def events(found: Iterable[tuple[Hit, Event]], format: Format) -> Iterator[bytes]:
@@ -21,6 +21,14 @@ def events(found: Iterable[tuple[Hit, Event]], format: Format) -> Iterator[bytes
         return as_csv(EVENTS, found)
     objects = (event_object(hit, event) for hit, event in found)
     return as_json("events", objects) if format == "json" else as_lines("event", objects)
+
+
+def entities(found: Iterable[tuple[Hit, Entity]], format: Format) -> Iterator[bytes]:
+    """Entities with the article that names them, one row or object for each in each article."""
+    if format == "csv":
+        return as_csv(ENTITIES, found)
+    objects = (entity_object(hit, entity) for hit, entity in found)
+    return as_json("entities", objects) if format == "json" else as_lines("entity", objects)
 
 
 def hits(found: Iterable[Hit], format: Format) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from index.names import display
-from index.records import Argument, Article, Attribution, Check, Event, Hit, Place, Quantity, When
+from index.records import Argument, Article, Attribution, Check, Entity, Event, Hit, Place, Quantity, When
 
 Cell = str | int | float | bool | None
 Row = TypeVar("Row")
@@ -126,6 +126,25 @@ HITS: tuple[Column[Hit], ...] = (
     Column("killed_max", "most; empty where there is no upper bound", lambda hit: (hit.killed or _UNCOUNTED).max),
     Column("score", "how well it matches", lambda hit: hit.score),
     Column("snippet", "the passage that matches best", lambda hit: hit.snippet.text),
+)
+
+ENTITIES: tuple[Column[tuple[Hit, Entity]], ...] = (
+    Column("article", "id of the article", lambda row: row[0].id),
+    Column("title", "its title", lambda row: row[0].title.text),
+    Column("published", "day it came out", lambda row: row[0].published.value),
+    Column("entity", "the fullest name", lambda row: row[1].name),
+    Column("label", "PERSON, ORG, LOC, NORP, WEAPON...", lambda row: row[1].label),
+    Column("kind", "of a place: country, region, city, district, facility, water", lambda row: row[1].kind),
+    Column("count", "how often the article means it", lambda row: row[1].count),
+    Column(
+        "aliases", "other forms of the name in the article", lambda row: _joined(link.text for link in row[1].links)
+    ),
+    Column("reasons", "why each means the same", lambda row: _joined(link.reason for link in row[1].links)),
+    Column("country", "ISO 3166 code", lambda row: row[1].country),
+    Column("sector", "of an organisation (PLOVER)", lambda row: row[1].sector),
+    Column("latitude", "degrees north", lambda row: row[1].lat),
+    Column("longitude", "degrees east", lambda row: row[1].lon),
+    Column("first_mention", "offset in the article's text", lambda row: row[1].start),
 )
 
 ARTICLES: tuple[Column[Article], ...] = (

@@ -113,7 +113,9 @@ def _numbered(found: Sequence[Found]) -> tuple[list[Found], tuple[Entity, ...]]:
     for mention in found:
         own.setdefault(_identity(mention.entity), []).append(mention)
     entities = {
-        identity: msgspec.structs.replace(its[0].entity, id=number, count=len(its), links=_links(its))
+        identity: msgspec.structs.replace(
+            its[0].entity, id=number, count=len(its), links=_links(its), start=its[0].start
+        )
         for number, (identity, its) in enumerate(own.items())
     }
     return [replace(mention, entity=entities[_identity(mention.entity)]) for mention in found], tuple(entities.values())

@@ -55,7 +55,8 @@ _KINDS = {
     "wire": rf"\d\d? {MONTH} \d\d(?= \(|[,;)]|$)",
     "full": (
         rf"(?:(?:(?:early|late) (?:on )?)?{WEEKDAY}{_PART}?,? (?:the )?)?"
-        rf"(?:{MONTH} {MONTH_DAY}[-–]{MONTH} {MONTH_DAY}|(?:(?:between )?{_TWO_DAYS}|(?:the (?=\d+[a-z]))?{_DAYS}) (?:of )?{MONTH}"
+        rf"(?:{MONTH} {MONTH_DAY}[-–]{MONTH} {MONTH_DAY}"
+        rf"|(?:(?:between )?{_TWO_DAYS}|(?:the (?=\d+[a-z]))?{_DAYS}) (?:of )?{MONTH}"
         rf"|{MONTH}(?: (?:the )?|(?<=\.)){_DAYS}){_OF_YEAR}?"
     ),
     "monthyear": rf"(?:(?:{EARLY}[- ]|{_EDGE}))?{MONTH}{_OF_YEAR}",

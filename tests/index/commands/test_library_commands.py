@@ -55,7 +55,7 @@ def test_an_empty_result_names_the_missing_word(run: Run, filled: Path) -> None:
     assert "zeppelin" in ran.err
 
 
-@pytest.mark.parametrize("command", ["search", "events"])
+@pytest.mark.parametrize("command", ["search", "events", "entities"])
 def test_a_query_that_cannot_be_understood_is_pointed_at(run: Run, filled: Path, command: str) -> None:
     ran = run("--library", filled, command, "derrim (gunmen")
     query, caret, reason = ran.err.splitlines()
@@ -170,3 +170,26 @@ def test_text_from_outside_never_commands_the_terminal(run: Run, tmp_path: Path)
     assert not [character for character in shown if ord(character) < 32 and character not in "\n\t"]
     assert not [character for character in shown if 0x7F <= ord(character) < 0xA0]
     assert "\u202e" not in shown
+
+
+def test_entities_of_matching_articles_say_what_they_are(run: Run, filled: Path) -> None:
+    ran = run("--library", filled, "entities", "ministers")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "Ministers meet in Tavrin (Meridian Press, 2017-05-02)" in ran.out
+    assert "  Korrestan: place · 1 mention\n" in ran.out
+    assert "Derrim" not in ran.out
+
+
+def test_entities_as_data_and_by_id(run: Run, filled: Path) -> None:
+    found = json.loads(run("--library", filled, "search", "--json", "gunmen").out)["hits"][0]["id"]
+    named = json.loads(run("--library", filled, "entities", "--json", found).out)["entities"]
+    lines = run("--library", filled, "entities", "--jsonl", found).out.splitlines()
+    rows = list(csv.DictReader(StringIO(run("--library", filled, "entities", "--csv", found).out)))
+
+    assert {entity["article"]["id"] for entity in named} == {found}
+    assert "Derrim" in {entity["name"] for entity in named}
+    assert [entity["count"] for entity in named] == sorted((entity["count"] for entity in named), reverse=True)
+    assert len(lines) == len(rows) == len(named)
+    assert all(json.loads(line)["record"] == "entity" for line in lines)
+    assert all(entity["start"] >= 0 for entity in named)

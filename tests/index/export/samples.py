@@ -11,6 +11,7 @@ from index.records import (
     Event,
     Frame,
     Hit,
+    Link,
     Marked,
     Mention,
     Part,
@@ -73,7 +74,11 @@ ANALYSIS = Analysis(
         Mention(*span("Derrim"), "LOC", "Derrim", "list", 0),
         Mention(*span("at least two"), "CARDINAL", "at least two", "rule", quantity=Quantity(2, None)),
     ),
-    entities=(Entity(0, "Derrim", "LOC", 1, "city", "XK", lat=41.5, lon=-20.25),),
+    entities=(
+        Entity(
+            0, "Derrim", "LOC", 2, "city", "XK", lat=41.5, lon=-20.25, links=(Link("Derrimi", "another form"),), start=0
+        ),
+    ),
     events=(ATTACK, ARREST),
 )
 HIT = Hit(

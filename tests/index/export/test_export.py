@@ -26,6 +26,7 @@ CHECK = Check("index", True, "agrees with the store", repaired=True)
 def exported(name: str, format: Format) -> bytes:
     writers = {
         "events": lambda: export.events([(HIT, ATTACK), (HIT, ARREST)], format),
+        "entities": lambda: export.entities([(HIT, entity) for entity in ANALYSIS.entities], format),
         "hits": lambda: export.hits([HIT], format),
         "articles": lambda: export.articles([ARTICLE], format),
         "checks": lambda: export.checks([CHECK], format),
@@ -33,7 +34,7 @@ def exported(name: str, format: Format) -> bytes:
     return b"".join(writers[name]())
 
 
-@pytest.mark.parametrize("name", ["events", "hits", "articles", "checks"])
+@pytest.mark.parametrize("name", ["events", "entities", "hits", "articles", "checks"])
 @pytest.mark.parametrize("format", FORMATS)
 def test_bytes_of_every_format_are_those_of_the_golden_file(name: str, format: Format) -> None:
     actual = exported(name, format)
@@ -43,7 +44,7 @@ def test_bytes_of_every_format_are_those_of_the_golden_file(name: str, format: F
     assert expected == actual
 
 
-@pytest.mark.parametrize("name", ["events", "hits", "articles", "checks"])
+@pytest.mark.parametrize("name", ["events", "entities", "hits", "articles", "checks"])
 def test_json_document_holds_the_records_of_the_json_lines(name: str) -> None:
     lines = [json.loads(line) for line in exported(name, "jsonl").splitlines()]
     document = json.loads(exported(name, "json"))

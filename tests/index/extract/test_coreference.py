@@ -85,9 +85,9 @@ def test_a_choice_between_two_is_no_introduction() -> None:
     assert "Amal Movement" not in links("Voters chose Hezbollah or Amal Movement on Sunday.").get("Hezbollah", {})
 
 
-def test_aliases_are_the_forms_without_their_reasons() -> None:
+def test_links_stand_in_the_order_of_the_text() -> None:
     text = "The Talmira Liberation Front (TLF) left. The Front denied it."
     _, entities = find_mentions(text, parse(text), None)
 
-    assert entities[0].aliases == ("TLF", "Front")
-    assert entities[0].count == 3
+    assert [link.text for link in entities[0].links] == ["TLF", "Front"]
+    assert (entities[0].count, entities[0].start) == (3, text.index("Talmira"))
