@@ -30,6 +30,11 @@ def event_object(hit: Hit, event: Event) -> Object:
     return {"article": article, "name": display(event.type, event.mode), **plain(event)}
 
 
+def entity_object(hit: Hit, entity: Entity) -> Object:
+    """An entity as one article means it; `links` are its other names there, each with its reason."""
+    return {"article": {"id": hit.id, "title": hit.title.text, "published": plain(hit.published)}, **plain(entity)}
+
+
 def hit_object(hit: Hit) -> Object:
     """One line of a result list; `matched` holds the offsets of what matched in title and snippet."""
     fields = plain(hit)
@@ -82,9 +87,11 @@ def _mention(mention: Mention, entity: Entity | None) -> Object:
     }
     if mention.label == "LOC":
         fields["kind"] = entity.kind if entity else ""
+        fields["admin1"] = entity.admin1 if entity else ""
         fields["country"] = entity.country if entity else ""
         fields["lat"] = entity.lat if entity else None
         fields["lon"] = entity.lon if entity else None
+        fields["precision"] = entity.precision if entity else ""
     if mention.quantity is not None:
         fields["quantity"] = plain(mention.quantity)
     if mention.interval is not None:
