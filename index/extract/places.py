@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from index.extract.candidates import is_word
+from index.extract.gazetteer import PlaceRecord as PlaceRecord  # what this room hands out
 from index.extract.phrases import Phrases, rows, terms
 
 # Words beside a name that say what kind of place it is: "Zanjili district", "the town of Baaj".
@@ -41,6 +43,11 @@ DIRECTION = re.compile(
 )
 
 
+_KIND_AROUND = re.compile(
+    r"^(?:City|Town|Province|State|Republic|Governorate|District) of |"
+    r" (?:Province|Governorate|Oblast|Region|State|Prefecture|Krai|District|City|Republic)$"
+)
+_ABBREVIATION = re.compile(r"[A-Z][a-z]+\.|[A-Z]{2}")
 _RUN = r"[A-Z][\w’'-]*(?: (?:(?:al|el|ul|de|la|bin) )?[A-Z][\w’'-]*){0,3}"
 _SETTLEMENT = re.compile(
     rf"\b({_RUN}) (?:district|neighbou?rhood|province|governorate|municipality|village|subdistrict|suburb)\b"
@@ -48,19 +55,8 @@ _SETTLEMENT = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class PlaceRecord:
-    """A place of the table: `kind` is country, region, city, district, facility or water; `country` is ISO 3166."""
-
-    name: str
-    kind: str
-    country: str
-    lat: float | None = None
-    lon: float | None = None
-
-
 def resolve(name: str, kind_hint: str = "") -> PlaceRecord | None:
-    """The place a name means, with or without a direction before it.
+    """The well-known place a name means, with or without a direction before it; `placing` knows all the others.
 
     A hint beats the table where both may be meant (Kano state lies around Kano); a hint that contradicts the table
     means another place of that name, of which nothing else is known: None. "Baghdad airport" still names Baghdad.
@@ -74,10 +70,24 @@ def resolve(name: str, kind_hint: str = "") -> PlaceRecord | None:
 
 
 def base_name(name: str) -> str:
-    """A place's name without the direction before it and the kind word after it ("western Mosul", "Tigris river")."""
-    bare = DIRECTION.sub("", " ".join(name.split()))
+    """A place's name without the direction before it and the kind word after it ("western Mosul", "Tigris river").
+
+    What is a part of nothing keeps its direction: South Sudan, West Bank.
+    """
+    whole = " ".join(name.split())
+    bare = DIRECTION.sub("", whole)
+    if bare != whole and _table().get(whole) is not None:
+        return whole
     stem, _, last = bare.rpartition(" ")
     return stem if stem and last in _KIND_OF else bare
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """What to look a name up by, the whole first: without its direction, without its kind ("Fars Province")."""
+    whole = " ".join(name.split())
+    base = base_name(whole)
+    bare = _KIND_AROUND.sub("", base) or base
+    return tuple(dict.fromkeys((whole, base, bare)))
 
 
 def kind_from_context(text: str, start: int, end: int) -> str:
@@ -112,11 +122,18 @@ def find_settlements(text: str) -> Iterator[tuple[int, int]]:
 
 
 def place_names() -> Iterator[tuple[str, PlaceRecord]]:
-    """Every name of every place, countries first."""
+    """Every name by which well-known places are found in a text, countries first; "Ala." and "Man." alone are none."""
     for code, name, lat, lon, aliases, _ in rows("places_countries"):
         yield from _names(PlaceRecord(name, "country", code, float(lat), float(lon)), aliases)
     for name, kind, code, lat, lon, aliases in rows("places"):
         yield from _names(PlaceRecord(name, kind, code, float(lat), float(lon)), aliases)
+    for name, code, _, lat, lon, aliases in rows("places_regions"):
+        region = PlaceRecord(name, "region", code, float(lat) if lat else None, float(lon) if lon else None, name)
+        for spelling, record in _names(region, aliases):
+            if not is_word(spelling) and (
+                " " in spelling or spelling.strip(".").count(".") or not spelling.endswith(".")
+            ):
+                yield spelling, record
 
 
 def _names(record: PlaceRecord, aliases: str) -> Iterator[tuple[str, PlaceRecord]]:
