@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from index.extract.inflection import verb_forms
-from index.extract.repairs import list_of_speakers
+from index.extract.repairs import list_of_speakers, speakers_among
 from index.extract.scene import Kind, Scene
 from index.extract.tree import antecedent, conjuncts, is_passive, is_verb, preposition
 from index.extract.words import LEXICON
@@ -58,12 +58,23 @@ def sayings(scene: Scene) -> list[Saying]:
         if not speakers and token.tag_ == "VBG" and is_verb(token.head) and cue_class(token.head):
             # "..., he said, adding that ...": the same speaker goes on.
             speakers = [t for c in token.head.children if c.dep_ == "nsubj" for t in conjuncts(c)]
+        if not speakers:
+            speakers = _among_objects(token)
         if speakers:
             speakers = list(list_of_speakers(speakers[0])) or speakers
         if not speakers or not _can_speak(scene, speakers[0]):
             continue
         found.append(Saying(token, speakers[0], token.text, _covers(token, speakers[0])))
     return found
+
+
+def _among_objects(verb: Token) -> list[Token]:
+    # "killing 11 people, residents said": the speakers were read as objects of the verb before.
+    for ancestor in verb.nbor(-1).ancestors if verb.i else ():
+        if is_verb(ancestor):
+            objects = [t for c in ancestor.children if c.dep_ == "obj" for t in conjuncts(c)]
+            return list(speakers_among(objects))
+    return []
 
 
 def _can_speak(scene: Scene, token: Token) -> bool:

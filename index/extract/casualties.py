@@ -18,6 +18,8 @@ from index.records import Mention, Quantity
 
 PLURALS = frozenset({"people", "police", "troops", "personnel", "others", "forces", "men", "women", "children"})
 
+COLLECTIVES = {"couple": 2, "pair": 2, "twins": 2, "duo": 2, "trio": 3, "triplets": 3}
+
 # What stands between a figure and the word that says what became of them: "12 people injured", "two others were hurt".
 _AFTER = re.compile(
     r"\s+(?:(?:of them|others?|more|other|people|persons|soldiers|civilians|policemen|troops|fighters|men|women|"
@@ -116,6 +118,9 @@ def _count(scene: Scene, token: Token) -> Quantity | None:
         return Quantity(1, 1, False, token.text, start, end)
     if token.tag_ in ("NNS", "NNPS") or lower in PLURALS:
         return Quantity(2, None, True, scene.text[start:end], start, end)
+    if lower in COLLECTIVES:
+        many = COLLECTIVES[lower]
+        return Quantity(many, many, False, scene.text[start:end], start, end)
     found = scene.agent(token)
     if token.tag_ in ("NN", "NNP") and (found is None or found.is_person):
         return Quantity(1, 1, False, scene.text[start:end], start, end)

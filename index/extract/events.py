@@ -23,7 +23,7 @@ from index.extract.modality import modality
 from index.extract.modes import modes
 from index.extract.roles import bind
 from index.extract.scene import Scene
-from index.extract.triggers import find
+from index.extract.triggers import find, quad_and_score
 from index.extract.words import words
 from index.records import Argument, Attribution, Entity, Event, Frame, Mention, Modality, Place, Quantity, Span, When
 
@@ -118,6 +118,8 @@ def _event(
         said = tolls.get(kind)
         if group.can_hurt and (said is None or (said.approx and said.min == 2 and said.max is None)):
             tolls[kind] = quantity  # a figure says more than a bare plural ("the number of people killed rose to 23")
+    if sure == "negated" and not any(b.rule.toll == "" for b in group.bounds):
+        return None  # "nobody was hurt" is the toll of something else, not something that did not happen
     when, spoken = setting.choose_date(scene, number, owner, alone, group.heads())
     causes = frozenset(owner[t.i] for b in group.bounds for t in b.hosts if t.i in owner)
     place = setting.choose_place(scene, causes | {number}, owner, group.placed(), alone)
@@ -137,9 +139,14 @@ def _event(
         actors = _arguments(scene, group.actors)
     if when is not None and sure in ("planned", "threatened") and telling.published is not None:
         when = setting.ahead(when, telling.published)
+    if when is not None and sure == "asserted" and setting.is_ahead(when, telling.published):
+        when = None  # "threatened to strike next week": the day of what is threatened, not of the threat
     if when is None and sure in ("asserted", "claimed", "alleged") and not old:
         when = _of_total(telling) or spoken or _of_paragraph(telling, scene) or setting.publication(telling.published)
+    quad, score = quad_and_score(group.type)
     event = Event(
+        quad=quad,
+        score=score,
         id=_identity(telling.article_id, group.type, trigger),
         type=group.type,
         trigger=Span(*trigger, scene.text[slice(*trigger)]),

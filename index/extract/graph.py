@@ -17,11 +17,23 @@ from index.extract.repairs import (
     goes_on_list,
     lost_second,
     lost_subject,
+    participle_subject,
+    speakers_among,
     stolen_object,
     swallowed_subject,
     without_weekday,
 )
-from index.extract.tree import BE, antecedent, children, conjuncts, is_passive, is_verb, outermost_conjunct, preposition
+from index.extract.tree import (
+    BE,
+    SAY,
+    antecedent,
+    children,
+    conjuncts,
+    is_passive,
+    is_verb,
+    outermost_conjunct,
+    preposition,
+)
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 
@@ -41,9 +53,6 @@ OCCUR = frozenset(
     for verb in "erupt break occur happen take resume continue begin start flare rage escalate end intensify".split()
     for form in verb_forms(verb)
 )
-
-SAY = frozenset(form for verb in ("say", "report", "announce", "claim", "add", "confirm") for form in verb_forms(verb))
-"""What follows these is a clause of its own: it never shares their subject."""
 
 LIGHT_PHRASES = frozenset(
     (case, form) for case, verb in (("under", "come"), ("on", "go"), ("on", "be")) for form in verb_forms(verb)
@@ -138,6 +147,8 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
     surface = surface_subjects(graph, verb)
     objects = [t for child in verb.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
     objects += [t for child in verb.children if objects and goes_on_list(objects[0], child) for t in conjuncts(child)]
+    strangers = {t.i for t in speakers_among(objects)}
+    objects = [t for t in objects if t.i not in strangers]
     if passive:
         agents = [t for p, t in obliques if p == "by"]
         obliques = [(p, t) for p, t in obliques if p != "by"]
@@ -152,6 +163,9 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
     own = [t for child in verb.children if child.dep_ in SUBJECTS for t in conjuncts(child)]
     if own:
         return tuple(_resolve(without_weekday(own)))
+    participle = participle_subject(verb)
+    if participle:
+        return participle
     head = verb.head
     if verb.dep_ == "conj" and is_verb(head):
         return surface_subjects(graph, head)

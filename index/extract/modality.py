@@ -6,23 +6,25 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
+from typing import cast
 
 from spacy.tokens import Token
 
 from index.extract.attribution import cue_class
 from index.extract.graph import Clause
 from index.extract.inflection import noun_forms, verb_forms
-from index.extract.tree import is_verb
+from index.extract.tree import is_verb, outermost_conjunct
 from index.extract.words import LEXICON
 from index.records import Modality
 
 NEGATORS = frozenset({"not", "n't", "never", "no", "nobody", "none", "without", "neither", "nor", "hardly"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+SILENT = frozenset({"wished", "ended"})
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
 @cache
-def _governors() -> dict[str, Modality]:
+def _governors() -> dict[str, str]:
     raw = tomllib.loads((LEXICON / "modality.toml").read_text(encoding="utf-8"))
     return {form: name for name, verbs in raw["verbs"].items() for verb in verbs for form in verb_forms(verb)}
 
@@ -45,7 +47,9 @@ def modality(clause: Clause, cue: str) -> Modality | None:
     grammatical = _of_clause(head)
     if grammatical is None:
         return None
-    if clause.light is None and not is_verb(clause.head):
+    if clause.light is None and clause.is_noun:
+        if _is_silenced(clause.head):
+            return None
         grammatical = _of_noun(clause.head) or grammatical
     if grammatical != "asserted":
         return grammatical
@@ -57,6 +61,11 @@ def modality(clause: Clause, cue: str) -> Modality | None:
         if token.dep_ == "advmod" and token.text.lower() in _adverbs():
             return _adverbs()[token.text.lower()]
     return "asserted"
+
+
+def _told(governor: str) -> Modality | None:
+    """The modality a governing verb gives; what is only wished for, or is to end, is no event of its own."""
+    return None if governor in SILENT else cast(Modality, governor)
 
 
 def _of_clause(verb: Token) -> Modality | None:
@@ -72,16 +81,16 @@ def _of_clause(verb: Token) -> Modality | None:
         return "hypothetical"
     if negated or _has_negative_argument(verb):
         return "negated"
-    infinitive = verb.tag_ == "VB" and "to" in auxiliaries
-    if (
-        is_verb(verb)
-        and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl")
-        and (infinitive or verb.tag_ in ("VBG", "VB"))
-    ):
+    infinitive = "to" in auxiliaries
+    subordinate = verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl")
+    if subordinate and (infinitive or (is_verb(verb) and verb.tag_ in ("VBG", "VB"))):
         governor = verb.head
-        named = _governors().get(governor.text.lower())
-        if named is not None and (verb.dep_ != "advcl" or named == "alleged"):
-            return named
+        named = _governors().get(governor.lower_)
+        if named is None and verb.dep_ == "acl" and governor.dep_ in ("obj", "iobj", "obl", "nsubj:pass"):
+            named = _governors().get(governor.head.lower_)  # "asked both sides to free", "accused the group of taking"
+            named = named if named in ("alleged", "wished") else None
+        if named is not None and (verb.dep_ not in ("advcl", "acl") or named in ("alleged", "wished")):
+            return _told(named)
         noun = _nouns().get(governor.lower_)
         if noun is not None and verb.dep_ == "acl":
             return noun
@@ -98,6 +107,13 @@ def _of_clause(verb: Token) -> Modality | None:
     return "asserted"
 
 
+def _is_silenced(noun: Token) -> bool:
+    # "will stop its shelling", "called for an attack": what is to end, or is only wished for, did not happen here.
+    verb = outermost_conjunct(noun).head
+    governed = outermost_conjunct(noun).dep_ in ("obj", "obl", "nsubj:pass") and is_verb(verb)
+    return governed and _governors().get(verb.lower_) in SILENT
+
+
 def _of_noun(noun: Token) -> Modality | None:
     # "threatened attacks on", "plans for an assault", "failed to prevent the attack", "no attack"
     lowers = {child.text.lower() for child in noun.children if child.dep_ in ("det", "amod", "compound")}
@@ -108,10 +124,10 @@ def _of_noun(noun: Token) -> Modality | None:
             return _adverbs()[word]
     head = noun.head
     if noun.dep_ in ("obj", "nsubj:pass") and is_verb(head):
-        named = _governors().get(head.text.lower())
+        named = _governors().get(head.lower_)
         if named is not None:
-            return named
-        return _of_clause(head) if cue_class(head) == "" else None
+            return _told(named)
+        return _of_clause(head) if cue_class(head) == "" else "asserted"
     return _nouns().get(head.lower_) if noun.dep_ in ("nmod", "obl") else None
 
 

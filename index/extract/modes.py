@@ -27,6 +27,7 @@ STRONGEST = (
     "explosives",
     "firearms",
     "primitive",
+    "crowd-control",
 )
 LIGHT_MODES = frozenset({"", "explosives", "firearms"})
 

@@ -216,6 +216,8 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "harmed": lambda scene, bound: bound.clause.passive or bool(bound.hosts or bound.instruments),
     "opponent": _opponent,
     "intransitive": lambda scene, bound: not bound.clause.objects,
+    "emergency-object": lambda scene, bound: _any_word(_objects_with_of(bound), "emergency_noun"),
+    "active": lambda scene, bound: not bound.clause.passive,
     "curfew-object": lambda scene, bound: _any_word(_objects_with_of(bound), "curfew_noun"),
     "fighting": lambda scene, bound: (
         any(t.text.lower() in words("fighting_word") for t in bound.match.head.subtree)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from index.extract.tree import conjuncts, is_list_member, is_verb, preposition
+from index.extract.tree import SAY, conjuncts, is_list_member, is_verb, preposition
 
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
@@ -15,7 +15,7 @@ def swallowed_subject(token: Token) -> Token | None:
     """The subject of a verb the parser took for part of a noun phrase: "riot police dispersed protesters" read as one
     long noun, "a sniper shot two" as a compound; None where the phrase is what it seems."""
     before = token.doc[token.i - 1] if token.i > 0 else None
-    if before is None or not before.tag_.startswith("N") or before.dep_ != "compound":
+    if before is None or not before.tag_.startswith("N") or before.dep_ not in ("compound", "nsubj"):
         return None
     if token.dep_ in ("amod", "compound") and token.head.i > token.i and before.head.i in (token.i, token.head.i):
         return before
@@ -30,11 +30,11 @@ def goes_on_list(first: Token, child: Token) -> bool:
 
 
 def stolen_object(verb: Token) -> Iterator[Token]:
-    """The object of a clause that the parser gave to the main verb as a subject."""
-    # "The gunmen who stormed the school were ..."; "killing 11 people, residents said".
-    if verb.dep_ != "acl:relcl" and verb.tag_ != "VBG":
-        return
-    for token in verb.doc[verb.i + 1 : verb.i + 6]:
+    """The object of a verb that the parser gave to a later verb as a subject.
+
+    "The gunmen who stormed the school were ..."; "killing 11 people, residents said".
+    """
+    for token in verb.doc[verb.i + 1 : verb.i + 7]:
         if token.dep_ == "nsubj" and token.head.i > token.i and token.left_edge.i == verb.i + 1:
             outer = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubj:pass")]
             if list_of_speakers(token):
@@ -49,8 +49,23 @@ def list_of_speakers(subject: Token) -> tuple[Token, ...]:
     before = subject.left_edge.i - 1
     if before < 0 or not is_verb(subject.doc[before]):
         return ()
-    rest = conjuncts(subject)[1:]
-    return rest if rest and any(t.text == "," for t in rest[0].subtree if t.i < rest[0].i) else ()
+    for token in subject.subtree:
+        # The first member behind a comma begins the speakers: what comes right after a verb is its object.
+        if token.dep_ == "conj" and token.i > subject.i and any(t.text == "," for t in token.subtree if t.i < token.i):
+            return tuple(t for t in conjuncts(token.head) if t.i >= token.i)
+    return ()
+
+
+def speakers_among(objects: list[Token]) -> tuple[Token, ...]:
+    """The same where all of them were taken for objects: "killing 11 people, residents and a doctor said"."""
+    if len(objects) < 2 or objects[-1].right_edge.i + 1 >= len(objects[-1].doc):
+        return ()
+    following = objects[-1].doc[objects[-1].right_edge.i + 1]
+    if following.lower_ not in SAY or any(child.dep_ == "nsubj" for child in following.children):
+        return ()
+    behind = [n for n, t in enumerate(objects) if n and t.doc[t.left_edge.i].text == ","]
+    behind = behind or [n for n, t in enumerate(objects) if n and t.doc[t.left_edge.i - 1].text == ","]
+    return tuple(objects[behind[0] :]) if behind else ()
 
 
 def lost_second(first: Token, case: str) -> Iterator[Token]:
@@ -80,6 +95,17 @@ def lost_subject(verb: Token) -> tuple[Token, ...]:
     if before is None or before.head.i != before.i or verb.head.i != verb.i or is_verb(before):
         return ()
     return conjuncts(before) if before.is_alpha else ()
+
+
+def participle_subject(verb: Token) -> tuple[Token, ...]:
+    """The subject in "Floods caused by rain have killed nine", where the participle was read as the main verb."""
+    head = verb.head
+    if verb.dep_ not in ("ccomp", "conj", "parataxis") or head.tag_ != "VBN" or head.i > verb.i:
+        return ()
+    finite = any(child.dep_ in ("aux", "aux:pass") for child in verb.children)
+    if not finite or any(child.dep_ in ("aux", "aux:pass", "cop") for child in head.children):
+        return ()
+    return tuple(t for child in head.children if child.dep_ == "nsubj" for t in conjuncts(child))
 
 
 def without_weekday(subjects: list[Token]) -> list[Token]:

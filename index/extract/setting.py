@@ -241,6 +241,11 @@ def ahead(when: When, published: str) -> When:
     return when if later is None else msgspec.structs.replace(when, first=later.first, last=later.last)
 
 
+def is_ahead(when: When, published: str | None) -> bool:
+    """Whether a date begins after publication."""
+    return published is not None and when.first is not None and when.first > published
+
+
 def inherited(when: When) -> When:
     """The date of an earlier event, for one that goes on where it left off."""
     return When("", -1, -1, when.first, when.last, "inherited")

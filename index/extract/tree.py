@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from index.extract.inflection import verb_forms
+
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+SAY = frozenset(form for verb in ("say", "report", "announce", "claim", "add", "confirm") for form in verb_forms(verb))
+"""What follows these is a clause of its own: it never shares their subject."""
+
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "compound", "case", "nmod:poss"})
 """Dependencies of nouns: whatever the tagger says, a word that fills one is no verb."""
 

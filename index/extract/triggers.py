@@ -102,6 +102,14 @@ def frames() -> dict[str, Frame]:
 
 
 @cache
+def quad_and_score(type_: str) -> tuple[str, float]:
+    """Quad class and conflict-cooperation score of a PLOVER type; empty and 0 for extensions."""
+    table = tomllib.loads((LEXICON / "plover.toml").read_text(encoding="utf-8"))
+    entry = table.get(type_, {})
+    return entry.get("quad", ""), entry.get("score", 0.0)
+
+
+@cache
 def _verbs() -> dict[str, list[tuple[tuple[str, ...], Rule]]]:
     # form of the verb -> (words that must follow, rule), longest tails first so that "set fire to" beats "set"
     table: dict[str, list[tuple[tuple[str, ...], Rule]]] = defaultdict(list)
