@@ -113,7 +113,17 @@ _KINDS = {
     "range": rf"{YEAR}[-–](?:{YEAR}|\d\d)(?!\w)",
     "year": rf"(?:{EARLY}[- ]|{_EDGE})?{YEAR}(?![\w])",
 }
-_DATE = re.compile(r"(?<![\w$€£#@/.:-])(?:since )?(?:" + "|".join(f"(?P<{k}>{p})" for k, p in _KINDS.items()) + ")")
+# What an expression can begin with: most words of a text are none of these, and 20 patterns need not be tried on them.
+_OPENS = (
+    rf"(?=\d|['’]\d|{MONTH}|{WEEKDAY}|{HOLIDAY}|{SEASON}|{COUNT}|{HEDGE}|{ORDINAL}|{PART_OF_DAY}|q[1-4] "
+    r"|since |from |between |in |the |early|late|mid|earl|this |last |next |past |coming |previous |preceding "
+    r"|following |recent |start |beginning |end |middle |close |yesterday|today|tonight|tomorrow|overnight|just |only "
+    r"|minutes |hours |days |weeks |months |years |decades |night |evening |morning |afternoon |around |about "
+    r"|daybreak|sunrise|sunset)"
+)
+_DATE = re.compile(
+    rf"(?<![\w$€£#@/.:-]){_OPENS}(?:since )?(?:" + "|".join(f"(?P<{k}>{p})" for k, p in _KINDS.items()) + ")"
+)
 _JOIN = re.compile(r"(?: (?P<word>to|and|until|through) (?:the )?| ?[-–—] ?)")
 _OPENS_RANGE = re.compile(r"\b(from|between) (?:the )?$")
 _GAP = re.compile(r"[^\S\n]|\n(?=\S)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from index.extract.phrases import key
+from index.extract.phrases import key, words_of
 
 # Capitalised last words of names of organisations: "Rapid Response Forces", "Green Valley Party".
 HEADS = (
@@ -52,19 +52,21 @@ _MINISTRY_OF = re.compile(
 )
 _BODY = re.compile(rf" (?:[a-z]+ )?(?:{BODIES})\b", re.IGNORECASE)
 _COMPOUND = re.compile(rf" (?:{COMPOUND})\b", re.IGNORECASE)
+_HEADS, _OPENERS = frozenset(HEADS), frozenset(OPENERS)
 _ARTICLES = frozenset("the a an".split())
 
 
 def find_organisations(doc: Doc, line: str, listed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """(start, end) in a sentence of organisations, given the nationalities and places the lists found there."""
-    for pattern in (_NAMED, _OPENED):
-        for match in pattern.finditer(line):
+    present = {word for _, _, word in words_of(line)}
+    for pattern, needed in ((_NAMED, _HEADS), (_OPENED, _OPENERS)):
+        for match in pattern.finditer(line) if not needed.isdisjoint(present) else ():
             start = _first_name(doc, match.start(), match.end())
             if start >= 0 and len(key(line[start : match.end()])) > 1:
                 yield start, match.end()
     holders = {end: start for start, end in listed}
     for pattern in (_MINISTRY, _MINISTRY_OF):
-        for match in pattern.finditer(line):
+        for match in pattern.finditer(line) if "inistry" in line or "INISTRY" in line else ():
             yield holders.get(match.start() - 1, match.start()), match.end()
     for start, end in listed:
         body, compound = _BODY.match(line, end), _COMPOUND.match(line, end)

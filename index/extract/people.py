@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from index.extract.phrases import load, terms
+from index.extract.phrases import key, load, terms, words_of
 
 PARTICLES = frozenset(
     "al el ul as ad an ar bin ibn abu van von der den de da di do dos du la le ap ben bint y e".split()
@@ -60,6 +60,8 @@ def title_before(text: str, start: int) -> str:
 
 def find_titled(line: str) -> Iterator[tuple[int, int]]:
     """(start, end) of capitalised words after a title or rank: "Lieutenant General Adem Brask said"."""
+    if _opening_words().isdisjoint(word for _, _, word in words_of(line)):
+        return
     for match in _titled().finditer(line):
         kept = without_title(match[1])
         if kept and not is_thing(kept):
@@ -82,6 +84,12 @@ def is_weakly_titled(line: str, start: int, end: int) -> bool:
 def _titled() -> re.Pattern[str]:
     titles = sorted((title for title in _titles() - _WEAK), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, titles))})\.? {_NAME}")
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """A word of each title, without which a line holds none of them and need not be searched."""
+    return frozenset(key(title)[0] for title in _titles() - _WEAK)
 
 
 @cache

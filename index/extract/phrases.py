@@ -6,7 +6,8 @@ Lexicon files keep long word lists as one comma-separated string; `terms` takes 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -45,6 +46,12 @@ def key(term: str, fold: Callable[[str], str] = str) -> Key:
     return tuple(fold(match[0]) for match in _WORD.finditer(term.replace("’", "'")))
 
 
+@lru_cache(maxsize=64)
+def words_of(text: str) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, word) of every word of a text; kept a while, because several lexicons read the same sentence."""
+    return tuple((match.start(), match.end(), match[0]) for match in _WORD.finditer(text))
+
+
 class Phrases(Generic[T]):
     """Terms of one or more words, each with what it stands for. `fold` makes variants of a word one word."""
 
@@ -66,7 +73,9 @@ class Phrases(Generic[T]):
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """(start, end, value) of every term in a text: leftmost, longest, never overlapping."""
         fold, longest = self._fold, self._longest
-        words = [(match.start(), match.end(), fold(match[0])) for match in _WORD.finditer(text)]
+        words = words_of(text)
+        if fold is not str:
+            words = tuple((start, end, fold(word)) for start, end, word in words)
         free = 0
         for at in [at for at, word in enumerate(words) if word[2] in longest]:
             length = self._match(text, words, at) if at >= free else 0
@@ -78,7 +87,7 @@ class Phrases(Generic[T]):
             yield start, end, self._values[tuple(word for _, _, word in words[at : at + length])]
             free = at + length
 
-    def _match(self, text: str, words: list[tuple[int, int, str]], at: int) -> int:
+    def _match(self, text: str, words: Sequence[tuple[int, int, str]], at: int) -> int:
         reach, limit = self._longest[words[at][2]], at + 1
         while limit < min(len(words), at + reach) and text[words[limit - 1][1] : words[limit][0]] in _JOINTS:
             limit += 1
