@@ -97,7 +97,7 @@ class Interval(msgspec.Struct, frozen=True, rename={"first": "from", "last": "to
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """A span that names or counts something. `entity` is the id of an `Entity` of the same article, -1 if none."""
+    """A span that names or counts something: `entity` is an id or -1, `counts` "people", "things" or a unit."""
 
     start: int
     end: int
@@ -107,6 +107,7 @@ class Mention(msgspec.Struct, frozen=True):
     entity: int = -1
     quantity: Quantity | None = None
     interval: Interval | None = None
+    counts: str = ""
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -117,9 +118,8 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Entity(msgspec.Struct, frozen=True):
-    """What mentions of one article refer to, from the first at `start`. `kind` refines LOC: country region city
-    district facility water. `links` holds the other forms of its name, in the order they appear.
-    """
+    """What mentions of one article refer to, from the first at `start`; `links` holds the other forms of its name.
+    `kind` refines LOC: country region city district facility water."""
 
     id: int
     name: str

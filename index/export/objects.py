@@ -94,6 +94,7 @@ def _mention(mention: Mention, entity: Entity | None) -> Object:
         fields["precision"] = entity.precision if entity else ""
     if mention.quantity is not None:
         fields["quantity"] = plain(mention.quantity)
+        fields["counts"] = mention.counts
     if mention.interval is not None:
         fields["interval"] = plain(mention.interval)
     return fields

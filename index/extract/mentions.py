@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from spacy.tokens import Span
 
 from index.extract.coreference import link
+from index.extract.counted import counted
 from index.extract.dates import DateExpression, find_dates
 from index.extract.days import resolve
 from index.extract.introductions import agreed
@@ -35,7 +37,7 @@ def find_mentions(
     found = [Mention(n.start, n.end, n.label, text[n.start : n.end], n.made_by) for n in names]
     found.extend(Mention(w.start, w.end, w.term.label, w.text, "list") for w in weapons)
     found.extend(_dates(text[:LIMIT_CHARACTERS], sentences, anchor))
-    found.extend(_figures(text[:LIMIT_CHARACTERS]))
+    found.extend(_figures(text[:LIMIT_CHARACTERS], sentences))
     kept = _longest(found)
     spans = {(mention.start, mention.end, mention.label) for mention in kept}
     linked, entities = link(
@@ -87,11 +89,8 @@ def _interval(
 ) -> Interval | None:
     if anchor is None:
         return None
-    sentence = sentences[max(0, bisect.bisect(starts, date.start) - 1)] if sentences else None
-    span = sentence and sentence.doc.char_span(
-        date.start - sentence.start, date.end - sentence.start, alignment_mode="expand"
-    )
-    return resolve(date.text, anchor, "future" if span and looks_ahead(span) else "past")
+    span = _span(sentences, starts, date.start, date.end)
+    return resolve(date.text, anchor, "future" if span is not None and looks_ahead(span) else "past")
 
 
 def _are_one(text: str, one: DateExpression, other: DateExpression) -> bool:
@@ -99,10 +98,21 @@ def _are_one(text: str, one: DateExpression, other: DateExpression) -> bool:
     return _BETWEEN_DAY_AND_HOUR.fullmatch(between) is not None
 
 
-def _figures(text: str) -> Iterator[Mention]:
+def _figures(text: str, sentences: Sequence[Sentence]) -> Iterator[Mention]:
+    starts = [sentence.start for sentence in sentences]
     for number in find_numbers(text):
         words = text[number.start : number.end]
-        yield Mention(number.start, number.end, number.label, words, "rule", quantity=number.quantity)
+        span = _span(sentences, starts, number.start, number.end)
+        counts = number.unit or (counted(span) if span is not None and number.label == "CARDINAL" else "")
+        yield Mention(number.start, number.end, number.label, words, "rule", quantity=number.quantity, counts=counts)
+
+
+def _span(sentences: Sequence[Sentence], starts: Sequence[int], start: int, end: int) -> Span | None:
+    """The tokens of a stretch of the article."""
+    if not sentences:
+        return None
+    sentence = sentences[max(0, bisect.bisect(starts, start) - 1)]
+    return sentence.doc.char_span(start - sentence.start, end - sentence.start, alignment_mode="expand")
 
 
 def _weapons(text: str, sentence: Sentence) -> Iterator[Weapon]:

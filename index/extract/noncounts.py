@@ -37,6 +37,7 @@ _COUNTED = re.compile(
     r"\s(?:people|men|women|children|police|troops"
     r"|(?!was\b|has\b|is\b|as\b|this\b|its\b|his\b|elections\b|protests\b)[a-z]{3,}s)\b"
 )
+_YEARS_RANGE = re.compile(r"(?:1[5-9]|20)\d\d\s?(?:-|–|to|and)\s?(?:1[5-9]|20)\d\d")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|early|late|mid|until|till|before|after|during|from|and|of|the|year|spring|summer|autumn|winter)"
     r"[\s-]$|\d,?\s$",
@@ -58,6 +59,8 @@ def is_no_count(text: str, start: int, end: int, *, is_bounded: bool = False) ->
         return True
     if words == "dozen" and _PRONOUN_BEFORE.search(before):
         return True
+    if _YEARS_RANGE.fullmatch(words) and not is_counted(text, end):
+        return True  # "between 1977-1979"
     if is_bounded:
         return False
     if text[start - 1 : start] == "[" and text[end : end + 1] == "]":  # a footnote

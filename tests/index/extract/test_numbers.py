@@ -126,6 +126,7 @@ SENTENCES = [
         "Millions of dollars, 120 km2, three times.",
         ["MONEY Millions of dollars", "QUANTITY 120 km2", "QUANTITY three times"],
     ),
+    ("He was born between 1977-1979, and again between 1980 and 1982.", []),
     ("Dr Hale said 12 may have died.", ["CARDINAL 12"]),
     ("İzmir counted 12 dead.", ["CARDINAL 12"]),
 ]
