@@ -20,6 +20,7 @@ from index.records import (
     Event,
     Frame,
     Hit,
+    Link,
     Marked,
     Mention,
     Part,
@@ -101,7 +102,7 @@ def made_of(text: str) -> Article:
         text,
         frame,
         (Mention(0, max(1, len(text) // 2), "PERSON", text, "model", 0),),
-        (Entity(0, text, "PERSON", 1, text, text, text), Entity(1, text, "LOC", 1)),
+        (Entity(0, text, "PERSON", 1, text, text, text, links=(Link(text, text),)), Entity(1, text, "LOC", 1)),
         (event, event.__class__(**{n: getattr(event, n) for n in event.__struct_fields__} | {"background": True})),
     )
     return Article(text, 1, body, text, True, text, text, text, text, text, published, parts, text, analysis)

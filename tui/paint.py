@@ -144,6 +144,13 @@ def entity_line(entity: Entity, width: int) -> Line:
     return spread(line((" ".join(entity.name.split()), LABEL_INKS[entity.label])), right, width)
 
 
+def entity_more(entity: Entity) -> str:
+    """What a second line says of an entity: its country, and what else the article calls it; often nothing."""
+    country = entity.country if entity.kind != "country" else ""
+    others = "also " + ", ".join(link.text for link in entity.links) if entity.links else ""
+    return neutralise(" ".join(" · ".join(said for said in (country, others) if said).split()))
+
+
 def above(article: Article, width: int, *, with_title: bool) -> list[Line]:
     """What stands above the first paragraph: the title (unless the text holds it), source, day, length."""
     lines: list[Line] = []

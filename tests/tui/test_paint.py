@@ -11,6 +11,7 @@ from index.records import (
     Entity,
     Event,
     Hit,
+    Link,
     Marked,
     Place,
     Published,
@@ -21,7 +22,7 @@ from index.records import (
 )
 from tests.tui.stage import article
 from tui.lines import Line
-from tui.paint import above, entity_line, event_lines, hit_lines, in_order, is_background, nothing_found
+from tui.paint import above, entity_line, entity_more, event_lines, hit_lines, in_order, is_background, nothing_found
 
 HIT = Hit(
     "a",
@@ -152,6 +153,15 @@ def test_events_that_name_each_other_as_total_are_shown_once() -> None:
 
 def test_entity_has_its_kind_and_count_on_the_right() -> None:
     assert entity_line(Entity(1, "Talmira", "LOC", 7, kind="city"), 30).text == "Talmira              city    7"
+
+
+def test_entity_has_country_and_other_names_on_a_second_line_if_any() -> None:
+    front = Entity(
+        0, "Talmira Liberation Front", "ORG", 3, country="IQ", links=(Link("TLF", "initials"), Link("Front", "end"))
+    )
+
+    assert entity_more(front) == "IQ · also TLF, Front"
+    assert entity_more(Entity(1, "Iraq", "LOC", 7, kind="country", country="IQ")) == ""
 
 
 def test_above_the_article_stand_title_source_day_and_length() -> None:

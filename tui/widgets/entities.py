@@ -1,12 +1,12 @@
-"""The entities of an article: who and what it names, of what kind, how often."""
+"""The entities of an article: who and what it names, of what kind, how often, and under which other names."""
 
 from __future__ import annotations
 
 from index.records import Article, Entity
 from tui.describe import KINDS
 from tui.keys import bindings
-from tui.lines import Line
-from tui.paint import entity_line, nothing
+from tui.lines import Line, fit, line
+from tui.paint import entity_line, entity_more, nothing
 from tui.widgets.painted import Rows
 
 
@@ -39,10 +39,12 @@ class Entities(Rows):
         return len(self.entities)
 
     def row(self, index: int, width: int) -> list[Line]:
-        return [entity_line(self.entities[index], width)]
+        entity = self.entities[index]
+        more = entity_more(entity)
+        return [entity_line(entity, width), *([fit(line(("  " + more, "quiet")), width)] if more else [])]
 
     def row_height(self, index: int, width: int) -> int:
-        return 1
+        return 2 if entity_more(self.entities[index]) else 1
 
     def empty(self, width: int) -> list[Line]:
         if self.article is None:

@@ -1,4 +1,4 @@
-"""What date expressions mean, against a Sunday: 4 June 2017, continued. One a line: `expression | first last grain`, a single day
+"""What date expressions mean, against a Sunday: 4 June 2017, continued. One a line: `expression | days grain`, one day
 where one date stands; "-" is open; "+" in front says that the clause looks ahead.
 """
 
