@@ -72,7 +72,7 @@ def candidates(named: Named) -> list[tuple[PlaceRecord, float]]:
     rated = []
     for place in _fitting(found, named.kind)[:MOST]:
         score = place.weight + (EXACT if plain(place.name) == spelt else 0.0)
-        if doubtful and place.weight < SURE_WEIGHT:
+        if doubtful and (place.weight < SURE_WEIGHT or place.kind == "region"):
             score += A_WORD
         if named.kind == "district" and place.kind == "city":
             score += TOWN_AS_DISTRICT

@@ -32,8 +32,9 @@ ALONE = -0.5
 UNIQUE = 0.5
 """For being the only place of that name: a town of 10,000 nobody else shares its name with needs no company."""
 
-MARGIN = 0.2
-"""A place that another far away nearly equals is not told from it: Springfield."""
+MARGIN = 0.25
+AS_LARGE = 1.5
+"""A place that another far away nearly equals, itself not thirty times smaller, is not told from it: Springfield."""
 
 HOPE = 1.5
 """For lying near what another name may mean, before it is known what it does mean."""
@@ -151,10 +152,10 @@ def _pick(choice: Choice, told: Evidence, hopes: Sequence[float] = ()) -> None:
     choice.score = max(scores, default=-math.inf)
     choice.best = choice.candidates[scores.index(choice.score)][0] if scores else None
     choice.rival = max(
-        (
-            score
-            for (place, _), score in zip(choice.candidates, scores, strict=True)
-            if choice.best is not None and kilometres(place, choice.best) > NEAR[-1][0]
-        ),
+        (score for (place, _), score in zip(choice.candidates, scores, strict=True) if _is_rival(place, choice.best)),
         default=-math.inf,
     )
+
+
+def _is_rival(place: PlaceRecord, best: PlaceRecord | None) -> bool:
+    return best is not None and place.weight > best.weight - AS_LARGE and kilometres(place, best) > NEAR[-1][0]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th"})
 """Letters that no decomposition takes apart."""
@@ -25,6 +26,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=8192)
 def plain(name: str) -> str:
     """A name in lower case without accents, apostrophes and other marks; its words apart by one space."""
     bare = _SILENT.sub("", unicodedata.normalize("NFKD", name.casefold().translate(LETTERS)))

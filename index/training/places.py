@@ -80,6 +80,7 @@ def make() -> str:
     found.extend(regions.values())
     found.extend(_counties(towns, parts, regions))
     _prefer_towns(found)
+    _give_regions(found)
     return write(FILE, found)
 
 
@@ -195,6 +196,18 @@ def _merge_listed(found: list[Row], listed: Iterable[Row], regions: list[Row]) -
         best.name = row.name
         best.weight = max(best.weight + (0.0 if best.listed else KNOWN), row.weight)
         best.listed |= {row.name, *row.names}
+
+
+def _give_regions(found: list[Row]) -> None:
+    """What is listed by hand and no town of GeoNames lies in the region of the nearest one."""
+    towns: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in found:
+        if row.kind == "city" and row.admin1:
+            towns[row.country].append(row)
+    for row in found:
+        if row.listed and not row.admin1 and row.kind in ("city", "district", "facility") and towns[row.country]:
+            nearest = min(towns[row.country], key=lambda town: kilometres(row, town))
+            row.admin1 = nearest.admin1 if kilometres(row, nearest) <= SAME_KM else ""
 
 
 def _prefer_towns(found: list[Row]) -> None:
