@@ -170,7 +170,7 @@ def _organisations(text: str, names: Sequence[Name]) -> dict[str, tuple[Entity, 
     for name in names:
         if name.label == "ORG":
             words = _clean(text[name.start : name.end])
-            entry = name.entry if isinstance(name.entry, Actor) else actor(words)
+            entry = name.entry if isinstance(name.entry, Actor) else _listed(words)
             written[words] = written.get(words) or entry
     longest = sorted(written, key=lambda words: (-len(words), words))
     entities: dict[str, tuple[Entity, str]] = {}
@@ -182,6 +182,12 @@ def _organisations(text: str, names: Sequence[Name]) -> dict[str, tuple[Entity, 
         else:
             entities[words] = (Entity(-1, entry.name, "ORG", 0, "", entry.country, entry.sector), reason)
     return entities
+
+
+def _listed(words: str) -> Actor | None:
+    # A short name that the article never gives in full may be anybody's: MIT teaches, and MIT spies.
+    found = actor(words)
+    return None if found is None or words in found.short else found
 
 
 def _full_name(words: str, others: Sequence[str]) -> tuple[str, str]:

@@ -18,16 +18,6 @@ Forms = list[tuple[re.Pattern[str], Reader]]
 
 DAY = dt.timedelta(days=1)
 
-THIRDS = {
-    word: third
-    for third, words in {
-        "early": "early|start|beginning|start of|beginning of",
-        "mid": "mid|middle|middle of",
-        "late": "late|end|close|end of|close of",
-    }.items()
-    for word in words.split("|")
-}
-
 
 def day(date: dt.date) -> Period:
     return date, date, "day"
@@ -95,8 +85,11 @@ def step(date: dt.date, count: int, unit: str) -> dt.date:
 
 
 def third(period: Period, which: str) -> Period:
-    """The early, middle or late third of a period, by any word for it."""
-    which = THIRDS[which]
+    """The early, middle or late third of a period; the whole of it for words such as "the end of", which news uses for
+    anything from its last day to its second half.
+    """
+    if which not in ("early", "mid", "late"):
+        return period
     first, last, grain = period
     if grain == "month":
         cut, cut2 = first.replace(day=10), first.replace(day=20)

@@ -90,7 +90,7 @@ earlier this year | 2017-01-01 2017-06-04 span
 later this year | 2017-06-04 2017-12-31 span
 next year | 2018-01-01 2018-12-31 year
 early last year | 2016-01-01 2016-04-30 span
-the end of last year | 2016-09-01 2016-12-31 span
+the end of last year | 2016-01-01 2016-12-31 year
 last decade | 2000-01-01 2009-12-31 decade
 2017-06-03 | 2017-06-03 day
 2017-06-03T10:30 | 2017-06-03 day
@@ -127,7 +127,7 @@ March last year | 2016-03-01 2016-03-31 month
 mid-May | 2017-05-11 2017-05-20 span
 early May | 2017-05-01 2017-05-10 span
 late February 2016 | 2016-02-21 2016-02-29 span
-the end of June | 2017-06-21 2017-06-30 span
+the end of June | 2017-06-01 2017-06-30 month
 the month of April | 2017-04-01 2017-04-30 month
 spring 2016 | 2016-03-01 2016-05-31 season
 the summer of 2016 | 2016-06-01 2016-08-31 season

@@ -67,10 +67,10 @@ later this month | 2017-06-04 2017-06-30 span
 late last week | 2017-05-26 2017-05-28 span
 early next year | 2018-01-01 2018-04-30 span
 late next year | 2018-09-01 2018-12-31 span
-the start of the year | 2017-01-01 2017-04-30 span
-the end of the year | 2017-09-01 2017-12-31 span
-the beginning of the month | 2017-06-01 2017-06-10 span
-the middle of next month | 2017-07-11 2017-07-20 span
+the start of the year | 2017-01-01 2017-12-31 year
+the end of the year | 2017-01-01 2017-12-31 year
+the beginning of the month | 2017-06-01 2017-06-30 month
+the middle of next month | 2017-07-01 2017-07-31 month
 + this year | 2017-06-04 2017-12-31 year
 since the start of the year | 2017-01-01 2017-06-04 span
 since last week | 2017-05-22 2017-06-04 span
@@ -84,7 +84,7 @@ after 2011 | 2012-01-01 - span
 by Friday | 2017-06-02 day
 + by Friday | 2017-06-09 day
 by 2020 | 2020-01-01 2020-12-31 year
-by the end of 2016 | 2016-09-01 2016-12-31 span
+by the end of 2016 | 2016-01-01 2016-12-31 year
 throughout 2016 | 2016-01-01 2016-12-31 year
 mid-2014 | 2014-05-01 2014-08-31 span
 the mid-1990s | 1994-01-01 1996-12-31 span
@@ -98,7 +98,7 @@ Jan. 2017 | 2017-01-01 2017-01-31 month
 early January | 2017-01-01 2017-01-10 span
 late December | 2016-12-21 2016-12-31 span
 mid-March 2016 | 2016-03-11 2016-03-20 span
-the start of May | 2017-05-01 2017-05-10 span
+the start of May | 2017-05-01 2017-05-31 month
 next March | 2018-03-01 2018-03-31 month
 + in September | 2017-09-01 2017-09-30 month
 + in April | 2018-04-01 2018-04-30 month
@@ -114,7 +114,7 @@ the fourth quarter of 2016 | 2016-10-01 2016-12-31 span
 Q4 2016 | 2016-10-01 2016-12-31 span
 autumn 2015 | 2015-09-01 2015-11-30 season
 the fall of 2014 | 2014-09-01 2014-11-30 season
-the end of the summer of 2016 | 2016-08-01 2016-08-31 span
+the end of the summer of 2016 | 2016-06-01 2016-08-31 season
 + in spring | 2018-03-01 2018-05-31 season
 Monday, 29 May | 2017-05-29 day
 Thursday 28 July | 2016-07-28 day

@@ -81,6 +81,13 @@ def test_a_description_that_could_mean_another_means_nobody(text: str) -> None:
     assert not {"group", "militia", "general"} & {mention.text for mention in mentions}
 
 
+def test_a_short_name_of_the_lists_alone_is_nobody_listed() -> None:
+    text = "The MIT director met MIT researchers."
+    _, entities = find_mentions(text, parse(text), None)
+
+    assert {entity.name for entity in entities} == {"MIT"}
+
+
 def test_a_choice_between_two_is_no_introduction() -> None:
     assert "Amal Movement" not in links("Voters chose Hezbollah or Amal Movement on Sunday.").get("Hezbollah", {})
 
