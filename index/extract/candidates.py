@@ -35,7 +35,7 @@ SURE_WEIGHT = 5.5
 """A name that is also a word or a person's is no small place, unless the text says so. Nice is large enough."""
 
 TOWN_AS_DISTRICT = -1.5
-"""A district that only a town far away shares its name with is no place we know."""
+"""A district that only a small town somewhere shares its name with is no place we know."""
 
 MOST = 40
 """Candidates of one name that are looked at."""
@@ -74,7 +74,7 @@ def candidates(named: Named) -> list[tuple[PlaceRecord, float]]:
         score = place.weight + (EXACT if plain(place.name) == spelt else 0.0)
         if doubtful and (place.weight < SURE_WEIGHT or place.kind == "region"):
             score += A_WORD
-        if named.kind == "district" and place.kind == "city":
+        if named.kind == "district" and place.kind == "city" and place.weight < SURE_WEIGHT:
             score += TOWN_AS_DISTRICT
         rated.append((place, score + _held(place, holders)))
     return rated

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.extract.candidates import CLOSE_KM, SETTLED, Named, candidates, kilometres
+from index.extract.candidates import CLOSE_KM, RENOWNED, SETTLED, Named, candidates, kilometres
 from index.extract.gazetteer import PlaceRecord
 
 THRESHOLD = 5.0
@@ -127,6 +127,8 @@ def _answer(choice: Choice) -> PlaceRecord | None:
     place, kind = choice.best, choice.named.kind
     if place is None or choice.score < max(THRESHOLD, choice.rival + MARGIN):
         return None
+    if kind == "district" and place.weight >= RENOWNED:
+        return place  # "the Rio de Janeiro area"
     if kind in ("district", "region", "city") and place.kind in ("city", "region", "district"):
         return replace(place, kind=kind, precision="region" if kind == "region" else place.precision)
     return place

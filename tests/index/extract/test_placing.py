@@ -90,6 +90,14 @@ def test_a_kind_word_chooses_among_town_region_and_river() -> None:
     assert place_all([Named(("Jordan",), kind="water")], {}) == [None]
 
 
+def test_the_area_of_a_large_city_is_the_city() -> None:
+    rio, sinjar = place_all([Named(("Rio de Janeiro",), kind="district"), Named(("Sinjar",), kind="district")], {})
+
+    assert rio is not None
+    assert sinjar is not None
+    assert (rio.kind, sinjar.kind) == ("city", "district")
+
+
 def test_precision_says_what_the_coordinates_stand_for() -> None:
     precise = {"Iraq": "country", "Anbar": "region", "Mosul": "city", "Soho": "district", "Mosul Dam": "point"}
     names = [Named((name,)) for name in precise]
