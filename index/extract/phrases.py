@@ -43,7 +43,13 @@ def terms(words: str, separator: str = ",") -> list[str]:
 
 def key(term: str, fold: Callable[[str], str] = str) -> Key:
     """The words a term is looked up by."""
-    return tuple(fold(match[0]) for match in _WORD.finditer(term.replace("’", "'")))
+    words = _plain_key(term)
+    return words if fold is str else tuple(map(fold, words))
+
+
+@lru_cache(maxsize=4096)
+def _plain_key(term: str) -> Key:
+    return tuple(_WORD.findall(term.replace("’", "'")))
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -96,6 +96,7 @@ def _terms() -> Iterator[tuple[Term, bool]]:
                     yield Term(word, label, group.mode), group.hidden
 
 
+@lru_cache(maxsize=20_000)
 def _fold(word: str) -> str:
     # "arms" are weapons, an "arm" is not.
     lower = word.lower()
