@@ -8,6 +8,7 @@ from datetime import date
 from index.extract import VERSION
 from index.extract.events import find_events
 from index.extract.frame import frame as find_frame
+from index.extract.known import with_known_names
 from index.extract.language import parse
 from index.extract.mentions import find_mentions
 from index.records import Analysis, Part
@@ -28,5 +29,6 @@ def analyse(
     sentences = parse(text, frame.parts)
     anchor = date.fromisoformat(frame.published.value) if frame.published.value else None
     mentions, entities = find_mentions(text, sentences, anchor)
+    entities = with_known_names(entities)
     events = find_events(text, sentences, mentions, entities, frame, article_id)
     return Analysis(VERSION, frame, mentions, entities, events)

@@ -143,5 +143,14 @@ def _names(record: PlaceRecord, aliases: str) -> Iterator[tuple[str, PlaceRecord
 
 
 @cache
+def countries() -> dict[str, tuple[str, ...]]:
+    """The names of every country by its code, the usual one first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, name, _, _, aliases, _ in rows("places_countries"):
+        found.setdefault(code, (name, *terms(aliases, ";")))
+    return found
+
+
+@cache
 def _table() -> Phrases[PlaceRecord]:
     return Phrases(place_names())

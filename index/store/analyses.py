@@ -135,6 +135,7 @@ def _names_with(words: Sequence[str], prefix: bool) -> tuple[str, list[str]]:
 
 def _index(connection: sqlite3.Connection, article: int, analysis: Analysis) -> None:
     spoken = {entity.name for entity in analysis.entities}
+    spoken |= {name for entity in analysis.entities for name in entity.known_as}
     spoken |= {mention.text for mention in analysis.mentions if mention.entity >= 0}
     for name in _keys(connection, spoken):
         connection.execute("INSERT OR IGNORE INTO article_name VALUES (?, ?)", (name, article))
@@ -149,7 +150,7 @@ def _index(connection: sqlite3.Connection, article: int, analysis: Analysis) -> 
         for mode in event.mode:
             connection.execute("INSERT OR IGNORE INTO event_mode VALUES (?, ?)", (mode, key))
         if (place := event.place) is not None:
-            for name in _keys(connection, {place.text, place.canonical, place.admin1, place.country}):
+            for name in _keys(connection, {place.text, place.canonical, place.admin1, place.country, place.country_name}):
                 connection.execute("INSERT OR IGNORE INTO event_place VALUES (?, ?)", (name, key))
 
 

@@ -1,8 +1,4 @@
-"""The frozen records every room hands to the next: plain data, no behaviour beyond what follows from their fields.
-
-Offsets are Python string offsets into the text of one article revision, end exclusive: `text[m.start:m.end] == m.text`.
-Days are ISO strings (`2017-06-04`). An absent value is None, an empty string or an empty tuple, never a guess.
-"""
+"""What extraction makes of a text: mentions, the entities they refer to, and events with all their arguments."""
 
 from __future__ import annotations
 
@@ -10,16 +6,16 @@ from typing import Literal
 
 import msgspec
 
-SCHEMA = 1
-"""Version of the JSON that records become; raised when a field changes its meaning or goes."""
+from index.records.articles import Frame
 
-Role = Literal["title", "standfirst", "heading", "caption", "dateline", "source", "byline", "repeated"]
 Label = Literal[
     "PERSON", "ORG", "LOC", "NORP", "DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "WEAPON", "VEHICLE", "EVENT"
 ]
+
 Modality = Literal[
     "asserted", "claimed", "alleged", "believed", "planned", "threatened", "attempted", "hypothetical", "negated"
 ]
+
 MadeBy = Literal["model", "list", "rule"]
 
 
@@ -29,52 +25,6 @@ class Span(msgspec.Struct, frozen=True, omit_defaults=False):
     start: int
     end: int
     text: str
-
-
-class Part(msgspec.Struct, frozen=True):
-    """A stretch of text with a role in the article; body paragraphs are what no part covers."""
-
-    start: int
-    end: int
-    role: Role
-
-
-class Published(msgspec.Struct, frozen=True):
-    """When an article came out, how we know, and (for anything but `given`) why we think so."""
-
-    value: str | None = None
-    basis: Literal["given", "dateline", "inferred", "file", "none"] = "none"
-    reason: str = ""
-
-
-class Draft(msgspec.Struct, frozen=True):
-    """One article as a reader of files found it: clean text and whatever its source said about itself.
-    `key` is the identity of the source (`path:/...`, `url:https://...`), `digest` the SHA-256 of the raw bytes.
-    `parts` holds roles known from markup; `file_day` is the day the file was last changed, the weakest of hints.
-    """
-
-    text: str
-    key: str
-    digest: str
-    path: str = ""
-    url: str = ""
-    title: str = ""
-    source: str = ""
-    author: str = ""
-    published: str | None = None
-    language: str = ""
-    file_day: str | None = None
-    parts: tuple[Part, ...] = ()
-
-
-class Frame(msgspec.Struct, frozen=True):
-    """What can be said of an article without the language pipeline: title, source, date and parts."""
-
-    title: str
-    title_inferred: bool
-    source: str
-    published: Published
-    parts: tuple[Part, ...]
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -118,8 +68,8 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Entity(msgspec.Struct, frozen=True):
-    """What mentions of one article refer to, from the first at `start`; `links` holds the other forms of its name.
-    `kind` refines LOC: country region city district facility water."""
+    """What mentions of one article refer to, from the first at `start`; `links` holds the other forms of its name,
+    `known_as` those our lists have. `kind` refines LOC: country region city district facility water."""
 
     id: int
     name: str
@@ -134,6 +84,7 @@ class Entity(msgspec.Struct, frozen=True):
     precision: str = ""
     links: tuple[Link, ...] = ()
     start: int = -1
+    known_as: tuple[str, ...] = ()
 
 
 class Argument(msgspec.Struct, frozen=True):
@@ -160,6 +111,7 @@ class Place(msgspec.Struct, frozen=True):
     lat: float | None = None
     lon: float | None = None
     precision: str = ""
+    country_name: str = ""
 
 
 class When(msgspec.Struct, frozen=True, rename={"first": "from", "last": "to"}):
@@ -224,77 +176,3 @@ class Analysis(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
-
-
-class Article(msgspec.Struct, frozen=True):
-    """One news text of a library, in one revision. `analysis` is None until the extractor has been over it."""
-
-    id: str
-    revision: int
-    text: str
-    title: str
-    title_inferred: bool
-    source: str
-    url: str
-    path: str
-    author: str
-    language: str
-    published: Published
-    parts: tuple[Part, ...]
-    added: str
-    analysis: Analysis | None = None
-
-
-class Marked(msgspec.Struct, frozen=True):
-    """Text with the offsets of what matched in it: never markup."""
-
-    text: str
-    spans: tuple[tuple[int, int], ...] = ()
-
-
-class Hit(msgspec.Struct, frozen=True):
-    """One line of a result list: enough to show it without reading the article."""
-
-    id: str
-    title: Marked
-    source: str
-    published: Published
-    snippet: Marked
-    score: float
-    events: int = 0
-    killed: Quantity | None = None
-    analysed: bool = False
-
-
-class Results(msgspec.Struct, frozen=True):
-    """A page of hits. `terms` are the stems that matched, for marking hits in the text; `missing` had no hits."""
-
-    hits: tuple[Hit, ...]
-    total: int
-    of: int
-    terms: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    suggestion: str = ""
-
-
-class Progress(msgspec.Struct, frozen=True):
-    """One thing that happened while adding. `done` and `total` count files in the phase `stage`; `total` grows while
-    folders are still being walked. `failure` holds the error of a file that was left out.
-    """
-
-    stage: Literal["read", "index", "extract", "done"]
-    done: int
-    total: int
-    path: str = ""
-    article: str = ""
-    outcome: Literal["", "added", "revised", "unchanged", "failed", "analysed"] = ""
-    failure: str = ""
-
-
-class Check(msgspec.Struct, frozen=True):
-    """One finding of `doctor`."""
-
-    name: str
-    ok: bool
-    detail: str
-    repaired: bool = False

@@ -1,0 +1,60 @@
+"""The frozen records every room hands to the next: plain data, no behaviour beyond what follows from their fields.
+
+Offsets are Python string offsets into the text of one article revision, end exclusive: `text[m.start:m.end] == m.text`.
+Days are ISO strings (`2017-06-04`). An absent value is None, an empty string or an empty tuple, never a guess.
+"""
+
+from __future__ import annotations
+
+from index.records.analyses import (
+    Analysis,
+    Argument,
+    Attribution,
+    Entity,
+    Event,
+    Interval,
+    Label,
+    Link,
+    MadeBy,
+    Mention,
+    Modality,
+    Place,
+    Quantity,
+    Span,
+    When,
+)
+from index.records.answers import Article, Check, Hit, Marked, Progress, Results
+from index.records.articles import Draft, Frame, Part, Published, Role
+
+SCHEMA = 1
+"""Version of the JSON that records become; raised when a field changes its meaning or goes."""
+
+__all__ = [
+    "Analysis",
+    "Argument",
+    "Article",
+    "Attribution",
+    "Check",
+    "Draft",
+    "Entity",
+    "Event",
+    "Frame",
+    "Hit",
+    "Interval",
+    "Label",
+    "Link",
+    "MadeBy",
+    "Marked",
+    "Mention",
+    "Modality",
+    "Part",
+    "Place",
+    "Progress",
+    "Published",
+    "Quantity",
+    "Results",
+    "Role",
+    "SCHEMA",
+    "Span",
+    "When",
+]
