@@ -1,4 +1,4 @@
-"""Two names that the article itself says are one: "Talmira Liberation Front (TLF)", "Qasrin, also known as Qasr"."""
+"""Two names that the article itself says are one: "Dolvara Liberation Front (TLF)", "Ostrin, also known as Qasr"."""
 
 from __future__ import annotations
 

@@ -18,10 +18,10 @@ def links(text: str) -> dict[str, dict[str, str]]:
     ("text", "name", "form", "reason"),
     [
         (
-            "Rebels of the Talmira Liberation Front (TLF) left. The TLF denied it.",
-            "Talmira Liberation Front",
-            "TLF",
-            "initials of Talmira Liberation Front",
+            "Rebels of the Dolvara Liberation Front (DLF) left. The DLF denied it.",
+            "Dolvara Liberation Front",
+            "DLF",
+            "initials of Dolvara Liberation Front",
         ),
         (
             "The Vessa Youth Wing (GHB) met on Friday. GHB leaders left.",
@@ -45,7 +45,7 @@ def links(text: str) -> dict[str, dict[str, str]]:
             "listed as a name of it",
         ),
         (
-            "Abu Omar, also known as Jabir Talib, was killed in Qasrin.",
+            "Abu Omar, also known as Jabir Talib, was killed in Ostrin.",
             "Abu Omar",
             "Jabir Talib",
             "also known as Abu Omar",
@@ -93,8 +93,8 @@ def test_a_choice_between_two_is_no_introduction() -> None:
 
 
 def test_links_stand_in_the_order_of_the_text() -> None:
-    text = "The Talmira Liberation Front (TLF) left. The Front denied it."
+    text = "The Dolvara Liberation Front (DLF) left. The Front denied it."
     _, entities = find_mentions(text, parse(text), None)
 
-    assert [link.text for link in entities[0].links] == ["TLF", "Front"]
-    assert (entities[0].count, entities[0].start) == (3, text.index("Talmira"))
+    assert [link.text for link in entities[0].links] == ["DLF", "Front"]
+    assert (entities[0].count, entities[0].start) == (3, text.index("Dolvara"))

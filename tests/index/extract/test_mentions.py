@@ -18,7 +18,7 @@ from index.records import Entity, Mention
 WEDNESDAY = datetime.date(2024, 5, 15)
 
 STORY = (
-    "Rebels of the Talmira Liberation Front (TLF) captured the town of Qasrin from the Islamic State group in western "
+    "Rebels of the Dolvara Liberation Front (TLF) captured the town of Ostrin from the Islamic State group in western "
     "Mosul on Tuesday, Brigadier General Adem Brask said.\n\n"
     "At least 21 soldiers died when a car bomb hit the Iraqi air force base near Mosul, Brask told Reuters. "
     "Daesh claimed the attack. The TLF, which the United States calls a terrorist group, denied it. The US is not a "
@@ -46,8 +46,8 @@ def entity_of(text: str, words: str) -> Entity:
 def test_names_dates_figures_and_weapons_are_mentions() -> None:
     found = labelled(STORY)
     for expected in [
-        ("Talmira Liberation Front", "ORG"),
-        ("Qasrin", "LOC"),
+        ("Dolvara Liberation Front", "ORG"),
+        ("Ostrin", "LOC"),
         ("Islamic State", "ORG"),
         ("western Mosul", "LOC"),
         ("Tuesday", "DATE"),
@@ -68,8 +68,8 @@ def test_different_names_become_one_entity() -> None:
     assert entity_of(STORY, "Daesh").name == "Islamic State"
     assert entity_of(STORY, "Daesh") == entity_of(STORY, "Islamic State")
     assert entity_of(STORY, "Brask").name == "Adem Brask"
-    assert entity_of(STORY, "TLF").name == "Talmira Liberation Front"
-    assert entity_of(STORY, "Front").name == "Talmira Liberation Front"
+    assert entity_of(STORY, "TLF").name == "Dolvara Liberation Front"
+    assert entity_of(STORY, "Front").name == "Dolvara Liberation Front"
     assert entity_of(STORY, "US").name == "United States"
 
 
@@ -80,7 +80,7 @@ def test_a_part_of_a_city_is_the_city() -> None:
 
 
 def test_kind_words_tell_what_an_unknown_place_is() -> None:
-    assert entity_of(STORY, "Qasrin").kind == "city"
+    assert entity_of(STORY, "Ostrin").kind == "city"
     assert entity_of("Shells fell on Orvana district. Orvana is quiet now.", "Orvana").kind == "district"
 
 
@@ -259,7 +259,7 @@ PIECES = st.sampled_from(
         "\n\n",
         ". ",
         "town of",
-        "Qasrin",
+        "Ostrin",
         "district",
         "’s",
     ]

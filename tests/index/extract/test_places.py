@@ -48,7 +48,7 @@ def test_a_facility_in_a_city_still_names_the_city() -> None:
 
 
 def test_unknown_places_are_unknown() -> None:
-    assert resolve("Talmira") is None
+    assert resolve("Dolvara") is None
     assert resolve("") is None
 
 
@@ -56,13 +56,13 @@ def test_unknown_places_are_unknown() -> None:
     ("text", "name", "kind"),
     [
         ("shelling in Orvana district killed two", "Orvana", "district"),
-        ("they took the town of Qasrin on Friday", "Qasrin", "city"),
+        ("they took the town of Ostrin on Friday", "Ostrin", "city"),
         ("the province of Lower Vesk", "Lower Vesk", "region"),
         ("on the Melba river", "Melba", "water"),
         ("near Lake Orrin", "Lake Orrin", "water"),
         ("at Tenzi refugee camp", "Tenzi", "facility"),
-        ("in Harrat Province", "Harrat Province", "region"),
-        ("in Talmira on Monday", "Talmira", ""),
+        ("in Sorvat Province", "Sorvat Province", "region"),
+        ("in Dolvara on Monday", "Dolvara", ""),
         ("Sanders town hall", "Sanders", ""),
     ],
 )
@@ -72,13 +72,13 @@ def test_the_words_around_a_name_say_its_kind(text: str, name: str, kind: str) -
 
 
 def test_a_part_of_a_place_is_the_place() -> None:
-    assert base_name("north-eastern Talmira") == "Talmira"
+    assert base_name("north-eastern Dolvara") == "Dolvara"
     assert base_name("Mosul") == "Mosul"
     assert base_name("South Sudan") == "South Sudan"
 
 
 def test_a_name_is_looked_up_whole_then_without_direction_then_without_kind() -> None:
-    assert spellings("north-eastern  Talmira") == ("north-eastern Talmira", "Talmira")
+    assert spellings("north-eastern  Dolvara") == ("north-eastern Dolvara", "Dolvara")
     assert spellings("Fars Province") == ("Fars Province", "Fars")
     assert spellings("City of Orvana") == ("City of Orvana", "Orvana")
 
