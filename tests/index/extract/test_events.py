@@ -187,7 +187,7 @@ def test_old_event_is_background() -> None:
 
 
 def test_planned_talks_are_planned() -> None:
-    event = only("The two presidents will meet in Geneva next week.")
+    event = only("The foreign ministers of both countries will meet in Halvard next month.")
 
     assert event.modality == "planned"
 
