@@ -15,6 +15,7 @@ from index.extract.names import Name
 from index.extract.phrases import Key, key
 from index.extract.places import base_name, spellings
 from index.extract.placing import Area, place_all
+from index.extract.spellings import fold
 from index.records import Entity
 
 _SHORT = re.compile(r", ((?:[A-Z]\.){2}|[A-Z][a-z]{1,4}\.)(?=\W)")
@@ -59,9 +60,11 @@ def _named(text: str, mentions: Sequence[Name]) -> Named:
 def _entity(named: Named, place: PlaceRecord | None) -> Entity:
     if place is None:
         return Entity(-1, base_name(named.spellings[0]), "LOC", 0, named.kind)
+    # Districts are spelt as many ways as there are maps: the article's own way is the one its reader knows.
+    own = base_name(named.spellings[0])
     return Entity(
         -1,
-        place.name,
+        own if place.kind == "district" and fold(own) == fold(place.name) else place.name,
         "LOC",
         0,
         place.kind,
