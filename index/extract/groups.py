@@ -20,8 +20,7 @@ from index.records import Quantity
 RESULT = frozenset({"killed", "injured", "shot"})
 """Rules whose verbs say what came of an attack; they join the attack where the sentence names one."""
 
-CAUSES = frozenset({"in", "during", "by", "from", "after", "following", "as a result of", "because of", "amid", "when"})
-PLAIN_CAUSES = frozenset({"in", "during", "by", "from", "as a result of", "because of"})
+CAUSES = frozenset({"in", "during", "by", "from", "as a result of", "because of"})
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT", "X-DEATH"})
 LEAVE = verb_forms("leave")
 CLAIM = frozenset(form for verb in ("claim", "accept", "admit") for form in verb_forms(verb))
@@ -98,7 +97,7 @@ class Group:
         for bound in self.bounds:
             for preposition, token in bound.clause.obliques:
                 definite = any(c.text.lower() in ("the", "this", "that", "these", "those") for c in token.children)
-                if preposition in PLAIN_CAUSES and definite and is_trigger_noun(token):
+                if preposition in CAUSES and definite and is_trigger_noun(token):
                     return token
         return None
 
@@ -142,7 +141,7 @@ def _host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int
         if cause is not None:
             return cause
         for preposition, token in bound.clause.obliques:
-            if preposition not in PLAIN_CAUSES:
+            if preposition not in CAUSES:
                 continue
             for candidate in token.subtree:
                 at = by_head.get(candidate.i, own)

