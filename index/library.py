@@ -24,6 +24,16 @@ def display_name(event: Event) -> str:
     return names.display(event.type, event.mode)
 
 
+def entity_kind(entity: Entity) -> str:
+    """What an entity is, in words: a city, an armed group, media; failing that, what its label says."""
+    return entity.kind or names.SECTOR_NAMES.get(entity.sector) or ENTITY_KINDS.get(entity.label, "")
+
+
+def country_name(code: str) -> str:
+    """`IQ` as `Iraq`; a code nobody knows as it is."""
+    return names.countries().get(code, code) if code else ""
+
+
 class Library(Protocol):
     """A collection of articles with their text, annotations and search.
 

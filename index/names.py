@@ -18,7 +18,51 @@ ENTITY_KINDS = {
 }
 """Words for the labels of entities; the other labels are days and figures, which are none."""
 
+SECTOR_NAMES = {
+    "AGR": "farmers",
+    "BUS": "business",
+    "COP": "police",
+    "CRM": "criminal group",
+    "CVL": "civilians",
+    "EDU": "education",
+    "ELI": "elite",
+    "EUR": "European body",
+    "GOV": "government",
+    "IGO": "international body",
+    "IMG": "armed group",
+    "ISM": "movement",
+    "JRN": "media",
+    "JUD": "court",
+    "LAB": "labour",
+    "LEG": "parliament",
+    "MED": "medical",
+    "MIL": "army",
+    "MNC": "company",
+    "NGO": "aid or rights group",
+    "OPP": "opposition",
+    "PRE": "president",
+    "PRM": "militia",
+    "PTY": "party",
+    "REB": "armed group",
+    "REF": "refugees",
+    "REL": "religious body",
+    "SEP": "separatists",
+    "SOC": "civil society",
+    "SPY": "intelligence",
+    "UAF": "armed group",
+    "UNO": "United Nations",
+}
+"""Words for PLOVER's sectors; the ones not here (`UNK`) say nothing."""
+
 _TABLE = Path(__file__).parent / "extract" / "lexicon" / "names.toml"
+_COUNTRIES = _TABLE.with_name("places_countries.tsv")
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Names of countries by their ISO 3166 codes."""
+    lines = _COUNTRIES.read_text(encoding="utf-8").splitlines()
+    return {line[:2]: line.split("\t")[1] for line in lines if line and not line.startswith("#")}
 
 
 @cache

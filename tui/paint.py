@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from index.library import display_name, figure, tolls
+from index.library import country_name, display_name, entity_kind, figure, tolls
 from index.records import Article, Entity, Event, Hit, Marked, Results
-from tui.describe import KINDS, certainty, dated, day, minutes, when
+from tui.describe import certainty, dated, day, minutes, when
 from tui.layers import LABEL_INKS
 from tui.lines import Line, fit, joined, line, neutralise, spread
 from tui.wrap import wrap
@@ -138,10 +138,16 @@ def is_background(event: Event) -> bool:
 
 
 def entity_line(entity: Entity, width: int) -> Line:
-    """Name in its ink; kind and number of mentions flush right."""
-    kind = entity.kind or entity.sector or KINDS.get(entity.label, "")
-    right = line((kind, "quiet"), f"{entity.count:>5,}")
-    return spread(line((" ".join(entity.name.split()), LABEL_INKS[entity.label])), right, width)
+    """Name in its ink; kind, country and number of mentions flush right. Where room is short the country becomes its
+    code, then goes: the name is what one looks for.
+    """
+    name, kind = line((" ".join(entity.name.split()), LABEL_INKS[entity.label])), entity_kind(entity)
+    country = "" if entity.kind == "country" else entity.country
+    number = f"{entity.count:>5,}"
+    room = width - cell_len(name.text) - len(number) - 1
+    abouts = [joined([kind, known]) for known in (country_name(country), country)]
+    about = next((about for about in abouts if cell_len(about.text) <= room), line((kind, "quiet")))
+    return spread(name, line(about, number), width)
 
 
 def entity_more(entity: Entity) -> str:

@@ -191,3 +191,23 @@ def test_empty_list_says_why(results: Results | None, adding: bool, words: str) 
 
     assert words in " ".join(said)
     assert len(said) == 3 or results is None
+
+
+@pytest.mark.parametrize(
+    ("entity", "width", "shown"),
+    [
+        (Entity(0, "Ombrel Front", "ORG", 4, country="IQ", sector="REB"), 46, "armed group · Iraq    4"),
+        (Entity(0, "Popular Guard", "ORG", 4, country="IQ", sector="PRM"), 32, "militia · IQ    4"),
+        (Entity(0, "The Talmira Morning Courier", "ORG", 1, country="IQ", sector="JRN"), 40, "media    1"),
+        (Entity(0, "Talmira", "LOC", 12, "city", "IQ"), 46, "city · Iraq   12"),
+        (Entity(0, "Iraq", "LOC", 3, "country", "IQ"), 46, "country    3"),
+        (Entity(0, "Somebody", "ORG", 3, sector="UNK", country="XX"), 46, "organisation · XX    3"),
+        (Entity(0, "Maro Vedin", "PERSON", 1), 46, "person    1"),
+    ],
+)
+def test_entity_says_what_it_is_in_words(entity: Entity, width: int, shown: str) -> None:
+    painted = entity_line(entity, width).text
+
+    assert painted.startswith(entity.name)
+    assert " ".join(painted.split()).endswith(f"{entity.name} " + " ".join(shown.split()))
+    assert len(painted) == width
