@@ -85,6 +85,47 @@ def test_character_at_the_top_stays_when_the_width_changes() -> None:
     alone(pane, act)
 
 
+def test_sizes_that_come_and_go_do_not_let_the_text_creep() -> None:
+    pane = view()
+
+    async def act(pilot: Pilot[None]) -> None:
+        for at in (1, 2, 3, 4, 37, 70, 10_000):
+            pane.action_edge(-1)
+            for _ in range(at if at < 100 else 0):
+                pane.action_move(1)
+            if at > 100:
+                pane.action_edge(1)
+            await pilot.pause()
+            before, character = screen_text(pilot.app), pane.place()
+            for width, height in ((33, 12), (100, 40), (80, 9), (41, 30), (60, 20), (59, 20), (60, 20)):
+                await pilot.resize_terminal(width, height)
+                await pilot.pause()
+                assert pane.place() == character
+                if 0 < at < 100 and character > 0:
+                    first, last, _ = pane.page.rows[pane.page.row_of(character)]
+                    assert first <= character <= last
+            assert screen_text(pilot.app) == before, at
+
+    alone(pane, act, size=(60, 20))
+
+
+def test_scrolling_between_sizes_begins_a_new_place() -> None:
+    pane = view()
+
+    async def act(pilot: Pilot[None]) -> None:
+        pane.place_again(STORY.index("Paragraph 21.") + 50)
+        await pilot.resize_terminal(33, 20)
+        await pilot.pause()
+        pane.action_move(5)
+        moved = pane.place()
+        assert moved > STORY.index("Paragraph 21.") + 50
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert pane.place() == moved
+
+    alone(pane, act, size=(60, 20))
+
+
 def test_mentions_follow_one_another_and_come_into_view() -> None:
     pane = view()
 
