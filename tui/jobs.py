@@ -14,7 +14,7 @@ from textual.message import Message
 
 from index.errors import DatelineError, QueryError
 from index.library import Library, Sort
-from index.records import Progress
+from index.records import Progress, Results
 from tui.lines import neutralise
 from tui.messages import Advanced, Changed, Finished, Found, Loaded, Misread, Opened, Refused, Trouble
 
@@ -52,23 +52,41 @@ class Jobs:
 
         def work() -> None:
             try:
-                self.library = library = self._opener()
+                library = self._opener()
+                generation = library.generation()
             except Exception as error:  # whatever it is, there is no library to read
                 self._post(Refused(said(error)))
                 return
-            self._post(Opened(library, library.generation()))
+            self.library = library
+            self._post(Opened(library, generation))
 
         self._start(work, "open")
 
     def search(
-        self, query: str, sort: Sort | None, *, typing: bool, offset: int = 0, limit: int = PAGE, again: bool = False
+        self,
+        query: str,
+        sort: Sort | None,
+        *,
+        typing: bool,
+        entered: bool = False,
+        offset: int = 0,
+        limit: int = PAGE,
+        again: bool = False,
     ) -> None:
-        """Search; the answer is `Found` or `Misread`."""
+        """Search; the answer is `Found` or `Misread`. What was found while typing stays when the query is `entered`:
+        the word at its end gets the `*` that says so, where that finds more.
+        """
         library = self.library
         if library is None:
             return
         self.search_serial += 1
         serial = self.search_serial
+
+        def _more(begun: str) -> Results | None:
+            try:
+                return library.search(begun, sort=sort, limit=limit, offset=offset)
+            except QueryError:
+                return None
 
         def work() -> None:
             try:
@@ -76,7 +94,11 @@ class Jobs:
             except QueryError as error:
                 self._post(Misread(serial, said(error), error.at))
                 return
-            self._post(Found(serial, query, results, offset, again))
+            begun = f"{query}*"
+            if entered and query[-1:].isalnum() and (more := _more(begun)) is not None and more.total > results.total:
+                self._post(Found(serial, begun, more, offset, again))
+            else:
+                self._post(Found(serial, query, results, offset, again))
 
         self._start(work, "search")
 

@@ -4,6 +4,7 @@ README. Plain data; Textual is imported only by the function that turns rows int
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -38,6 +39,11 @@ SHOWN = {
 }
 """How keys are written for people where Textual's name for them differs."""
 
+NEEDS = frozenset({"articles", "article", "hits", "mentions", "entity", "events", "entities", "back", "stop"})
+"""What keys may need: articles in the list, one in the pane, hits to walk through, names, a name one is at, events,
+entities, something to step back from, and files being read that Escape would stop.
+"""
+
 OWN = frozenset({"move", "page", "half", "edge", "choose", "submit"})
 """Actions that the focused pane does itself; the rest are the screen's."""
 
@@ -52,7 +58,7 @@ class Key:
     """One thing a reader can do with a key.
 
     `keys` are Textual's names. `footer` is the place in the footer (1 first, 0 never); `label` is the footer's word,
-    `hint` its keys where a pair shares one.
+    `hint` its keys where a pair shares one. `needs` names what must be there for the footer to offer it (`NEEDS`).
     """
 
     keys: tuple[str, ...]
@@ -62,6 +68,7 @@ class Key:
     footer: int = 0
     label: str = ""
     hint: str = ""
+    needs: str = ""
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -84,22 +91,22 @@ KEYS: tuple[Key, ...] = (
     Key(("ctrl+u",), "half(-1)", "Up half a page", _MOVING),
     Key(("g", "home"), "edge(-1)", "To the beginning", _MOVING),
     Key(("G", "end"), "edge(1)", "To the end", _MOVING),
-    Key(("enter",), "choose", "Read the article", ("list",), 1, "read", "↵"),
-    Key(("enter",), "choose", "To the event of this sentence, and back", ("article",), 1, "event", "↵"),
-    Key(("enter",), "choose", "Jump to the sentence, and back", ("events",), 1, "sentence", "↵"),
-    Key(("enter",), "choose", "Next mention in the text", ("entities",), 1, "next mention", "↵"),
+    Key(("enter",), "choose", "Read the article", ("list",), 1, "read", "↵", "articles"),
+    Key(("enter",), "choose", "To the event of this sentence, and back", ("article",), 1, "event", "↵", "events"),
+    Key(("enter",), "choose", "Jump to the sentence, and back", ("events",), 1, "sentence", "↵", "events"),
+    Key(("enter",), "choose", "Next mention in the text", ("entities",), 1, "next mention", "↵", "entities"),
     Key(("enter",), "submit", "Search, then move to the list", ("search",), 1, "to the list", "↵"),
     Key(("down",), "submit", "Move to the list", ("search",)),
-    Key(("enter",), "submit", "Next hit in the article", ("find",), 1, "next hit", "↵"),
+    Key(("enter",), "submit", "To the hit in the article; n and N walk on", ("find",), 1, "to the hit", "↵"),
     Key(("slash",), "search", "Search: results follow each key", _READING, 2, "search"),
-    Key(("f",), "find", "Find in the article", _READING, 5, "find"),
-    Key(("n",), "hit(1)", "Next hit in the article", _READING, 6, "hit", "n N"),
+    Key(("f",), "find", "Find in the article", _READING, 5, "find", needs="article"),
+    Key(("n",), "hit(1)", "Next hit in the article", _READING, 6, "hit", "n N", "hits"),
     Key(("N",), "hit(-1)", "Previous hit in the article", _READING),
-    Key(("m",), "mention(1)", "Next mention", _READING, 7, "mention", "m M"),
+    Key(("m",), "mention(1)", "Next mention", _READING, 7, "mention", "m M", "mentions"),
     Key(("M",), "mention(-1)", "Previous mention", _READING),
-    Key(("asterisk",), "same(1)", "Next mention of the same entity", _READING, 9, "same entity", "* #"),
+    Key(("asterisk",), "same(1)", "Next mention of the same entity", _READING, 9, "same entity", "* #", "entity"),
     Key(("number_sign",), "same(-1)", "Previous mention of the same entity", _READING),
-    Key(("c",), "display", "Entities as colour, as tags, or off", _READING, 10, "entities"),
+    Key(("c",), "display", "Entities as colour, as tags, or off", _READING, 10, "entities", needs="mentions"),
     Key(("o",), "link", "Open the web page, after showing its address", _READING),
     Key(("y",), "copy", "Copy with source and date", _READING),
     Key(("S",), "sort", "Sort by date or by relevance", _READING),
@@ -113,8 +120,9 @@ KEYS: tuple[Key, ...] = (
     Key(("L",), "light", "Dark or light theme", _READING),
     Key(("question_mark",), "help", "Keys of this pane", _READING, 4, "keys"),
     Key(("colon",), "command_palette", "Every command by name", _READING),
-    Key(("escape",), "back", "One step back; stops reading new files", footer=11, label="back"),
-    Key(("q",), "leave", "Back to the list; from there, quit", _READING, 8, "quit"),
+    Key(("escape",), "back", "One step back; stops reading new files", footer=11, label="back", needs="back"),
+    Key(("q",), "leave", "Quit", ("list",), 8, "quit"),
+    Key(("q",), "leave", "Back to the list", ("article", "events", "entities"), 8, "back"),
 )
 
 
@@ -134,7 +142,8 @@ def bindings(pane: Pane) -> list[BindingType]:
     ]
 
 
-def footer(pane: Pane) -> list[tuple[str, str]]:
-    """(keys, word) pairs for the footer of a pane, most useful first."""
-    rows = sorted((key for key in keys_of(pane) if key.footer), key=lambda key: key.footer)
+def footer(pane: Pane, there: Collection[str] = NEEDS) -> list[tuple[str, str]]:
+    """(keys, word) pairs for the footer of a pane, most useful first: the keys that do something with what is there."""
+    able = [key for key in keys_of(pane) if key.footer and (not key.needs or key.needs in there)]
+    rows = sorted(able, key=lambda key: key.footer)
     return [(key.hint or key.shown[0], key.label) for key in rows]

@@ -30,7 +30,9 @@ def test_help_lists_keys_and_closes(library: Path) -> None:
         await press(pilot, "?")
         screen = await shown(pilot, "esc closes")
         assert "Read the article" in screen
-        assert "esc closes" in screen
+        foot = screen.split("\n")[-1]
+        assert "esc closes" in foot
+        assert "search" not in foot
         await press(pilot, "<escape>")
         assert app.screen is app.reader
 
@@ -148,3 +150,45 @@ def test_place_in_another_library_is_not_looked_for(library: Path, newsroom: Pat
     play(library, leave, state=tmp_path / "state")
     shutil.copytree(newsroom, tmp_path / "other")
     play(tmp_path / "other", come_back, state=tmp_path / "state")
+
+
+def test_footer_says_what_keys_do_now(library: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        foot = screen_text(app).split("\n")[-1]
+        assert "q quit" in foot
+        assert "n N hit" not in foot
+        assert "esc" not in foot
+        foot = (await press(pilot, "/", "talmira", "<enter>")).split("\n")[-1]
+        assert "n N hit" in foot
+        assert "esc back" in foot
+        foot = (await press(pilot, "2")).split("\n")[-1]
+        assert "q back" in foot
+        assert "same entity" not in foot
+        assert "* # same entity" in (await press(pilot, "m")).split("\n")[-1]
+
+    play(library, act, size=(150, 40))
+
+
+def test_key_that_cannot_act_says_why(library: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        assert "No hits to go to" in await press(pilot, "n")
+        assert "m goes to a mention first" in await press(pilot, "*")
+        assert "nothing to rank by" in await press(pilot, "S")
+        assert "no web address" in await press(pilot, "o")
+        assert "q quits" in await press(pilot, "<escape>")
+        await press(pilot, "/", "baker", "<enter>")
+        assert "Nothing is named" in await press(pilot, "m")
+        assert "No events in this article" in await press(pilot, "2", "<enter>")
+
+    play(library, act, size=(150, 60))
+
+
+def test_keys_without_an_article_say_so(tmp_path: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        assert "No article is shown." in await press(pilot, "m")
+        assert "No article to find anything in." in await press(pilot, "f")
+        for key in ("o", "y", "n", "c", "S", "3", "<enter>", "4", "<enter>", "2", "<enter>", "1", "<enter>"):
+            await press(pilot, key)
+        assert app.is_running
+
+    play(tmp_path / "empty", act, size=(150, 60))

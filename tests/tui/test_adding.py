@@ -71,7 +71,7 @@ def test_file_that_cannot_be_read_is_named_with_its_reason(tmp_path: Path) -> No
         await settle(pilot)
         assert "1 file could not be read" in await shown(pilot, "1 file could not be read")
         await pilot.press("exclamation_mark")
-        screen = await shown(pilot, "Files left out")
+        screen = await shown(pilot, "empty.txt")
         assert "Files left out  1" in screen
         assert "empty.txt" in screen
         assert "empty file" in screen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.app import Dateline
-from tui.keys import APPS, KEYS, OWN, PANES, Pane, bindings, footer, keys_of
+from tui.keys import APPS, KEYS, NEEDS, OWN, PANES, Pane, bindings, footer, keys_of
 from tui.palette import offered
 from tui.screens.acting import Acting
 from tui.screens.help import key_lines
@@ -52,6 +52,19 @@ def test_every_action_exists_where_it_is_looked_up() -> None:
 def test_footer_offers_help_or_the_way_out(pane: Pane) -> None:
     assert {"?", "esc"} & {keys for keys, _ in footer(pane)}
     assert bindings(pane)
+
+
+def test_footer_offers_only_keys_that_can_act() -> None:
+    nothing = [word for _, word in footer("article", ())]
+    assert nothing == ["search", "pane", "keys", "back"]
+    assert ("n N", "hit") in footer("list", {"hits"})
+    assert ("esc", "back") not in footer("list", {"hits"})
+    assert ("q", "quit") in footer("list")
+    assert ("q", "back") in footer("events")
+
+
+def test_every_need_is_known_and_used() -> None:
+    assert {key.needs for key in KEYS if key.needs} | {"stop"} == NEEDS
 
 
 def test_help_lists_every_key() -> None:

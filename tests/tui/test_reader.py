@@ -158,8 +158,10 @@ def test_find_shows_which_of_how_many(library: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         await press(pilot, "/", "checkpoint", "<enter>")
         assert "1/2" in await press(pilot, "f", "talmira")
-        assert "2/2" in await press(pilot, "<enter>")
         assert "none" in await press(pilot, "x")
+        assert "1/2" in await press(pilot, "<backspace>", "<enter>")
+        assert app.reader.reading.has_focus
+        assert "2/2" in await press(pilot, "n")
         screen = await press(pilot, "<escape>")
         assert "find in this article" not in screen
         assert app.reader.reading.has_focus

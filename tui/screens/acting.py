@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.lines import neutralise
-from tui.screens.reader import SORTS, Reader
+from tui.screens.reader import Reader
 from tui.themes import DARK_NAME, LIGHT_NAME
 from tui.widgets.search import Find, Search
 
@@ -17,55 +17,67 @@ class Acting(Reader):
     """The reader with its actions."""
 
     def action_search(self) -> None:
-        current = self.results.current
-        self._before = (self.query_now, current.id if current else "")
+        self.open_search()
         self.go_to("search")
-        self.query_one(Search).action_end()
 
     def action_find(self) -> None:
-        self.add_class("-finding")
-        self.view = "article"
-        self.query_one(Find).put(self.reading.finding)
-        self.go_to("find")
+        if self.reading.article is None:
+            self.tell("No article to find anything in.")
+        else:
+            self.open_find()
 
     def action_hit(self, step: int) -> None:
         if not self.reading.go_to_hit(step):
-            self.app.notify("Nothing to go to: / searches, f finds in the article.", markup=False, timeout=3)
+            self.tell("No hits to go to: / searches, f finds in the article.")
         elif self.is_narrow:
             self.go_to("article")
 
     def action_mention(self, step: int) -> None:
-        if self.reading.go_to_mention(step) and self.is_narrow:
+        if not self.reading.go_to_mention(step):
+            self.tell(self._no_mentions())
+        elif self.is_narrow:
             self.go_to("article")
+
+    def _no_mentions(self) -> str:
+        article = self.reading.article
+        if article is None:
+            return "No article is shown."
+        if article.analysis is None:
+            return "This article is still being analysed."
+        return "Nothing is named in this article."
 
     def action_same(self, step: int) -> None:
         current = self.reading.current
         if current is None or current.entity < 0:
-            self.app.notify("m goes to a mention first; then * goes to the next of the same name.", markup=False)
+            self.tell("m goes to a mention first; then * goes to the next of the same name.")
         else:
             self.reading.go_to_mention(step, current.entity)
 
     def action_display(self) -> None:
-        self.app.notify(DISPLAY_WORDS[self.reading.next_display()], markup=False, timeout=2)
+        self.tell(DISPLAY_WORDS[self.reading.next_display()])
 
     def action_sort(self) -> None:
-        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+        found = self.results.found
+        if found is None or not found.terms:
+            self.tell("Newest first: without words in the search there is nothing to rank by.")
+            return
+        self.sort = "relevance" if self.sort == "date" else "date"
         self.search()
 
     def action_copy(self) -> None:
         words = neutralise_block(self.quotation())
         if not words or len(words) > CLIPBOARD_LIMIT:
-            self.app.notify("Nothing to copy." if not words else "Too long for the clipboard.", markup=False)
+            self.tell("Nothing to copy." if not words else "Too long for the clipboard.")
             return
         self.app.copy_to_clipboard(words)
-        self.app.notify("Copied, if your terminal lets programs write to the clipboard.", markup=False, timeout=3)
+        self.tell("Copied, if your terminal lets programs write to the clipboard.")
 
     def action_link(self) -> None:
         article = self.reading.article
         from tui.screens.link import Link, host_of
 
         if article is None or host_of(article.url) is None:
-            self.app.notify("This article has no web address.", markup=False, timeout=3)
+            self.tell("This article has no web address." if article else "No article is shown.")
             return
         self.app.push_screen(Link(article.url))
 
@@ -87,12 +99,12 @@ class Acting(Reader):
     def action_back(self) -> None:
         """One step: out of a bar, back from a jump, out of the article, out of a search, out of reading files."""
         if isinstance(self.focused, Search):
-            self._leave_search()
-        elif isinstance(self.focused, Find) or self.has_class("-finding"):
-            self.remove_class("-finding")
-            self.reading.find("")
-            self.go_to("article")
-        elif self._jumped is not None and self.view == "article":
+            self.leave_search()
+        elif isinstance(self.focused, Find):
+            self.leave_find()
+        elif self.has_class("-finding"):
+            self.drop_find()
+        elif self.jumped is not None and self.view == "article":
             self._back_from_sentence()
         elif self.view != "list":
             self.reading.show_event(None)
@@ -103,21 +115,16 @@ class Acting(Reader):
             self.query_now, self._typing = "", False
             self.query_one(Search).put("")
             self.search(again=True)
-
-    def _leave_search(self) -> None:
-        if self._before is not None and self._before[0] != self.query_one(Search).value:
-            self.query_now, self._want = self._before
-            self._typing = False
-            self.search()
-        self.query_one(Search).put(self.query_now)
-        self._before = None
-        self.go_to("list")
+        else:
+            self.tell("Nothing to step back from: q quits.")
 
     def action_leave(self) -> None:
         if self.view == "list":
             self.app.exit()
         else:
-            self._jumped = None
+            self.jumped = None
+            if self.has_class("-finding"):
+                self.drop_find()
             self.go_to("list")
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui.keys import PANES, Pane, keys_of
-from tui.lines import Line, line, spread
+from tui.lines import Line, line
 from tui.widgets.painted import Bar, Rows
+from tui.widgets.status import offers
 
 
 class Lines(Rows):
@@ -42,6 +45,14 @@ class Overlay(ModalScreen[None]):
         Binding("G,end", "edge(1)", show=False, system=True),
     ]
 
+    OFFERS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("esc", "closes"),
+        ("j k", "move"),
+        ("space b", "page"),
+        ("g G", "beginning, end"),
+    )
+    """What its footer says."""
+
     def heading(self) -> Line:
         """What this is."""
         return Line()
@@ -54,11 +65,13 @@ class Overlay(ModalScreen[None]):
         with Vertical(classes="overlay"):
             yield Bar(id="heading")
             yield self.body()
+        yield Bar(id="keys-here")
 
     def on_mount(self) -> None:
-        self.query_one("#heading", Bar).painted = spread(
-            self.heading(), line(("esc", "accent"), (" closes", "quiet")), self.query_one(".overlay").size.width or 66
-        )
+        self.query_one("#heading", Bar).painted = self.heading()
+
+    def on_resize(self) -> None:
+        self.query_one("#keys-here", Bar).painted = line(" ", offers(self.OFFERS, self.size.width - 2))
 
     def action_move(self, step: int) -> None:
         self.query_one(Rows).action_move(step)

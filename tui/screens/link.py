@@ -19,6 +19,8 @@ class Link(Overlay):
 
     BINDINGS = [Binding("enter,o", "open", "Open", show=False, system=True)]
 
+    OFFERS = (("enter", "opens it"), ("esc", "does not"))
+
     def __init__(self, url: str) -> None:
         super().__init__()
         self.url = url
@@ -54,8 +56,4 @@ def link_lines(url: str) -> list[Line]:
         except UnicodeError:
             known = "not a valid host name"
         lines.append(line(("the host is ", "quiet"), (known, "figure")))
-    return [
-        *lines,
-        Line(),
-        line(("enter", "accent"), (" opens it, ", "quiet"), ("esc", "accent"), (" does not", "quiet")),
-    ]
+    return lines

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -9,18 +11,20 @@ from textual.events import DescendantFocus
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from tui.keys import Pane, bindings
+from tui.keys import NEEDS, Pane, bindings
 from tui.lines import Line, line
 from tui.widgets.article import ArticleView
 from tui.widgets.entities import Entities
 from tui.widgets.events import Events
 from tui.widgets.painted import Bar
 from tui.widgets.results import Results
-from tui.widgets.search import Find, Search
+from tui.widgets.search import Find, LineInput, Search
 from tui.widgets.status import Status
 
 ORDER: tuple[Pane, ...] = ("list", "article", "events", "entities")
 NARROW = 100
+TOLD = 3.0
+"""Seconds a short word stays on the screen."""
 
 
 class Tabs(Bar):
@@ -59,6 +63,7 @@ class Panes(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__(classes="-view-list -side-events")
+        self._told: dict[str, float] = {}
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="header"):
@@ -126,6 +131,7 @@ class Panes(Screen[None]):
                 self.query_one("#status", Status).pane = pane
                 if pane in ORDER:
                     self.view = pane
+                self.renew_keys()
 
     def show_counts(self, events: int | None, entities: int | None) -> None:
         """The figures in the tabs; None while they are not known."""
@@ -138,15 +144,30 @@ class Panes(Screen[None]):
         bar.painted = words
         bar.styles.width = cell_len(words.text) + 1
 
+    def tell(self, words: str) -> None:
+        """A short word on what a key did, or why it can do nothing; the same one is not said twice at a time."""
+        if time.monotonic() - self._told.get(words, -TOLD) >= TOLD:
+            self._told[words] = time.monotonic()
+            self.app.notify(words, title="", markup=False, timeout=TOLD)
+
+    def renew_keys(self) -> None:
+        """The footer offers the keys that have something to act on."""
+        self.query_one("#status", Status).there = self.there()
+
+    def there(self) -> frozenset[str]:
+        """What the keys of the pane can act on now."""
+        return NEEDS
+
     # Keys that only move between panes.
 
     def action_pane(self, step: int) -> None:
         order: list[Pane] = [pane for pane in ORDER if self.is_narrow or pane not in ("events", "entities")]
         if not self.is_narrow:
             order.append("entities" if self.has_class("-side-entities") else "events")
+        if isinstance(self.focused, LineInput):
+            self.focused.enter()
+            return
         at = order.index(self.view) if self.view in order else 0
-        if isinstance(self.focused, Search):
-            step = 0 if step > 0 else -1
         self.go_to(order[(at + step) % len(order)])
 
     def action_show(self, pane: Pane) -> None:

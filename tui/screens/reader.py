@@ -9,18 +9,15 @@ from rich.text import Text
 from textual import on
 from textual.timer import Timer
 
-from index.library import Library, Sort
-from index.records import Article, Event
+from index.library import Library
 from tui.describe import citation
-from tui.jobs import PAGE, Jobs
 from tui.lines import Line, line
-from tui.messages import Advanced, Changed, Finished, Found, Loaded, Misread, Opened, Refused, Trouble
-from tui.screens.panes import Panes
+from tui.messages import Advanced, Changed, Finished, Loaded, Opened, Refused, Trouble
+from tui.screens.searching import Searching
 from tui.session import Session
 from tui.widgets.article import ArticleView
-from tui.widgets.painted import Bar, Rows
-from tui.widgets.results import Results
-from tui.widgets.search import Find, LineInput, Search
+from tui.widgets.painted import Rows
+from tui.widgets.search import LineInput, Search
 from tui.widgets.status import Status, progress_line
 
 FOLLOW = 0.08
@@ -29,25 +26,16 @@ POLL = 2.0
 REFRESH = 0.4
 """Seconds between refreshes of the list while articles come in."""
 
-SORTS: tuple[Sort | None, ...] = (None, "date", "relevance")
 
-
-class Reader(Panes):
+class Reader(Searching):
     """One library, read."""
 
     def __init__(self, opener: Callable[[], Library], paths: Sequence[Path], session: Session) -> None:
-        super().__init__()
-        self.jobs = Jobs(self, opener)
+        super().__init__(opener)
         self.paths, self.session = paths, session
         self.query_now = path_query(paths) if paths else session.query
-        self.sort: Sort | None = None
-        self.generation = 0
-        self._typing = False
-        self._before: tuple[str, str] | None = None
-        self._jumped: tuple[int, Event] | None = None
         self._want = session.article if not paths else ""
         self._want_place = session.offset if not paths else -1
-        self._follow: Timer | None = None
         self._refresh: Timer | None = None
 
     def on_mount(self) -> None:
@@ -83,6 +71,7 @@ class Reader(Panes):
     @on(Advanced)
     def _advanced(self, message: Advanced) -> None:
         self.results.adding = True
+        self.renew_keys()
         self.query_one(Status).progress = progress_line(message.latest, message.rate, message.failed)
         if message.fresh:
             self.refresh_soon()
@@ -92,6 +81,7 @@ class Reader(Panes):
     @on(Finished)
     def _finished(self, message: Finished) -> None:
         self.results.adding = False
+        self.renew_keys()
         self.query_one(Status).progress = Line()
         self.refresh_soon()
         if message.failed:
@@ -117,57 +107,6 @@ class Reader(Panes):
         self._refresh = None
         self.search(again=True)
 
-    # Searching.
-
-    def search(self, *, again: bool = False) -> None:
-        """Run the query; `again` keeps the place and as many hits as were there."""
-        limit = max(PAGE, len(self.results.hits)) if again else PAGE
-        self.jobs.search(self.query_now, self.sort, typing=self._typing, limit=limit, again=again)
-
-    @on(Search.Typed, "#search")
-    def _typed(self, message: LineInput.Typed) -> None:
-        self.query_now, self._typing = message.text, True
-        self.search()
-
-    @on(Search.Entered, "#search")
-    def _entered(self, message: LineInput.Entered) -> None:
-        self.query_now, self._typing = message.text, False
-        self.search()
-        self._before = None
-        self.go_to("list")
-
-    @on(Found)
-    def _found(self, message: Found) -> None:
-        if message.serial != self.jobs.search_serial:
-            return
-        results, page = self.results, message.results
-        if message.offset:
-            results.extend(page)
-            return
-        shown = self.reading.article.id if self.reading.article else ""
-        wanted = self._want or (results.current.id if results.current else shown)
-        results.show(page, message.query, stay_on=wanted if message.again or self._want else "")
-        order = self.sort or ("relevance" if page.terms else "date")
-        words = f"{page.total:,} of {page.of:,}" if page.total != page.of else f"{page.total:,}"
-        self.say(line((f"  {words} article{'s' if page.of != 1 else ''} · ", "quiet"), (ORDERS[order], "quiet")))
-        current = results.current
-        if current is None:
-            self.reading.show(None)
-            self._show_side(None)
-        elif not message.again or current.id != shown:
-            self.load(current.id)
-
-    @on(Misread)
-    def _misread(self, message: Misread) -> None:
-        if message.serial == self.jobs.search_serial:
-            self.say(line((f"  {message.reason}, at character {message.at + 1}", "figure")))
-            self.go_to("search")
-            self.query_one(Search).cursor_position = message.at
-
-    @on(Results.More)
-    def _more(self) -> None:
-        self.jobs.search(self.query_now, self.sort, typing=self._typing, offset=len(self.results.hits))
-
     # Reading.
 
     def load(self, id: str) -> None:
@@ -180,17 +119,12 @@ class Reader(Panes):
             return
         article, reading = message.article, self.reading
         if reading.article is None or article.id != reading.article.id:
-            self._jumped = None
+            self.jumped = None
         place = self._want_place if article.id == self._want else -1
         self._want, self._want_place = "", -1
         reading.show(article, message.hits, place)
-        self._show_side(article)
-
-    def _show_side(self, article: Article | None) -> None:
-        self.events.show(article)
-        self.entities.show(article)
-        analysed = article is not None and article.analysis is not None
-        self.show_counts(self.events.total if analysed else None, self.entities.count() if analysed else None)
+        self.show_side(article)
+        self.renew_keys()
 
     @on(Rows.Moved, "#list")
     def _follow_list(self, message: Rows.Moved) -> None:
@@ -216,13 +150,13 @@ class Reader(Panes):
     def _to_sentence(self) -> None:
         event = self.events.current
         if event is not None:
-            self._jumped = (self.reading.place(), event)
+            self.jumped = (self.reading.place(), event)
             self.go_to("article")
             self.reading.show_event(event)
 
     @on(ArticleView.Chosen)
     def _to_event(self) -> None:
-        if self._jumped is not None:
+        if self.jumped is not None:
             self._back_from_sentence()
             return
         offset, article = self.reading.offset_shown(), self.reading.article
@@ -235,12 +169,12 @@ class Reader(Panes):
                 self.reading.show_event(event, bring=False)
                 self.go_to("events")
                 return
-        self.app.notify("No event here.", markup=False, timeout=2)
+        self.tell("No event here, nor further on: m goes to a mention." if events else "No events in this article.")
 
     def _back_from_sentence(self) -> None:
-        if self._jumped is not None:
-            place, event = self._jumped
-            self._jumped = None
+        if self.jumped is not None:
+            place, event = self.jumped
+            self.jumped = None
             self.events.point_at(event.id)
             self.reading.place_again(place)
             self.go_to("events")
@@ -249,23 +183,27 @@ class Reader(Panes):
     def _next_of_entity(self) -> None:
         entity = self.entities.current
         if entity is not None and not self.reading.go_to_mention(1, entity.id):
-            self.app.notify("This name is not marked in the text.", markup=False, timeout=2)
+            self.tell("This name is not marked in the text.")
         elif self.is_narrow:
             self.go_to("article")
 
-    @on(ArticleView.Counted)
-    def _counted(self, message: ArticleView.Counted) -> None:
-        words = f" {message.number}/{message.total} " if message.total else " none " if self.reading.finding else ""
-        bar = self.query_one("#find-count", Bar)
-        bar.painted = line((words, "quiet"))
-
-    @on(Find.Typed, "#find")
-    def _find(self, message: LineInput.Typed) -> None:
-        self.reading.find(message.text)
-
-    @on(Find.Entered, "#find")
-    def _find_next(self) -> None:
-        self.reading.go_to_hit(1)
+    def there(self) -> frozenset[str]:
+        results, reading, jobs = self.results, self.reading, self.jobs
+        current = reading.current
+        at_list = self.view == "list"
+        back = not at_list or self.has_class("-finding") or isinstance(self.focused, LineInput)
+        known = {
+            "articles": bool(results.hits),
+            "article": reading.article is not None,
+            "hits": bool(reading.hits),
+            "mentions": bool(reading.mentions),
+            "entity": current is not None and current.entity >= 0,
+            "events": self.events.total > 0,
+            "entities": self.entities.count() > 0,
+            "back": back or (bool(self.query_now) and not jobs.adding),
+            "stop": jobs.adding and not back,
+        }
+        return frozenset(name for name, is_so in known.items() if is_so)
 
     def quotation(self) -> str:
         """The copy a reader takes: the sentence of the event shown, and where it stands."""
@@ -273,9 +211,6 @@ class Reader(Panes):
         event = self.events.current if self.view == "events" else self.reading.event
         quoted = event.evidence.text if event and self.view in ("events", "article") else ""
         return citation(article, quoted) if article else ""
-
-
-ORDERS: dict[Sort, str] = {"date": "newest first", "relevance": "best first"}
 
 
 def path_query(paths: Sequence[Path]) -> str:

@@ -26,6 +26,10 @@ MARGIN = 1
 """Cells between the text of a row and the scrollbar."""
 
 
+Spot = tuple[int, float]
+"""Where a list is: its cursor, and how far it is scrolled."""
+
+
 class Inked(Widget):
     """Painting lines with the inks of the theme."""
 
@@ -131,6 +135,15 @@ class Rows(ScrollView, Inked, can_focus=True):
             self.scroll_to(y=max(0, self._tops[self.cursor] - max(0, line)), animate=False, force=True, immediate=True)
             self._show_cursor()
         self.refresh()
+
+    def spot(self) -> Spot:
+        """Where the list is, for `resume`."""
+        return self.cursor, self.scroll_offset.y
+
+    def resume(self, spot: Spot) -> None:
+        """The rows of that time are back: be where one was among them."""
+        self.renew(spot[0])
+        self.scroll_to(y=spot[1], animate=False, force=True, immediate=True)
 
     def _measure(self) -> None:
         self._painted.clear()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.message import Message
 
 from index.records import Hit
@@ -9,12 +11,22 @@ from index.records import Results as Page
 from tui.keys import bindings
 from tui.lines import Line
 from tui.paint import hit_lines, nothing, nothing_found, one_year
-from tui.widgets.painted import Rows
+from tui.widgets.painted import Rows, Spot
 
 LINES = 4
 """Title, source and figures, snippet, and a blank line."""
 
 NEAR = 10
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Everything of the list that a search changes, to come back to."""
+
+    found: Page | None
+    hits: tuple[Hit, ...]
+    query: str
+    spot: Spot
 
 
 class Results(Rows):
@@ -47,6 +59,16 @@ class Results(Rows):
         if index is None:
             self.scroll_to(y=0, animate=False, immediate=True)
         self.renew(index or 0)
+
+    def moment(self) -> Listed:
+        """What there is now, for `bring_back`."""
+        return Listed(self.found, tuple(self.hits), self.query_text, self.spot())
+
+    def bring_back(self, kept: Listed) -> None:
+        """List again what was listed, in the very same place."""
+        self.found, self.hits, self.query_text = kept.found, list(kept.hits), kept.query
+        self._year = not one_year(self.hits)
+        self.resume(kept.spot)
 
     def extend(self, found: Page) -> None:
         """The next page of the same search."""

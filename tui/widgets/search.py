@@ -58,6 +58,10 @@ class LineInput(Input):
             self.post_message(self.Typed(self, self.value))
 
     async def action_submit(self) -> None:
+        self.enter()
+
+    def enter(self) -> None:
+        """What stands in the bar is what was meant."""
         self._announced = self.value
         self.post_message(self.Entered(self, self.value))
 
@@ -70,6 +74,12 @@ class Search(LineInput):
     """The query."""
 
     BINDINGS = bindings("search")
+
+    def ready(self) -> None:
+        """Let what is typed next be a word of its own, behind the filters and words that stand there."""
+        if self.value.strip():
+            self.put(self.value.rstrip() + " ")
+        self.action_end()
 
 
 class Find(LineInput):
