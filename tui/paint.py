@@ -151,10 +151,9 @@ def entity_line(entity: Entity, width: int) -> Line:
 
 
 def entity_more(entity: Entity) -> str:
-    """What a second line says of an entity: its country, and what else the article calls it; often nothing."""
-    country = entity.country if entity.kind != "country" else ""
-    others = "also " + ", ".join(link.text for link in entity.links) if entity.links else ""
-    return neutralise(" ".join(" · ".join(said for said in (country, others) if said).split()))
+    """What a second line says of an entity: what else the article calls it; often nothing."""
+    others = ", ".join(" ".join(link.text.split()) for link in entity.links)
+    return neutralise(f"also {others}") if others else ""
 
 
 def above(article: Article, width: int, *, with_title: bool) -> list[Line]:

@@ -160,7 +160,7 @@ def test_entity_has_country_and_other_names_on_a_second_line_if_any() -> None:
         0, "Talmira Liberation Front", "ORG", 3, country="IQ", links=(Link("TLF", "initials"), Link("Front", "end"))
     )
 
-    assert entity_more(front) == "IQ · also TLF, Front"
+    assert entity_more(front) == "also TLF, Front"
     assert entity_more(Entity(1, "Iraq", "LOC", 7, kind="country", country="IQ")) == ""
 
 
