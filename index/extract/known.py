@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from index.extract.actors import actor
-from index.extract.places import countries
+from index.extract.places import country_names
 from index.records import Entity
 
 
@@ -21,6 +21,6 @@ def _named(entity: Entity) -> Entity:
     if entity.label == "ORG" and (found := actor(entity.name)) is not None:
         names = (found.name, *found.aliases, *found.short)
     elif entity.kind == "country":
-        names = countries().get(entity.country, ())
+        names = country_names().get(entity.country, ())
     others = tuple(name for name in names if name != entity.name)
     return msgspec.structs.replace(entity, known_as=others) if others else entity

@@ -143,8 +143,8 @@ def _names(record: PlaceRecord, aliases: str) -> Iterator[tuple[str, PlaceRecord
 
 
 @cache
-def countries() -> dict[str, tuple[str, ...]]:
-    """The names of every country by its code, the usual one first."""
+def country_names() -> dict[str, tuple[str, ...]]:
+    """All names of every country by its code, the usual one first."""
     found: dict[str, tuple[str, ...]] = {}
     for code, name, _, _, aliases, _ in rows("places_countries"):
         found.setdefault(code, (name, *terms(aliases, ";")))

@@ -15,9 +15,9 @@ from spacy.tokens import Token
 
 from index.extract.attribution import cue_class
 from index.extract.days import resolve
-from index.extract.places import countries
 from index.extract.scene import Kind, Scene
 from index.extract.tree import is_verb, preposition
+from index.names import countries
 from index.records import Interval, Mention, Place, When
 
 LONGEST_NEWS_DAYS = 62
@@ -142,7 +142,7 @@ def as_place(scene: Scene, mention: Mention) -> Place:
         entity.lat,
         entity.lon,
         entity.precision or PRECISION.get(entity.kind, ""),
-        next(iter(countries().get(entity.country, ())), ""),
+        countries().get(entity.country, ""),
     )
 
 
