@@ -52,7 +52,13 @@ class Dateline(App[None]):
             self.register_theme(ours)
         wanted = theme or self._session.theme or DARK_NAME
         self.theme = wanted if wanted in self.available_themes else DARK_NAME
+        self._unknown_theme = theme if theme and theme not in self.available_themes else ""
         self.reader = Acting(opener, paths, self._session)
+
+    def on_mount(self) -> None:
+        if self._unknown_theme:
+            words = f"No theme is called {neutralise(self._unknown_theme)}: the palette (:) lists them."
+            self.notify(words, title="", severity="warning", markup=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return inks(self.current_theme)

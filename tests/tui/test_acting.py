@@ -192,3 +192,11 @@ def test_keys_without_an_article_say_so(tmp_path: Path) -> None:
         assert app.is_running
 
     play(tmp_path / "empty", act, size=(150, 60))
+
+
+def test_unknown_theme_is_named_and_replaced(library: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        assert "No theme is called nope" in screen_text(app)
+        assert app.theme == "dateline-dark"
+
+    play(library, act, theme="nope")

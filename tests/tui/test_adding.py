@@ -10,6 +10,7 @@ from index.library import open_library
 from index.records import Progress
 from tests.tui.stage import play, screen_text, settle, shown
 from tui.app import Dateline
+from tui.screens.failures import tail
 from tui.screens.reader import path_query
 from tui.widgets.status import Status, progress_line
 
@@ -121,3 +122,9 @@ def test_progress_says_stage_count_rate_file_and_failures() -> None:
 
     assert progress_line(progress, 4.06, 2).text == "analysing 3/1,200 · 4.1/s · 2 failed (!) · june/talmira.txt"
     assert progress_line(Progress("read", 40, 0), 0.0, 0).text == "reading 40"
+
+
+def test_long_path_keeps_the_name_of_the_file() -> None:
+    assert tail("news/june/empty.txt", 40) == "news/june/empty.txt"
+    assert tail("/home/reader/" + "folder/" * 20 + "empty.txt", 20) == "…er/folder/empty.txt"
+    assert tail("/新聞/" * 20 + "空.txt", 10).endswith("空.txt")

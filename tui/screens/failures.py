@@ -7,6 +7,15 @@ from tui.lines import Line, fit, line
 from tui.paint import nothing
 from tui.screens.help import Overlay
 from tui.widgets.painted import Rows
+from tui.wrap import ELLIPSIS, cut, fits
+
+
+def tail(path: str, width: int) -> str:
+    """A path in `width` cells: a long one loses its beginning, for its end names the file."""
+    if fits(path, width):
+        return path
+    start = len(path) - cut(path[::-1], max(0, width - 1))
+    return ELLIPSIS + path[start:]
 
 
 class FailureRows(Rows):
@@ -21,7 +30,7 @@ class FailureRows(Rows):
 
     def row(self, index: int, width: int) -> list[Line]:
         path, reason = self.failures[index]
-        return [fit(line(path), width), fit(line(("  " + reason, "quiet")), width), Line()]
+        return [line(tail(path, width)), fit(line(("  " + reason, "quiet")), width), Line()]
 
     def row_height(self, index: int, width: int) -> int:
         return 3
