@@ -11,23 +11,23 @@ from index.library import open_library
 
 STORIES = {
     "bridge.md": """---
-title: Rebels withdraw from the Talmira bridge
+title: Rebels withdraw from the Dolvara bridge
 date: 2017-05-12
 source: Northwire
 url: https://northwire.example/2017/bridge
 ---
 
-Rebels withdrew from the bridge at Talmira on Friday, the defence ministry of Korrestan said.
+Rebels withdrew from the bridge at Dolvara on Friday, the defence ministry of Korrestan said.
 
 At least 12 soldiers were killed on Thursday when a suicide bomber attacked an army checkpoint in Belgar, according to
 police chief Maro Vedin. Four others were injured, Vedin said.
 
-President Ilya Sorn of Korrestan met the foreign minister of Velmara in Talmira on Friday for talks.
+President Ilya Sorn of Korrestan met the foreign minister of Velmara in Dolvara on Friday for talks.
 """,
     "flood.md": """---
 title: Flood waters rise along the Osk
 date: 2017-05-20
-source: The Talmira Courier
+source: The Dolvara Courier
 ---
 
 Flood waters rose along the Osk river on Saturday. Three people drowned in Pashkel, the fire service said.
@@ -47,7 +47,7 @@ Police arrested two men in Halvek. The Ombrel Front claimed responsibility for t
     "quiet.md": """---
 title: Baker wins a prize
 date: 2017-05-01
-source: The Talmira Courier
+source: The Dolvara Courier
 ---
 
 The bread was good, and the jury liked it.

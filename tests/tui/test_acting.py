@@ -70,7 +70,7 @@ def test_theme_changes_with_a_key(library: Path) -> None:
 
 def test_sort_says_what_it_does(library: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
-        assert "best first" in await press(pilot, "/", "talmira", "<enter>")
+        assert "best first" in await press(pilot, "/", "dolvara", "<enter>")
         assert "newest first" in await press(pilot, "S")
 
     play(library, act)
@@ -97,7 +97,7 @@ def test_link_is_shown_in_full_and_opened_only_after_asking(library: Path, monke
 def test_copy_carries_source_and_date(library: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         await press(pilot, "/", "checkpoint", "<enter>", "y")
-        assert app.clipboard.startswith("Rebels withdraw from the Talmira bridge. Northwire, 12 May 2017.")
+        assert app.clipboard.startswith("Rebels withdraw from the Dolvara bridge. Northwire, 12 May 2017.")
         await press(pilot, "3", "G", "y")
         assert app.clipboard.startswith("“")
 
@@ -125,11 +125,11 @@ def test_last_place_comes_back(library: Path, tmp_path: Path) -> None:
     left: list[str] = []
 
     async def leave(pilot: Pilot[None], app: Dateline) -> None:
-        await press(pilot, "/", "talmira", "<enter>", "j", "L")
+        await press(pilot, "/", "dolvara", "<enter>", "j", "L")
         left.append(app.reader.reading.article.id if app.reader.reading.article else "")
 
     async def come_back(pilot: Pilot[None], app: Dateline) -> None:
-        assert "/ talmira" in screen_text(app)
+        assert "/ dolvara" in screen_text(app)
         assert app.theme == "dateline-light"
         assert app.reader.reading.article is not None
         assert app.reader.reading.article.id == left[0]
@@ -142,7 +142,7 @@ def test_last_place_comes_back(library: Path, tmp_path: Path) -> None:
 
 def test_place_in_another_library_is_not_looked_for(library: Path, newsroom: Path, tmp_path: Path) -> None:
     async def leave(pilot: Pilot[None], app: Dateline) -> None:
-        await press(pilot, "/", "talmira", "<enter>")
+        await press(pilot, "/", "dolvara", "<enter>")
 
     async def come_back(pilot: Pilot[None], app: Dateline) -> None:
         assert "4 articles · newest first" in screen_text(app)
@@ -158,7 +158,7 @@ def test_footer_says_what_keys_do_now(library: Path) -> None:
         assert "q quit" in foot
         assert "n N hit" not in foot
         assert "esc" not in foot
-        foot = (await press(pilot, "/", "talmira", "<enter>")).split("\n")[-1]
+        foot = (await press(pilot, "/", "dolvara", "<enter>")).split("\n")[-1]
         assert "n N hit" in foot
         assert "esc back" in foot
         foot = (await press(pilot, "2")).split("\n")[-1]

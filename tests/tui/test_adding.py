@@ -92,7 +92,7 @@ def test_missing_path_is_named(tmp_path: Path) -> None:
 
 
 def test_articles_another_process_adds_appear_without_losing_the_place(library: Path, tmp_path: Path) -> None:
-    (tmp_path / "late.txt").write_text("TALMIRA, May 30, 2017 (Northwire) - The late story.\n\nGuards came back.\n")
+    (tmp_path / "late.txt").write_text("DOLVARA, May 30, 2017 (Northwire) - The late story.\n\nGuards came back.\n")
 
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         await pilot.press("j")
@@ -118,9 +118,9 @@ def test_paths_become_a_visible_filter() -> None:
 
 
 def test_progress_says_stage_count_rate_file_and_failures() -> None:
-    progress = Progress("extract", 3, 1200, "/news/june/talmira.txt")
+    progress = Progress("extract", 3, 1200, "/news/june/dolvara.txt")
 
-    assert progress_line(progress, 4.06, 2).text == "analysing 3/1,200 · 4.1/s · 2 failed (!) · june/talmira.txt"
+    assert progress_line(progress, 4.06, 2).text == "analysing 3/1,200 · 4.1/s · 2 failed (!) · june/dolvara.txt"
     assert progress_line(Progress("read", 40, 0), 0.0, 0).text == "reading 40"
 
 

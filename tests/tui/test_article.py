@@ -9,10 +9,10 @@ from tests.tui.stage import alone, article, screen_text, span
 from tui.widgets.article import ArticleView
 
 STORY = "\n\n".join(
-    f"Paragraph {number}. Rebels left the bridge near Talmira on Friday, and guards of Belgar came back to their posts."
+    f"Paragraph {number}. Rebels left the bridge near Dolvara on Friday, and guards of Belgar came back to their posts."
     for number in range(40)
 )
-NAMES = [("Talmira", "LOC"), ("Friday", "DATE"), ("Belgar", "LOC")] * 40
+NAMES = [("Dolvara", "LOC"), ("Friday", "DATE"), ("Belgar", "LOC")] * 40
 
 
 def view(shown: Article | None = None, **more: tuple[tuple[int, int], ...]) -> ArticleView:
@@ -60,13 +60,13 @@ def test_highlights_that_arrive_later_do_not_move_the_text() -> None:
         pane.action_page(1)
         await pilot.pause()
         before = screen_text(pilot.app)
-        assert not any("bold" in style or "underline" in style for style in styles(pilot, "Talmira"))
+        assert not any("bold" in style or "underline" in style for style in styles(pilot, "Dolvara"))
 
         pane.show(article(STORY, mentions=NAMES))
         await pilot.pause()
 
         assert screen_text(pilot.app) == before
-        assert any("underline" in style for style in styles(pilot, "Talmira"))
+        assert any("underline" in style for style in styles(pilot, "Dolvara"))
 
     alone(pane, act)
 
@@ -136,7 +136,7 @@ def test_mentions_follow_one_another_and_come_into_view() -> None:
             pane.go_to_mention(1)
             assert pane.current is not None
             seen.append((pane.current.text, pane.current.start))
-        assert [text for text, _ in seen] == ["Talmira", "Friday", "Belgar", "Talmira"]
+        assert [text for text, _ in seen] == ["Dolvara", "Friday", "Belgar", "Dolvara"]
         assert [start for _, start in seen] == sorted(start for _, start in seen)
 
         pane.go_to_mention(-1)
@@ -162,7 +162,7 @@ def test_same_entity_skips_the_others() -> None:
         entity = pane.current.entity
         for _ in range(3):
             pane.go_to_mention(1, entity)
-            assert pane.current.text == "Talmira"
+            assert pane.current.text == "Dolvara"
 
     alone(pane, act)
 
@@ -199,7 +199,7 @@ def test_search_hits_are_marked() -> None:
 
 def test_event_shows_its_sentence_and_what_fills_its_roles() -> None:
     pane = view()
-    sentence = "Paragraph 30. Rebels left the bridge near Talmira on Friday"
+    sentence = "Paragraph 30. Rebels left the bridge near Dolvara on Friday"
 
     async def act(pilot: Pilot[None]) -> None:
         pane.show_event(event(STORY, sentence, "left"))
@@ -217,19 +217,19 @@ def test_event_shows_its_sentence_and_what_fills_its_roles() -> None:
 
 
 def test_entities_can_be_tags_or_nothing() -> None:
-    pane = view(article("Rebels left Talmira on Friday.", mentions=[("Talmira", "LOC"), ("Friday", "DATE")]))
+    pane = view(article("Rebels left Dolvara on Friday.", mentions=[("Dolvara", "LOC"), ("Friday", "DATE")]))
 
     async def act(pilot: Pilot[None]) -> None:
         assert pane.next_display() == "tags"
         await pilot.pause()
-        assert "Talmira[place] on Friday[date]." in screen_text(pilot.app)
+        assert "Dolvara[place] on Friday[date]." in screen_text(pilot.app)
         pane.go_to_mention(1)
         await pilot.pause()
-        assert any("reverse" in style for style in styles(pilot, "Talmira"))
+        assert any("reverse" in style for style in styles(pilot, "Dolvara"))
 
         assert pane.next_display() == "off"
         await pilot.pause()
-        assert "Rebels left Talmira on Friday." in screen_text(pilot.app)
+        assert "Rebels left Dolvara on Friday." in screen_text(pilot.app)
         assert pane.next_display() == "colour"
 
     alone(pane, act)

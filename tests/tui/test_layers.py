@@ -9,7 +9,7 @@ from index.records import Argument, Event, Place, Quantity
 from tests.tui.stage import article, span
 from tui.layers import event_layers, find, following, layer, mention_layer, mentions_of, tags
 
-TEXT = "Rebels killed 12 guards in Talmira on Friday, Northwire said."
+TEXT = "Rebels killed 12 guards in Dolvara on Friday, Northwire said."
 SPANS = st.lists(st.tuples(st.integers(0, 50), st.integers(1, 9)), max_size=12)
 
 
@@ -23,22 +23,22 @@ def test_layer_finds_exactly_what_touches(spans: list[tuple[int, int]], start: i
 
 
 def test_mentions_are_in_reading_order_and_none_before_analysis() -> None:
-    shown = article(TEXT, mentions=[("12", "CARDINAL"), ("Talmira", "LOC")])
+    shown = article(TEXT, mentions=[("12", "CARDINAL"), ("Dolvara", "LOC")])
 
-    assert [mention.text for mention in mentions_of(shown)] == ["12", "Talmira"]
+    assert [mention.text for mention in mentions_of(shown)] == ["12", "Dolvara"]
     assert mention_layer(mentions_of(shown)).spans == ((14, 16, "figure"), (27, 34, "place"))
     assert mentions_of(article(TEXT, analysed=False)) == ()
     assert mentions_of(None) == ()
 
 
 def test_tags_stand_behind_their_mentions() -> None:
-    shown = article(TEXT, mentions=[("Talmira", "LOC"), ("Northwire", "ORG")])
+    shown = article(TEXT, mentions=[("Dolvara", "LOC"), ("Northwire", "ORG")])
 
     assert tags(mentions_of(shown)) == [(34, "[place]"), (55, "[org]")]
 
 
 def test_event_shows_its_evidence_and_underlines_who_and_what() -> None:
-    guards, place = span(TEXT, "guards"), span(TEXT, "Talmira")
+    guards, place = span(TEXT, "guards"), span(TEXT, "Dolvara")
     event = Event(
         "e",
         "ASSAULT",
@@ -53,7 +53,7 @@ def test_event_shows_its_evidence_and_underlines_who_and_what() -> None:
     evidence, arguments = event_layers(event)
 
     assert evidence.spans == ((0, len(TEXT), "evidence"),)
-    assert [TEXT[start:end] for start, end, _ in arguments.spans] == ["killed", "guards", "Talmira"]
+    assert [TEXT[start:end] for start, end, _ in arguments.spans] == ["killed", "guards", "Dolvara"]
     assert event_layers(None) == (layer([]), layer([]))
 
 

@@ -15,7 +15,7 @@ STORY = """Guards fled before dawn.
 Soldiers cross the bridge, May 12. (Photo desk)
 Soldiers cross the bridge, May 12. ()
 
-TALMIRA, May 12 (Northwire) - Rebels left the bridge on Friday.
+DOLVARA, May 12 (Northwire) - Rebels left the bridge on Friday.
 
 What comes next
 
@@ -26,7 +26,7 @@ PARTS = [
     ("Guards fled before dawn.", "standfirst"),
     ("Soldiers cross the bridge, May 12. (Photo desk)", "caption"),
     ("Soldiers cross the bridge, May 12. ()", "repeated"),
-    ("TALMIRA, May 12 (Northwire) -", "dateline"),
+    ("DOLVARA, May 12 (Northwire) -", "dateline"),
     ("What comes next", "heading"),
     ("Source: Northwire", "source"),
 ]
@@ -46,7 +46,7 @@ def test_blocks_have_roles_and_what_repeats_is_left_out() -> None:
     assert [(STORY[b.start : b.end], b.ink) for b in blocks(shown)] == [
         ("Guards fled before dawn.", "standfirst"),
         ("Soldiers cross the bridge, May 12. (Photo desk)", "caption"),
-        ("TALMIRA, May 12 (Northwire) - Rebels left the bridge on Friday.", ""),
+        ("DOLVARA, May 12 (Northwire) - Rebels left the bridge on Friday.", ""),
         ("What comes next", "heading"),
         ("Talks begin on Monday.", ""),
         ("Source: Northwire", "quiet"),
@@ -105,7 +105,7 @@ def test_rows_and_offsets_lead_to_each_other() -> None:
 
 @given(st.lists(st.integers(0, 40), max_size=6), st.integers(0, 40))
 def test_tags_shift_offsets_there_and_back(at: list[int], offset: int) -> None:
-    text = "Rebels left the bridge near Talmira town"
+    text = "Rebels left the bridge near Dolvara town"
     laid = page(article(text), tags=tuple((place, "[x]") for place in sorted(set(at))))
 
     assert laid.source(laid.shown(offset)) == offset

@@ -26,8 +26,8 @@ from tui.paint import above, entity_line, entity_more, event_lines, hit_lines, i
 
 HIT = Hit(
     "a",
-    Marked("Bombers strike the market in Talmira", ((0, 7),)),
-    "The Talmira Courier",
+    Marked("Bombers strike the market in Dolvara", ((0, 7),)),
+    "The Dolvara Courier",
     Published("2017-05-14", "given"),
     Marked("killing 12 people in the market", ((8, 10),)),
     1.0,
@@ -60,14 +60,14 @@ def texts(lines: list[Line]) -> list[str]:
 
 def test_hit_shows_title_source_day_toll_and_words() -> None:
     assert texts(hit_lines(HIT, 70, year=False)) == [
-        "Bombers strike the market in Talmira",
-        "The Talmira Courier · 14 May · 4 events · 12+ killed",
+        "Bombers strike the market in Dolvara",
+        "The Dolvara Courier · 14 May · 4 events · 12+ killed",
         "killing 12 people in the market",
     ]
 
 
 def test_narrow_hit_gives_up_events_before_the_toll_and_shortens_the_source() -> None:
-    assert texts(hit_lines(HIT, 34, year=False))[1] == "The Talmira… · 14 May · 12+ killed"
+    assert texts(hit_lines(HIT, 34, year=False))[1] == "The Dolvara… · 14 May · 12+ killed"
 
 
 @pytest.mark.parametrize("width", [8, 20, 34, 50, 80])
@@ -83,8 +83,8 @@ def test_hits_are_marked_in_title_and_snippet() -> None:
 
 
 def test_snippet_does_not_say_the_title_again() -> None:
-    twice = Marked("Bombers strike the market in Talmira. Many died in the market", ((0, 7), (55, 61)))
-    hit = Hit("a", Marked("Bombers strike the market in Talmira"), "", Published(), twice, 1.0)
+    twice = Marked("Bombers strike the market in Dolvara. Many died in the market", ((0, 7), (55, 61)))
+    hit = Hit("a", Marked("Bombers strike the market in Dolvara"), "", Published(), twice, 1.0)
 
     snippet = hit_lines(hit, 70)[2]
 
@@ -115,7 +115,7 @@ def test_wide_event_takes_two_lines_and_parts_are_indented() -> None:
 
 
 def test_toll_survives_when_the_place_is_cut() -> None:
-    long = event("e", place=Place("the northern districts of Talmira and Belgar", 0, 0), killed=Quantity(12, 12))
+    long = event("e", place=Place("the northern districts of Dolvara and Belgar", 0, 0), killed=Quantity(12, 12))
 
     assert event_lines(long, 30)[1].text == "the northern distr…  12 killed"
 
@@ -152,12 +152,12 @@ def test_events_that_name_each_other_as_total_are_shown_once() -> None:
 
 
 def test_entity_has_its_kind_and_count_on_the_right() -> None:
-    assert entity_line(Entity(1, "Talmira", "LOC", 7, kind="city"), 30).text == "Talmira              city    7"
+    assert entity_line(Entity(1, "Dolvara", "LOC", 7, kind="city"), 30).text == "Dolvara              city    7"
 
 
 def test_entity_has_country_and_other_names_on_a_second_line_if_any() -> None:
     front = Entity(
-        0, "Talmira Liberation Front", "ORG", 3, country="IQ", links=(Link("TLF", "initials"), Link("Front", "end"))
+        0, "Dolvara Liberation Front", "ORG", 3, country="IQ", links=(Link("TLF", "initials"), Link("Front", "end"))
     )
 
     assert entity_more(front) == "also TLF, Front"
@@ -198,8 +198,8 @@ def test_empty_list_says_why(results: Results | None, adding: bool, words: str) 
     [
         (Entity(0, "Ombrel Front", "ORG", 4, country="IQ", sector="REB"), 46, "armed group · Iraq    4"),
         (Entity(0, "Popular Guard", "ORG", 4, country="IQ", sector="PRM"), 32, "militia · IQ    4"),
-        (Entity(0, "The Talmira Morning Courier", "ORG", 1, country="IQ", sector="JRN"), 40, "media    1"),
-        (Entity(0, "Talmira", "LOC", 12, "city", "IQ"), 46, "city · Iraq   12"),
+        (Entity(0, "The Dolvara Morning Courier", "ORG", 1, country="IQ", sector="JRN"), 40, "media    1"),
+        (Entity(0, "Dolvara", "LOC", 12, "city", "IQ"), 46, "city · Iraq   12"),
         (Entity(0, "Iraq", "LOC", 3, "country", "IQ"), 46, "country    3"),
         (Entity(0, "Somebody", "ORG", 3, sector="UNK", country="XX"), 46, "organisation · XX    3"),
         (Entity(0, "Maro Vedin", "PERSON", 1), 46, "person    1"),

@@ -157,7 +157,7 @@ def test_entities_lead_through_their_mentions(library: Path) -> None:
 def test_find_shows_which_of_how_many(library: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         await press(pilot, "/", "checkpoint", "<enter>")
-        assert "1/2" in await press(pilot, "f", "talmira")
+        assert "1/2" in await press(pilot, "f", "dolvara")
         assert "none" in await press(pilot, "x")
         assert "1/2" in await press(pilot, "<backspace>", "<enter>")
         assert app.reader.reading.has_focus

@@ -172,8 +172,8 @@ def test_empty_panes_say_what_to_expect() -> None:
 
 def test_entities_are_listed_by_count_without_days_and_figures() -> None:
     pane = Entities(id="entities")
-    text = "Talmira, Belgar and Talmira on Friday counted 12."
-    names = [("Talmira", "LOC"), ("Belgar", "LOC"), ("Talmira", "LOC"), ("Friday", "DATE"), ("12", "CARDINAL")]
+    text = "Dolvara, Belgar and Dolvara on Friday counted 12."
+    names = [("Dolvara", "LOC"), ("Belgar", "LOC"), ("Dolvara", "LOC"), ("Friday", "DATE"), ("12", "CARDINAL")]
 
     async def act(pilot: Pilot[None]) -> None:
         pane.styles.display = "block"
@@ -181,7 +181,7 @@ def test_entities_are_listed_by_count_without_days_and_figures() -> None:
         await pilot.pause()
         rows = [row.split() for row in screen_text(pilot.app).split("\n") if row.strip()]
         assert [[word for word in row if word not in "▌▏"] for row in rows] == [
-            ["Talmira", "place", "2"],
+            ["Dolvara", "place", "2"],
             ["Belgar", "place", "1"],
         ]
 

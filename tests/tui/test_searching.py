@@ -21,7 +21,7 @@ def long_reads(tmp_path: Path) -> Path:
     """A library of two long articles, not analysed, and a short one."""
     folder = tmp_path / "long"
     folder.mkdir()
-    for name, place in (("a", "Talmira"), ("b", "Belgar")):
+    for name, place in (("a", "Dolvara"), ("b", "Belgar")):
         text = "\n\n".join(
             f"Paragraph {number}. The guards of {place} came back to their posts, and nobody asked them where they had"
             " been all the while or who had told them to return so late in the day."

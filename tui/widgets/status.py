@@ -17,7 +17,7 @@ STAGES = {"read": "reading", "index": "indexing", "extract": "analysing", "done"
 
 
 def progress_line(progress: Progress, rate: float, failed: int) -> Line:
-    """`analysing 3/12 · 4.1/s · stories/talmira.txt · 1 failed`."""
+    """`analysing 3/12 · 4.1/s · stories/dolvara.txt · 1 failed`."""
     runs: list[str | tuple[str, str]] = [(STAGES[progress.stage], "accent")]
     runs.append(f" {progress.done:,}/{progress.total:,}" if progress.total else f" {progress.done:,}")
     if rate > 0:
