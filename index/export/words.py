@@ -53,7 +53,11 @@ def named(arguments: tuple[Argument, ...]) -> str:
 
 def where(place: Place) -> str:
     """A place with the province or country it is in."""
-    wider = [] if place.kind == "country" else [name for name in (place.admin1, place.country_name or place.country) if name]
+    wider = (
+        []
+        if place.kind == "country"
+        else [name for name in (place.admin1, place.country_name or place.country) if name]
+    )
     return ", ".join([place.canonical or place.text, *wider])
 
 

@@ -150,7 +150,9 @@ def _index(connection: sqlite3.Connection, article: int, analysis: Analysis) -> 
         for mode in event.mode:
             connection.execute("INSERT OR IGNORE INTO event_mode VALUES (?, ?)", (mode, key))
         if (place := event.place) is not None:
-            for name in _keys(connection, {place.text, place.canonical, place.admin1, place.country, place.country_name}):
+            for name in _keys(
+                connection, {place.text, place.canonical, place.admin1, place.country, place.country_name}
+            ):
                 connection.execute("INSERT OR IGNORE INTO event_place VALUES (?, ?)", (name, key))
 
 
