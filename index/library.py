@@ -12,7 +12,7 @@ from index import names
 from index.records import Article, Check, Entity, Event, Hit, Progress, Results
 from index.tolls import figure, tolls
 
-__all__ = ["Library", "Sort", "display_name", "figure", "open_library", "tolls"]
+__all__ = ["Library", "Sort", "country_name", "display_name", "entity_kind", "figure", "open_library", "tolls"]
 
 Sort = Literal["relevance", "date"]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from index.export.words import circumstances, headline, published
-from index.names import ENTITY_KINDS
+from index.library import country_name, entity_kind
 from index.records import Article, Check, Entity, Event, Hit
 from index.text import neutralise_line
 from index.tolls import figure
@@ -47,7 +47,8 @@ def entity_lines(found: Iterable[tuple[Hit, Entity]]) -> Iterator[str]:
     for hit, entity in found:
         yield from _heading(hit, article)
         article = hit.id
-        about = [entity.kind or ENTITY_KINDS.get(entity.label, ""), entity.country, entity.sector]
+        country = "" if entity.kind == "country" else country_name(entity.country)
+        about = [entity_kind(entity), country]
         about.append("1 mention" if entity.count == 1 else f"{entity.count} mentions")
         if entity.links:
             about.append("also " + ", ".join(link.text for link in entity.links))
