@@ -5,7 +5,7 @@ a terminal: whatever is painted here has been neutralised, one character for one
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -94,11 +94,6 @@ def segments(text: str, inks: Sequence[Painted], palette: Mapping[str, Style], b
                 style += palette[ink]
         found.append(Segment(text[start:end], style))
     return found
-
-
-def inks_for(painted: Line, keep: Callable[[str], bool]) -> Line:
-    """The line with only the inks that `keep` wants."""
-    return Line(painted.text, tuple(ink for ink in painted.inks if keep(ink[2])))
 
 
 def joined(parts: Iterable[str | Line], between: str = " · ") -> Line:

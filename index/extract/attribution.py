@@ -22,7 +22,7 @@ PERSONAL = frozenset({"he", "she"})
 
 @dataclass(frozen=True)
 class Saying:
-    """A reporting verb with its speaker. `start`, `end` are the tokens its report covers."""
+    """A reporting verb with its speaker. `covers` holds the indices of the tokens its report covers."""
 
     verb: Token
     speaker: Token
@@ -137,12 +137,15 @@ class Speakers:
     def note(self, scene: Scene) -> None:
         """Take note of the sentence's last speaker, whether or not an event was reported."""
         for saying in sayings(scene):
-            if saying.speaker.text.lower() not in PERSONAL and scene.kind(saying.speaker) is Kind.AGENT:
+            if saying.speaker.lower_ in PERSONAL:
+                self._paragraph = scene.sentence.paragraph  # "he said": the same speaker goes on
+            elif scene.kind(saying.speaker) is Kind.AGENT:
                 self._last = _as_record(scene, saying.speaker, saying.cue)
+                self._paragraph = scene.sentence.paragraph
         named = _according_to(scene)
         if named is not None:
             self._last = _as_record(scene, *named)
-        self._paragraph = scene.sentence.paragraph
+            self._paragraph = scene.sentence.paragraph
 
     def _record(self, scene: Scene, speaker: Token, cue: str) -> Attribution | None:
         if speaker.text.lower() in ("it", "they", "who", "i", "we", "you"):

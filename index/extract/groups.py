@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -32,7 +32,6 @@ class Group:
 
     bounds: list[Bound]
     claimed_by: Token | None = None
-    extra_heads: list[Token] = field(default_factory=list)
 
     @property
     def main(self) -> Bound:
@@ -66,8 +65,8 @@ class Group:
         return _unique(t for b in self.bounds for t in b.instruments)
 
     def heads(self) -> tuple[Token, ...]:
-        """The triggers, and event nouns that stand for the happening without a rule of their own."""
-        return (*(b.match.head for b in self.bounds), *self.extra_heads)
+        """The triggers."""
+        return tuple(b.match.head for b in self.bounds)
 
     def placed(self) -> tuple[Token, ...]:
         """Fillers that a frame says are the place."""

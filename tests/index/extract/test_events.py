@@ -145,6 +145,18 @@ def test_he_said_is_resolved_to_the_last_speaker() -> None:
     assert (found[1].attribution.text, found[1].attribution.canonical) == ("he", "Ivan Petrov")
 
 
+def test_he_said_far_from_any_speaker_is_left_to_nobody() -> None:
+    between = "\n\n".join(
+        ["The river was high.", "The road was shut.", "The market stood empty.", "Schools were closed."]
+    )
+    found = events(
+        "Rebels attacked a barracks in Morat, killing nine soldiers, General Ivan Petrov told reporters.\n\n"
+        f"{between}\n\nThree officers were wounded in a second raid near Kesrin, he said."
+    )
+
+    assert found[-1].attribution is None
+
+
 def test_toll_that_points_back_joins_the_event_told_before() -> None:
     found = events(
         "Thirteen soldiers were killed in car bombings in Velin district.\n\n"
