@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from index.errors import SourceError
-from index.extract.frame import frame
+from index.extract.layout.frame import frame
 from index.fulltext import FullText
 from index.indexing import row, write
 from index.read import read_file

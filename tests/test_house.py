@@ -37,7 +37,14 @@ ARROWS: dict[str, tuple[str, ...]] = {
     # The rooms behind the door: together they are the library that keeps its articles in a folder.
     "index.home": (*LEAVES, "index.store"),
     "index.indexing": (*LEAVES, "index.home", "index.store", "index.fulltext"),
-    "index.adding": (*LEAVES, "index.store", "index.indexing", "index.fulltext", "index.read", "index.extract.frame"),
+    "index.adding": (
+        *LEAVES,
+        "index.store",
+        "index.indexing",
+        "index.fulltext",
+        "index.read",
+        "index.extract.layout.frame",
+    ),
     "index.analysing": (*LEAVES, "index.store", "index.extract", "index.extract.worker"),
     "index.reported": (*LEAVES, "index.query", "index.search"),
     "index.doctor": (*LEAVES, "index.home", "index.store", "index.indexing", "index.fulltext", "index.extract"),

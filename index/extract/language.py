@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from index.extract.parts import paragraphs
+from index.extract.layout.parts import paragraphs
 from index.extract.sentences import sentence_ends
 from index.records import Part
 

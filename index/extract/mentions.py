@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from spacy.tokens import Span
 
-from index.extract.coreference import link
-from index.extract.counted import counted
-from index.extract.dates import DateExpression, find_dates
-from index.extract.days import resolve
-from index.extract.introductions import agreed
+from index.extract.dates.days import resolve
+from index.extract.dates.expressions import DateExpression, find_dates
+from index.extract.dates.tenses import looks_ahead
 from index.extract.language import LIMIT_CHARACTERS, Sentence
-from index.extract.names import find_names, line_of
-from index.extract.numbers import find_numbers
-from index.extract.tenses import looks_ahead
+from index.extract.names.coreference import link
+from index.extract.names.introductions import agreed
+from index.extract.names.labelling import find_names, line_of
+from index.extract.numbers.counted import counted
+from index.extract.numbers.figures import find_numbers
 from index.extract.weapons import Weapon, find_weapons
 from index.records import Entity, Interval, Mention
 

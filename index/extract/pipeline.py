@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.extract import VERSION
-from index.extract.events import find_events
-from index.extract.frame import frame as find_frame
-from index.extract.known import with_known_names
+from index.extract.events.assembly import find_events
 from index.extract.language import parse
+from index.extract.layout.frame import frame as find_frame
 from index.extract.mentions import find_mentions
+from index.extract.names.known import with_known_names
 from index.records import Analysis, Part
 
 

@@ -1,4 +1,4 @@
-"""The file the gazetteer is read from: `index.extract.gazetteer` says how it is laid out."""
+"""The file the gazetteer is read from: `index.extract.places.gazetteer` says how it is laid out."""
 
 from __future__ import annotations
 
@@ -8,8 +8,20 @@ from os.path import commonprefix
 from pathlib import Path
 from typing import Protocol
 
-from index.extract.gazetteer import BLOCK, DEGREE, HEAD, HEADER, KIND_BITS, KINDS, LONG, MAGIC, MORE, NUMBER, RECORD
-from index.extract.spellings import fold
+from index.extract.places.gazetteer import (
+    BLOCK,
+    DEGREE,
+    HEAD,
+    HEADER,
+    KIND_BITS,
+    KINDS,
+    LONG,
+    MAGIC,
+    MORE,
+    NUMBER,
+    RECORD,
+)
+from index.extract.places.spellings import fold
 
 MOST = 100
 """Places under one key: of so many nobody means one of the smaller without saying more."""

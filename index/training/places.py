@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from index.extract.candidates import is_word
-from index.extract.gazetteer import FILE
 from index.extract.phrases import rows, terms
-from index.extract.spellings import fold, plain
+from index.extract.places.candidates import is_word
+from index.extract.places.gazetteer import FILE
+from index.extract.places.spellings import fold, plain
 from index.training import geonames
 from index.training.gazetteer_file import write
 from index.training.geonames import Area, Parts, Town

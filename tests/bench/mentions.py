@@ -21,8 +21,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from index.extract.frame import frame
 from index.extract.language import parse
+from index.extract.layout.frame import frame
 from index.extract.mentions import find_mentions
 
 WORDS = range(380, 421)

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
-from index.extract import gazetteer
 from index.extract.language import parse
-from index.extract.located import locate
-from index.extract.names import find_names
+from index.extract.names.labelling import find_names
+from index.extract.places import gazetteer
+from index.extract.places.located import locate
 
 ARTICLES = 60
 RUNS = 5

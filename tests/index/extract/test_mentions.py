@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.extract.demonyms import Peoples
 from index.extract.language import parse
 from index.extract.mentions import find_mentions
-from index.extract.people import Titles, without_title
+from index.extract.names.demonyms import Peoples
+from index.extract.names.people import Titles, without_title
 from index.extract.phrases import load
 from index.records import Entity, Mention
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.extract.gazetteer import Gazetteer
-from index.extract.spellings import fold
+from index.extract.places.gazetteer import Gazetteer
+from index.extract.places.spellings import fold
 from index.training.gazetteer_file import write
 from index.training.places import Row
 

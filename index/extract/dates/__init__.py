@@ -1,0 +1,1 @@
+"""Where a text speaks of days and hours, and which days it means."""

@@ -1,0 +1,285 @@
+"""From the sentences of an article to its events: triggers are bound to roles, what one sentence says of one happening
+is joined, and each gets its place, day, toll, source and modality. Sentences are read in order, because "he said" and
+"in the bombings" look back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+from spacy.tokens import Token
+
+from index.extract.events import casualties, setting
+from index.extract.events.attribution import Speakers
+from index.extract.events.background import is_background
+from index.extract.events.graph import Clause, Graph
+from index.extract.events.groups import RESULT, Group, grouped
+from index.extract.events.merge import retold, with_parts
+from index.extract.events.modality import modality
+from index.extract.events.modes import modes
+from index.extract.events.roles import bind
+from index.extract.events.scene import Scene
+from index.extract.events.triggers import find, quad_and_score
+from index.extract.language import Sentence
+from index.extract.words import words
+from index.records import Argument, Attribution, Entity, Event, Frame, Mention, Modality, Place, Quantity, Span, When
+
+SILENT_ROLES = frozenset({"caption", "repeated", "source", "byline", "dateline", "heading", "title"})
+"""Parts that report no event of their own: they label, credit or repeat."""
+
+LEAST_CONFIDENCE = 0.35
+"""Below this an event is not worth a reader's trust and is left out."""
+
+DENIABLE = frozenset({"ASSAULT", "COERCE"})
+"""Types whose denial is news; that no talks were held or no aid was sent is none."""
+
+BACK_REFERENCE_SENTENCES = 4
+"""How far back "in the bombings" may look."""
+
+
+@dataclass
+class Telling:
+    """An article being read: what carries over from sentence to sentence."""
+
+    article_id: str
+    published: str | None
+    paragraphs: int
+    speakers: Speakers = field(default_factory=Speakers)
+    events: list[Event] = field(default_factory=list)
+    totals: set[str] = field(default_factory=set)
+    recent: list[tuple[int, str]] = field(default_factory=list)
+    """(number of the sentence, id of an event it told), newest last."""
+
+
+def find_events(
+    text: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    frame: Frame,
+    article_id: str = "",
+) -> tuple[Event, ...]:
+    """Every event of an article, in the order of its text."""
+    paragraphs = sentences[-1].paragraph + 1 if sentences else 0
+    telling = Telling(article_id, frame.published.value, paragraphs)
+    at = 0
+    for number, sentence in enumerate(sentences):
+        while at < len(mentions) and mentions[at].end <= sentence.start:
+            at += 1
+        inside = [m for m in mentions[at : at + 200] if m.start < sentence.end and m.end > sentence.start]
+        if sentence.role in SILENT_ROLES:
+            continue
+        scene = Scene(sentence, text, Graph(sentence.doc, words("light_verbs")), inside, entities)
+        _read(telling, scene, number)
+        telling.speakers.note(scene)
+    return tuple(with_parts(retold(telling.events), frozenset(telling.totals)))
+
+
+def _read(telling: Telling, scene: Scene, number: int) -> None:
+    bound = [b for match in find(scene.sentence.doc) if (b := bind(scene, match)) is not None]
+    groups = grouped(scene, bound)
+    if not groups:
+        return
+    owner: dict[int, int] = {}
+    for at, group in enumerate(groups):
+        for token in group.tokens():
+            owner.setdefault(token.i, at)
+    extra = dict(casualties.expressions(scene))
+    for at, group in enumerate(groups):
+        made = _event(telling, scene, group, at, owner, len(groups) == 1, extra if at == 0 else {})
+        if made is None:
+            continue
+        if _joins_earlier(telling, scene, group, made, number):
+            continue
+        telling.events.append(made)
+        telling.recent.append((number, made.id))
+
+
+def _event(
+    telling: Telling,
+    scene: Scene,
+    group: Group,
+    number: int,
+    owner: dict[int, int],
+    alone: bool,
+    expressions: dict[str, Quantity],
+) -> Event | None:
+    main = group.main
+    trigger = scene.sentence.span(main.match.first, main.match.last)
+    attribution, cue = telling.speakers.attribute(scene, main.match.head)
+    sure = _modality(group, cue)
+    if sure is None or (sure == "negated" and group.type not in DENIABLE):
+        return None
+    tolls = dict(group.tolls(scene))
+    for kind, quantity in expressions.items():
+        said = tolls.get(kind)
+        if group.can_hurt and (said is None or (said.approx and said.min == 2 and said.max is None)):
+            tolls[kind] = quantity  # a figure says more than a bare plural ("the number of people killed rose to 23")
+    if sure == "negated" and not any(b.rule.toll == "" for b in group.bounds):
+        return None  # "nobody was hurt" is the toll of something else, not something that did not happen
+    when, spoken = setting.choose_date(scene, number, owner, alone, group.heads())
+    causes = frozenset(owner[t.i] for b in group.bounds for t in b.hosts if t.i in owner)
+    place = setting.choose_place(scene, causes | {number}, owner, group.placed(), alone)
+    if place is None and group.type == "ASSAULT":
+        place = _attacked_place(scene, group) or _named_by_compound(scene, main.clause)
+    toll = bool(expressions) or any(b.rule.toll in RESULT and b.rule.pos == "verb" for b in group.bounds)
+    old = is_background(scene, main.clause, when, telling.published, toll, telling.paragraphs)
+    if group.claimed_by is not None:
+        claimant = scene.argument(group.claimed_by)
+        sure, old = "claimed", False
+        if attribution is None:
+            attribution = Attribution(
+                claimant.text, claimant.start, claimant.end, claimant.canonical, "claimed responsibility"
+            )
+        actors: tuple[Argument, ...] = (claimant,)
+    else:
+        actors = _arguments(scene, group.actors)
+    if when is not None and sure in ("planned", "threatened") and telling.published is not None:
+        when = setting.ahead(when, telling.published)
+    if when is not None and sure == "asserted" and setting.is_ahead(when, telling.published):
+        when = None  # "threatened to strike next week": the day of what is threatened, not of the threat
+    if when is None and sure in ("asserted", "claimed", "alleged") and not old:
+        when = _of_total(telling) or spoken or _of_paragraph(telling, scene) or setting.publication(telling.published)
+    quad, score = quad_and_score(group.type)
+    event = Event(
+        quad=quad,
+        score=score,
+        id=_identity(telling.article_id, group.type, trigger),
+        type=group.type,
+        trigger=Span(*trigger, scene.text[slice(*trigger)]),
+        evidence=Span(scene.sentence.start, scene.sentence.end, scene.text[scene.sentence.start : scene.sentence.end]),
+        rule=main.rule.id,
+        mode=modes(scene, group),
+        actors=actors,
+        targets=_arguments(scene, group.targets),
+        place=place,
+        date=when,
+        killed=tolls.get("killed"),
+        injured=tolls.get("injured"),
+        detained=tolls.get("detained"),
+        displaced=tolls.get("displaced"),
+        instrument=_arguments(scene, group.instruments),
+        attribution=attribution,
+        modality=sure,
+        background=old,
+    )
+    event = msgspec.structs.replace(event, confidence=_confidence(scene, group, event))
+    if event.confidence < LEAST_CONFIDENCE:
+        return None
+    if _is_total(scene, group, event):
+        telling.totals.add(event.id)
+    return event
+
+
+def _arguments(scene: Scene, tokens: Sequence[Token]) -> tuple[Argument, ...]:
+    found: list[Argument] = []
+    for token in tokens:
+        argument = scene.argument(token)
+        if not any(a.start < argument.end and argument.start < a.end for a in found):
+            found.append(argument)
+    return tuple(found)
+
+
+def _modality(group: Group, cue: str) -> Modality | None:
+    """The modality of the trigger that names the happening, unless one that tells its result is less sure."""
+    found = modality(group.main.clause, cue)
+    if found != "asserted":
+        return found
+    results = (modality(b.clause, cue) for b in group.bounds[1:] if b.rule.toll)
+    return next((m for m in results if m in ("alleged", "hypothetical", "planned")), "asserted")
+
+
+def _attacked_place(scene: Scene, group: Group) -> Place | None:
+    # "shelled Halvard": what was attacked is where.
+    for token in group.targets:
+        mention = scene.mention(token)
+        if mention is not None and mention.label == "LOC":
+            return setting.as_place(scene, mention)
+    return None
+
+
+def _named_by_compound(scene: Scene, clause: Clause) -> Place | None:
+    if not clause.is_noun:
+        return None
+    # "the Halvard offensive": a place before an event noun is where it happens, unless it is a country that acts.
+    for child in clause.head.children:
+        mention = scene.mention(child)
+        if mention is not None and mention.label == "LOC" and child.dep_ in ("compound", "nmod:poss", "amod"):
+            entity = scene.entity(child)
+            if entity is None or entity.kind != "country":
+                return setting.as_place(scene, mention)
+    return None
+
+
+def _of_total(telling: Telling) -> When | None:
+    """The days of a total over a period that the article is telling one by one."""
+    for event in reversed(telling.events[-6:]):
+        if event.id in telling.totals and event.date is not None:
+            return setting.inherited(event.date)
+    return None
+
+
+def _of_paragraph(telling: Telling, scene: Scene) -> When | None:
+    """The day of an event told before in the same paragraph."""
+    for event in reversed(telling.events[-3:]):
+        same = "\n\n" not in scene.text[event.evidence.end : scene.sentence.start]
+        if same and event.date is not None and event.date.basis in ("explicit", "relative") and not event.background:
+            return setting.inherited(event.date)
+    return None
+
+
+def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, number: int) -> bool:
+    """Whether the event adds a toll to one told before: "two more were hurt in the bombings"."""
+    noun = group.back_reference(scene)
+    if noun is None or event.place is not None:
+        return False
+    new = {kind: getattr(event, kind) for kind in ("killed", "injured") if getattr(event, kind) is not None}
+    if not new:
+        return False
+    for told, identity in reversed(telling.recent):
+        if number - told > BACK_REFERENCE_SENTENCES:
+            break
+        at = next((i for i, e in enumerate(telling.events) if e.id == identity), None)
+        if at is None or telling.events[at].type != event.type or identity in telling.totals:
+            continue
+        earlier = telling.events[at]
+        if any(getattr(earlier, kind) is not None for kind in new):
+            continue
+        telling.events[at] = msgspec.structs.replace(earlier, **new)
+        return True
+    return False
+
+
+def _is_total(scene: Scene, group: Group, event: Event) -> bool:
+    """A toll over a period, of several attacks: the parent of what the article goes on to tell one by one."""
+    if event.killed is None or event.date is None or event.date.basis not in ("explicit", "relative"):
+        return False
+    if event.date.first == event.date.last:
+        return False
+    return any(t.tag_ in ("NNS", "NNPS") for t in group.heads() if not t.tag_.startswith("VB"))
+
+
+def _confidence(scene: Scene, group: Group, event: Event) -> float:
+    """A product of small doubts, each a property of the parse or of what is missing."""
+    score = 0.95
+    main = group.main
+    if main.clause.is_noun and main.clause.light is None:
+        score *= 0.9
+    if not event.actors and not main.clause.passive:
+        score *= 0.9
+    if not event.actors and not event.targets:
+        score *= 0.8 if event.killed or event.injured or event.place else 0.4
+    score *= 0.85**main.refused
+    if len(scene.sentence.doc) > 45:
+        score *= 0.9
+    if event.modality in ("hypothetical", "negated", "believed"):
+        score *= 0.9
+    return round(score, 2)
+
+
+def _identity(article_id: str, type_: str, trigger: tuple[int, int]) -> str:
+    words_ = f"{article_id}\0{type_}\0{trigger[0]}\0{trigger[1]}"
+    return hashlib.sha256(words_.encode()).hexdigest()[:12]

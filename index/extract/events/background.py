@@ -1,0 +1,70 @@
+"""News or background: whether a sentence reports what happened now, or reminds the reader of what led to it.
+
+A date decides where there is one, a toll speaks for news; position and tense only where neither does (research on
+main events in news: date and casualties override position).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from index.extract.events.attribution import cue_class
+from index.extract.events.graph import Clause
+from index.extract.events.scene import Scene
+from index.extract.events.setting import is_old
+from index.extract.events.tree import is_verb
+from index.records import When
+
+OLD_DAYS = 10
+"""What ended longer ago than this is background: weekly papers look back a week."""
+
+LATE_PARAGRAPHS = 0.34
+"""An undated event without a toll is main news in the first third of an article only."""
+
+
+def is_background(
+    scene: Scene, clause: Clause, when: When | None, published: str | None, has_toll: bool, paragraphs: int
+) -> bool:
+    """Whether an event is background. `paragraphs` is the number of the article's paragraphs."""
+    if when is not None and when.basis in ("explicit", "relative"):
+        return is_old(when, published, OLD_DAYS)
+    verb = clause.governor
+    if _is_pluperfect(verb) or _after_since(verb):
+        return True
+    if has_toll:
+        return False
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True  # "the sanctions imposed on ...": what is spoken of, not what happened
+    if clause.is_noun and clause.light is None and _is_definite(clause.head) and not _is_announced(clause):
+        return True
+    late = scene.sentence.paragraph > max(3, paragraphs * LATE_PARAGRAPHS)
+    return late and _is_state(verb)
+
+
+def _is_pluperfect(verb: Token) -> bool:
+    reported = any(t.text.lower() in ("said", "told", "added", "announced") for t in verb.doc)
+    return not reported and any(c.dep_ == "aux" and c.text.lower() in ("had", "'d") for c in verb.children)
+
+
+def _after_since(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.text.lower() == "since" for c in verb.children)
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.text.lower() == "the" for c in noun.children)
+
+
+def _is_announced(clause: Clause) -> bool:
+    # "announced the capture of", "claimed responsibility for the bombing of": told here for the first time.
+    return clause.head.dep_ in ("obj", "nmod", "nsubj:pass") and any(cue_class(a) for a in clause.head.ancestors)
+
+
+def _is_state(verb: Token) -> bool:
+    # "has been fighting", "is playing a part", "forces fighting on": what goes on, not what happened. The present
+    # perfect of a late paragraph sums up years ("Iran has helped to train ...").
+    while verb.dep_ == "xcomp" and is_verb(verb.head):
+        verb = verb.head
+    auxiliaries = {c.text.lower() for c in verb.children if c.dep_ in ("aux", "aux:pass")}
+    if verb.tag_ == "VBG" and verb.dep_ == "acl":
+        return True
+    return verb.tag_ in ("VBP", "VBZ") or bool(auxiliaries & {"is", "are", "has", "have"})

@@ -1,0 +1,149 @@
+"""How many were killed, hurt, held or driven out: figures read off a phrase for people, and off fixed expressions.
+
+"At least 32" is (32, None), "two children among them" is never added, "no casualties" is (0, 0). Semantics: PLOVER 2
+and the MUC-4 count slots; a bare plural is "two or more".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from index.extract.events.roles import Bound
+from index.extract.events.scene import Kind, Scene
+from index.extract.words import words
+from index.records import Mention, Quantity
+
+PLURALS = frozenset({"people", "police", "troops", "personnel", "others", "forces", "men", "women", "children"})
+
+COLLECTIVES = {"couple": 2, "pair": 2, "twins": 2, "duo": 2, "trio": 3, "triplets": 3}
+
+# What stands between a figure and the word that says what became of them: "12 people injured", "two others were hurt".
+_AFTER = re.compile(
+    r"\s+(?:(?:of them|others?|more|other|people|persons|soldiers|civilians|policemen|troops|fighters|men|women|"
+    r"children|were|was|are|have been|been|left|critically|seriously|also|still)\s+){0,4}"
+    r"(?P<fate>dead|killed|slain|injured|wounded|hurt|missing)\b",
+    re.IGNORECASE,
+)
+_LEAVE = re.compile(r"\b(?:leav(?:e|es|ing)|left)\s+(?:behind\s+)?$")
+_TOLL = re.compile(
+    r"\b(?:death toll|toll|number of (?:dead|deaths|people killed|fatalities)|body count)\b[^.;]{0,60}?"
+    r"\b(?:to|at|reached|hit|passed|exceeded|stands at|was|is|of)\s+$",
+    re.IGNORECASE,
+)
+_LIVES = re.compile(r"\s+(?:\w+\s)?(?:lives|deaths|fatalities|dead bodies|bodies)\b")
+_NO_CASUALTIES = re.compile(
+    r"\b(?:no|without(?: any)?)\s+(?:reported\s+)?(casualties|injuries|deaths|fatalities)\b", re.I
+)
+
+FATES = {
+    "dead": "killed", "killed": "killed", "slain": "killed",
+    "injured": "injured", "wounded": "injured", "hurt": "injured",
+}  # fmt: skip
+
+
+def figure(scene: Scene, tokens: Iterable[Token]) -> Quantity | None:
+    """How many people the phrases of these heads stand for, added up; None if they do not say."""
+    total: Quantity | None = None
+    for token in tokens:
+        one = _count(scene, token)
+        if one is None:
+            continue
+        total = one if total is None else add(total, one)
+    return total
+
+
+def add(first: Quantity, second: Quantity) -> Quantity:
+    """Two figures for different people as one: minima add up, so do maxima where both are known."""
+    low = (first.min or 0) + (second.min or 0)
+    high = first.max + second.max if first.max is not None and second.max is not None else None
+    start, end = min(first.start, second.start), max(first.end, second.end)
+    text = f"{first.text} + {second.text}"
+    return Quantity(low, high, first.approx or second.approx, text, start, end)
+
+
+def bound_figure(scene: Scene, bound: Bound) -> Quantity | None:
+    """The figure of a rule that has one ("killed", "arrested"): that of its targets, or of what the parser left."""
+    tokens = [t for t in bound.targets if scene.kind(t) in (Kind.AGENT, Kind.OTHER)]
+    if not tokens and bound.rule.pos == "verb":
+        tokens = [t for t in bound.clause.objects if scene.kind(t) in (Kind.AGENT, Kind.PRONOUN)]
+    found = figure(scene, tokens)
+    if found is None and bound.rule.pos == "verb" and not bound.clause.objects:
+        left = _left_figure(scene, bound.match.head)
+        return left.quantity if left is not None else None
+    return found
+
+
+def expressions(scene: Scene) -> Iterator[tuple[str, Quantity]]:
+    """(kind, figure) of fixed expressions: "left five dead and 12 injured", "the death toll rose to 36"."""
+    text = scene.sentence.doc.text
+    base = scene.sentence.start
+    leaving = False
+    for mention in scene.mentions:
+        if mention.label != "CARDINAL" or mention.quantity is None:
+            continue
+        before, after = text[: mention.start - base], text[mention.end - base :]
+        fate = _AFTER.match(after)
+        leaving = leaving or bool(_LEAVE.search(before))
+        if leaving and fate is not None and fate["fate"].lower() in FATES:
+            yield FATES[fate["fate"].lower()], mention.quantity
+        elif _TOLL.search(before) or _LIVES.match(after):
+            yield "killed", mention.quantity
+    none = _NO_CASUALTIES.search(text)
+    if none is not None:
+        start, end = base + none.start(), base + none.end()
+        zero = Quantity(0, 0, False, scene.text[start:end], start, end)
+        if none[1].lower() in ("casualties", "deaths", "fatalities"):
+            yield "killed", zero
+        if none[1].lower() in ("casualties", "injuries"):
+            yield "injured", zero
+
+
+def _count(scene: Scene, token: Token) -> Quantity | None:
+    start, end = scene.phrase(token)
+    if any(c.dep_ == "det" and c.text.lower() == "no" for c in token.children) or token.text.lower() in words("nobody"):
+        return Quantity(0, 0, False, scene.text[start:end], start, end)
+    number = _number(scene, token, start)
+    if number is not None:
+        return number.quantity
+    lower = token.text.lower()
+    mention = scene.mention(token)
+    if mention is not None and mention.label in ("ORG", "LOC", "NORP"):
+        return None
+    if mention is not None and mention.label == "PERSON":
+        return Quantity(1, 1, False, mention.text, mention.start, mention.end)
+    if lower in ("him", "her", "he", "she"):
+        return Quantity(1, 1, False, token.text, start, end)
+    if token.tag_ in ("NNS", "NNPS") or lower in PLURALS:
+        return Quantity(2, None, True, scene.text[start:end], start, end)
+    if lower in COLLECTIVES:
+        many = COLLECTIVES[lower]
+        return Quantity(many, many, False, scene.text[start:end], start, end)
+    found = scene.agent(token)
+    if token.tag_ in ("NN", "NNP") and (found is None or found.is_person):
+        return Quantity(1, 1, False, scene.text[start:end], start, end)
+    return None
+
+
+def _number(scene: Scene, token: Token, phrase_start: int) -> Mention | None:
+    # Up to three tokens left of the phrase belong to it as modifiers ("at least", "as many as").
+    end = scene.sentence.start + token.idx + len(token)
+    for mention in scene.mentions:
+        if mention.label == "CARDINAL" and mention.quantity is not None and mention.end > phrase_start - 1:
+            if mention.start < end:
+                return mention
+            break
+    return None
+
+
+def _left_figure(scene: Scene, verb: Token) -> Mention | None:
+    # "... and four others wounded": the parser lost the object; it stands right before the participle.
+    edge = scene.sentence.start + verb.idx
+    for mention in scene.mentions:
+        if mention.label == "CARDINAL" and mention.quantity is not None and 0 <= edge - mention.end <= 24:
+            between = scene.text[mention.end : edge].split()
+            if all(word in PLURALS or word in ("more", "were", "was", "other") for word in between):
+                return mention
+    return None

@@ -1,0 +1,228 @@
+"""The clause graph: verbs and event nouns with their logical arguments, whatever construction the text put them in.
+
+Passives are lifted, subjects shared over coordination, relative pronouns resolved, participles and infinitives given
+their subject, light verbs ("carried out an attack") joined to their noun. One frame then fits every construction.
+Dependencies are Universal Dependencies v2, as our parser gives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from index.extract.events.repairs import (
+    goes_on_list,
+    lost_second,
+    lost_subject,
+    participle_subject,
+    speakers_among,
+    stolen_object,
+    swallowed_subject,
+    without_weekday,
+)
+from index.extract.events.tree import (
+    BE,
+    SAY,
+    antecedent,
+    children,
+    conjuncts,
+    is_passive,
+    is_verb,
+    outermost_conjunct,
+    preposition,
+)
+from index.extract.inflection import verb_forms
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+
+
+# "ordered", "accused of" and the like hand their object, not their subject, to the infinitive or gerund that follows.
+OBJECT_CONTROL = frozenset(
+    form
+    for verb in "accuse order force urge tell ask call warn allow help train prevent suspect charge blame convict "
+    "permit persuade see leave send".split()
+    for form in verb_forms(verb)
+)
+
+
+# "Clashes broke out in ...": where and between whom is said of the verb and meant of the noun.
+OCCUR = frozenset(
+    form
+    for verb in "erupt break occur happen take resume continue begin start flare rage escalate end intensify".split()
+    for form in verb_forms(verb)
+)
+
+LIGHT_PHRASES = frozenset(
+    (case, form) for case, verb in (("under", "come"), ("on", "go"), ("on", "be")) for form in verb_forms(verb)
+)
+"""Verbs that carry a noun behind a preposition: come under attack, go on strike."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A verb or event noun with its logical arguments, each the head token of a phrase."""
+
+    head: Token
+    subjects: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+    obliques: tuple[tuple[str, Token], ...] = ()
+    passive: bool = False
+    light: Token | None = None
+    """The light verb that carries this event noun: its tense, negation and modality are the event's."""
+
+    @property
+    def is_noun(self) -> bool:
+        return self.head.tag_ in ("NN", "NNS", "NNP", "NNPS")
+
+    @property
+    def governor(self) -> Token:
+        """The token whose tense and modality count for this clause."""
+        return self.light if self.light is not None else self.head
+
+    def oblique(self, *prepositions: str) -> tuple[Token, ...]:
+        """Heads of the prepositional phrases with one of these prepositions."""
+        return tuple(token for preposition, token in self.obliques if preposition in prepositions)
+
+
+@dataclass
+class Graph:
+    """The clauses of one sentence, built on demand and kept."""
+
+    doc: Doc
+    light_verbs: frozenset[str] = frozenset()
+    _verbs: dict[int, Clause] = field(default_factory=dict)
+
+    def verb(self, head: Token) -> Clause:
+        """The clause of a verb."""
+        if head.i not in self._verbs:
+            self._verbs[head.i] = Clause(head)  # a cycle in a bad parse ends here
+            self._verbs[head.i] = _verb_clause(self, head)
+        return self._verbs[head.i]
+
+    def noun(self, head: Token) -> Clause:
+        """The clause of an event noun, joined with the light verb that carries it."""
+        obliques = tuple(_obliques(head))
+        for child in head.children:
+            if child.dep_ == "xcomp" and head.dep_ == "ROOT" and is_verb(child):
+                # "Fighting erupted between ...": the noun read as the verb, the verb as its complement.
+                obliques += tuple(_obliques(child))
+        if not any(p == "by" for p, _ in obliques):
+            # "the burning of the courthouse by militiamen": the parser hangs the agent on the courthouse.
+            obliques += tuple((p, t) for _, inner in obliques for p, t in _obliques(inner) if p == "by")
+        subjects = tuple(conjuncts(t) for t in head.children if t.dep_ == "nmod:poss")
+        flat = tuple(t for group in subjects for t in group)
+        light = self._light_verb(head)
+        if light is None:
+            return Clause(head, flat, (), obliques)
+        carrier = self.verb(light)
+        rest = tuple((p, t) for p, t in carrier.obliques if t != head)
+        return Clause(head, flat or carrier.subjects, (), obliques + rest, carrier.passive, light)
+
+    def _light_verb(self, noun: Token) -> Token | None:
+        head = outermost_conjunct(noun)
+        if head.dep_ == "nmod" and preposition(head) == "of" and head.head.text.lower() in ("series", "spate", "wave"):
+            head = outermost_conjunct(head.head)
+        verb, form = head.head, head.head.text.lower()
+        if not is_verb(verb):
+            return None
+        if head.dep_ in ("obj", "nsubj:pass") and form in self.light_verbs:
+            return verb
+        if head.dep_ in ("nsubj", "nsubj:pass") and form in OCCUR | BE and not children(verb, "obj"):
+            return verb
+        case = preposition(head)
+        if head.dep_ == "obl" and (case, form) in LIGHT_PHRASES:
+            return verb
+        return None
+
+
+def _verb_clause(graph: Graph, verb: Token) -> Clause:
+    swallowed = swallowed_subject(verb)
+    if swallowed is not None:
+        objects = [t for c in verb.children if c.dep_ == "obj" for t in conjuncts(c)] or list(conjuncts(verb.head))
+        return Clause(verb, (swallowed,), tuple(objects), (*_obliques(verb), *_obliques(objects[0])), False)
+    passive = is_passive(verb)
+    obliques = list(_obliques(verb))
+    surface = surface_subjects(graph, verb)
+    objects = [t for child in verb.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
+    objects += [t for child in verb.children if objects and goes_on_list(objects[0], child) for t in conjuncts(child)]
+    strangers = {t.i for t in speakers_among(objects)}
+    objects = [t for t in objects if t.i not in strangers]
+    if passive:
+        agents = [t for p, t in obliques if p == "by"]
+        obliques = [(p, t) for p, t in obliques if p != "by"]
+        return Clause(verb, tuple(agents), (*surface, *_resolve(objects)), tuple(obliques), True)
+    if not objects:
+        objects = list(_shared_objects(verb)) or list(_relative_object(verb, surface)) or list(stolen_object(verb))
+    return Clause(verb, surface, tuple(_resolve(objects)), tuple(obliques), False)
+
+
+def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
+    """Who stands where the subject stands, shared and controlled subjects included."""
+    own = [t for child in verb.children if child.dep_ in SUBJECTS for t in conjuncts(child)]
+    if own:
+        return tuple(_resolve(without_weekday(own)))
+    participle = participle_subject(verb)
+    if participle:
+        return participle
+    head = verb.head
+    if verb.dep_ == "conj" and is_verb(head):
+        return surface_subjects(graph, head)
+    if verb.dep_ in ("acl", "acl:relcl", "amod") and not is_verb(head):
+        if verb.tag_ == "VB" and verb.dep_ == "acl":
+            return _subject_of_noun(graph, head)
+        return (head,)
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBP", "VBZ"):
+        return ()  # a finite clause has a subject of its own; the parser lost it
+    if (
+        verb.dep_ in ("xcomp", "advcl", "ccomp")
+        and is_verb(head)
+        and (verb.dep_ != "ccomp" or verb.tag_ in ("VB", "VBG"))
+        and not (head.lower_ in SAY and verb.tag_ != "VB" and verb.tag_ != "VBG")
+    ):
+        if head.text.lower() in OBJECT_CONTROL and verb.dep_ != "ccomp":
+            objects = [t for child in head.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
+            if objects and not is_passive(head):
+                return tuple(_resolve(objects))
+        if is_passive(head) and verb.tag_ == "VBG" and verb.dep_ == "advcl":
+            return graph.verb(head).subjects
+        return surface_subjects(graph, head)
+    return lost_subject(verb)
+
+
+def _subject_of_noun(graph: Graph, noun: Token) -> tuple[Token, ...]:
+    # "Rebels announced plans to attack": whoever governs the noun is who means to act.
+    verb = outermost_conjunct(noun).head
+    if noun.dep_ in ("obj", "obl") and is_verb(verb):
+        return surface_subjects(graph, verb)
+    return tuple(t for child in noun.children if child.dep_ == "nmod:poss" for t in conjuncts(child))
+
+
+def _shared_objects(verb: Token) -> Iterator[Token]:
+    # "bombed and shelled the camp": the parser hangs the object on one of the two.
+    for other in verb.children:
+        if other.dep_ == "conj" and is_verb(other) and other.i - verb.i <= 2:
+            for child in other.children:
+                if child.dep_ == "obj":
+                    yield from conjuncts(child)
+
+
+def _relative_object(verb: Token, surface: tuple[Token, ...]) -> Iterator[Token]:
+    # "the town rebels captured": the noun is the object of a relative clause that has a subject of its own.
+    if verb.dep_ == "acl:relcl" and surface and verb.head not in surface and verb.head.tag_.startswith("N"):
+        yield verb.head
+
+
+def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
+    for child in head.children:
+        if child.dep_ in ("obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "obl:tmod"):
+            kind = "by" if child.dep_ == "obl:agent" else preposition(child)
+            for token in (*conjuncts(child), *lost_second(child, kind)):
+                own = preposition(token) if token is not child else ""
+                yield own or kind, antecedent(token)
+
+
+def _resolve(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield antecedent(token)

@@ -1,0 +1,239 @@
+"""What one sentence says of one happening, joined: "attacked ..., killing 12 and injuring four" is one event, and so is
+"a blast killed two", "two died in a raid", "five were hurt when a bomb exploded".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from index.extract.events.casualties import add, bound_figure
+from index.extract.events.roles import Bound
+from index.extract.events.scene import Scene
+from index.extract.events.tree import is_verb, outermost_conjunct
+from index.extract.events.triggers import is_trigger_noun
+from index.extract.inflection import verb_forms
+from index.records import Quantity
+
+RESULT = frozenset({"killed", "injured", "shot"})
+"""Rules whose verbs say what came of an attack; they join the attack where the sentence names one."""
+
+CAUSES = frozenset({"in", "during", "by", "from", "as a result of", "because of"})
+HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT", "X-DEATH"})
+LEAVE = verb_forms("leave")
+CLAIM = frozenset(form for verb in ("claim", "accept", "admit") for form in verb_forms(verb))
+
+
+@dataclass
+class Group:
+    """Bound triggers of one happening; the first is the one that names it."""
+
+    bounds: list[Bound]
+    claimed_by: Token | None = None
+
+    @property
+    def main(self) -> Bound:
+        return self.bounds[0]
+
+    @property
+    def type(self) -> str:
+        """The type of the event: what caused the harm decides, a bare death yields to it."""
+        kinds = [b.rule.type for b in self.bounds]
+        for cause in ("X-DISASTER", "X-ACCIDENT"):
+            if cause in kinds and not any(b.instruments or b.rule.mode for b in self.bounds):
+                return cause
+        return next((k for k in kinds if k != "X-DEATH"), kinds[0])
+
+    @property
+    def can_hurt(self) -> bool:
+        """Whether a toll in the sentence may belong to this event."""
+        return any(b.rule.type in HARMFUL for b in self.bounds)
+
+    @property
+    def actors(self) -> tuple[Token, ...]:
+        targets = {t.i for t in self.main.targets}
+        return next((b.actors for b in self.bounds if b.actors and not any(t.i in targets for t in b.actors)), ())
+
+    @property
+    def targets(self) -> tuple[Token, ...]:
+        return next((b.targets for b in self.bounds if b.targets), ())
+
+    @property
+    def instruments(self) -> tuple[Token, ...]:
+        return _unique(t for b in self.bounds for t in b.instruments)
+
+    def heads(self) -> tuple[Token, ...]:
+        """The triggers."""
+        return tuple(b.match.head for b in self.bounds)
+
+    def placed(self) -> tuple[Token, ...]:
+        """Fillers that a frame says are the place."""
+        return next((b.places for b in self.bounds if b.places), ())
+
+    def tokens(self) -> Iterator[Token]:
+        """Triggers and arguments: what hangs on them belongs to this event."""
+        yield from self.heads()
+        for b in self.bounds:
+            yield from (*b.actors, *b.targets, *b.instruments, *b.hosts)
+
+    def tolls(self, scene: Scene) -> Iterator[tuple[str, Quantity]]:
+        """(kind, figure) of every kind the triggers state."""
+        found: dict[str, Quantity] = {}
+        for bound in self.bounds:
+            kind = bound.rule.toll
+            if kind not in ("killed", "injured", "detained", "displaced"):
+                continue
+            figure = bound_figure(scene, bound)
+            if figure is None:
+                continue
+            found[kind] = add(found[kind], figure) if kind in found and found[kind].start != figure.start else figure
+        yield from found.items()
+
+    def back_reference(self, scene: Scene) -> Token | None:
+        """A definite event noun the toll points back to ("in the bombings"), if the sentence says no more of it."""
+        for bound in self.bounds:
+            for preposition, token in bound.clause.obliques:
+                definite = any(c.text.lower() in ("the", "this", "that", "these", "those") for c in token.children)
+                if preposition in CAUSES and definite and is_trigger_noun(token):
+                    return token
+        return None
+
+
+def grouped(scene: Scene, bounds: Sequence[Bound]) -> list[Group]:
+    """The happenings of a sentence, in the order of their main triggers."""
+    parent = list(range(len(bounds)))
+    by_head = {b.match.head.i: i for i, b in enumerate(bounds)}
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    for i, bound in enumerate(bounds):
+        host = _host(scene, bound, bounds, by_head)
+        if host is not None and root(host) != root(i):
+            parent[root(i)] = root(host)
+    members: dict[int, list[int]] = {}
+    for i in range(len(bounds)):
+        members.setdefault(root(i), []).append(i)
+    groups = []
+    for key, indices in members.items():
+        ordered = [bounds[key], *(bounds[i] for i in indices if i != key)]
+        groups.append(Group(ordered, _claimant(scene, ordered[0])))
+    return sorted(groups, key=lambda g: g.main.match.head.i)
+
+
+def _host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int, int]) -> int | None:
+    """The trigger that names the happening this one is a result, a means or a part of."""
+    own = by_head[bound.match.head.i]
+    head = bound.match.head
+    is_result = bound.rule.toll in RESULT
+    for token in bound.hosts:
+        for candidate in (token, *token.subtree):
+            at = by_head.get(candidate.i, own)
+            if at != own and (is_result or bounds[at].rule.type == bound.rule.type):
+                return at
+    if is_result:
+        cause = _cause_left(bound, bounds, by_head, own)
+        if cause is not None:
+            return cause
+        for preposition, token in bound.clause.obliques:
+            if preposition not in CAUSES:
+                continue
+            for candidate in token.subtree:
+                at = by_head.get(candidate.i, own)
+                if at != own and bounds[at].rule.type in HARMFUL and bounds[at].rule.pos == "noun":
+                    return at
+        for child in head.children:
+            # "killed when a bomb exploded", "wounded as rebels attacked"
+            marks = {c.text.lower() for c in child.children if c.dep_ in ("mark", "advmod")}
+            at = by_head.get(child.i, own)
+            if (
+                child.dep_ == "advcl"
+                and at != own
+                and bounds[at].rule.type in HARMFUL
+                and marks & {"when", "as", "after"}
+            ):
+                return at
+    above = _above(head, by_head, own)
+    if above is None or bounds[above].rule.type not in HARMFUL:
+        return None
+    relation = head.dep_
+    if is_result and relation in ("advcl", "conj", "acl", "acl:relcl", "xcomp"):
+        return above if _may_follow(bound, bounds[above]) else None
+    if relation == "advcl" and head.tag_ == "VBG" and bound.rule.type == bounds[above].rule.type:
+        return above
+    if bound.rule.pos == "noun" and bounds[above].rule.type == bound.rule.type and _is_inner(bound, bounds[above]):
+        return above
+    return None
+
+
+def _cause_left(bound: Bound, bounds: Sequence[Bound], by_head: dict[int, int], own: int) -> int | None:
+    """The event noun a result is told of: "the blast ... that killed two", "the crash left nine injured"."""
+    head = bound.match.head
+    # "the blast that killed two", "the bombing, in which 21 were killed"
+    relative = any(c.dep_ in ("nsubj", "obl") and c.lower_ in ("that", "which") for c in head.children)
+    left = head.head.text.lower() in LEAVE and head.dep_ in ("xcomp", "ccomp", "acl", "amod", "obj", "conj")
+    left = left or any(a.text.lower() in LEAVE for a in list(head.ancestors)[:2])
+    if not relative and not left:
+        return None
+    nouns = [i for i in by_head if i < head.i and head.i - i <= 14 and bounds[by_head[i]].rule.pos == "noun"]
+    harmful = [i for i in nouns if bounds[by_head[i]].rule.type in HARMFUL]
+    return by_head[harmful[-1]] if harmful else None
+
+
+def _above(head: Token, by_head: dict[int, int], own: int) -> int | None:
+    token = head
+    for _ in range(4):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        at = by_head.get(token.i, own)
+        if at != own:
+            return at
+        if is_verb(token) and token.dep_ not in ("conj", "advcl", "acl", "acl:relcl", "xcomp"):
+            return None
+    return None
+
+
+def _may_follow(result: Bound, cause: Bound) -> bool:
+    # A result with another subject is another happening: "rebels attacked and soldiers killed two", "while gunmen ...".
+    own = {c.i for c in result.match.head.children if c.dep_ in ("nsubj", "nsubj:pass")}
+    if result.match.head.dep_ != "conj":
+        return result.match.head.dep_ != "advcl" or not own
+    if cause.rule.toll in RESULT:
+        return not own or result.rule.toll != cause.rule.toll
+    return not own and not result.clause.passive
+
+
+def _is_inner(noun: Bound, cause: Bound) -> bool:
+    # "were killed in a spate of bombings": the noun hangs on a verb of the same happening.
+    token = outermost_conjunct(noun.match.head)
+    direct = token.head.i == cause.match.head.i or token.head.head.i == cause.match.head.i
+    return direct and token.dep_ in ("obl", "nmod") and cause.rule.pos == "verb"
+
+
+def _claimant(scene: Scene, bound: Bound) -> Token | None:
+    """Who claimed responsibility for the event, if the sentence says so."""
+    for ancestor in bound.match.head.ancestors:
+        if ancestor.text.lower() == "responsibility" and ancestor.head.text.lower() in CLAIM:
+            subjects = scene.graph.verb(ancestor.head).subjects
+            return subjects[0] if subjects else None
+    for token in bound.match.head.doc:
+        if (
+            token.text.lower() in CLAIM
+            and any(c.text.lower() == "responsibility" for c in token.children)
+            and bound.match.head in token.subtree
+        ):
+            subjects = scene.graph.verb(token).subjects
+            return subjects[0] if subjects else None
+    return None
+
+
+def _unique(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    found: dict[int, Token] = {}
+    for token in tokens:
+        found.setdefault(token.i, token)
+    return tuple(found.values())

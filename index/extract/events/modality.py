@@ -1,0 +1,152 @@
+"""How sure the text is that it happened: asserted, claimed, alleged, believed, planned, threatened, attempted,
+hypothetical or negated. Read off auxiliaries, governing verbs, adverbs and the cue of the attribution.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import cast
+
+from spacy.tokens import Token
+
+from index.extract.events.attribution import cue_class
+from index.extract.events.graph import Clause
+from index.extract.events.tree import is_verb, outermost_conjunct
+from index.extract.inflection import noun_forms, verb_forms
+from index.extract.words import LEXICON
+from index.records import Modality
+
+NEGATORS = frozenset({"not", "n't", "never", "no", "nobody", "none", "without", "neither", "nor", "hardly"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+SILENT = frozenset({"wished", "ended"})
+POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
+
+
+@cache
+def _governors() -> dict[str, str]:
+    raw = tomllib.loads((LEXICON / "modality.toml").read_text(encoding="utf-8"))
+    return {form: name for name, verbs in raw["verbs"].items() for verb in verbs for form in verb_forms(verb)}
+
+
+@cache
+def _nouns() -> dict[str, Modality]:
+    raw = tomllib.loads((LEXICON / "modality.toml").read_text(encoding="utf-8"))
+    return {form: name for name, nouns in raw["nouns"].items() for noun in nouns for form in noun_forms(noun)}
+
+
+@cache
+def _adverbs() -> dict[str, Modality]:
+    raw = tomllib.loads((LEXICON / "modality.toml").read_text(encoding="utf-8"))
+    return {word: name for name, words in raw["adverbs"].items() for word in words}
+
+
+def modality(clause: Clause, cue: str) -> Modality | None:
+    """The modality of a clause reported with a cue of this class; None where it names no event but a purpose."""
+    head = clause.governor
+    grammatical = _of_clause(head)
+    if grammatical is None:
+        return None
+    if clause.light is None and clause.is_noun:
+        if _is_silenced(clause.head):
+            return None
+        grammatical = _of_noun(clause.head) or grammatical
+    if grammatical != "asserted":
+        return grammatical
+    if cue == "deny":
+        return "negated"
+    if cue in ("believe", "allege"):
+        return "believed" if cue == "believe" else "alleged"
+    for token in head.children:
+        if token.dep_ == "advmod" and token.text.lower() in _adverbs():
+            return _adverbs()[token.text.lower()]
+    return "asserted"
+
+
+def _told(governor: str) -> Modality | None:
+    """The modality a governing verb gives; what is only wished for, or is to end, is no event of its own."""
+    return None if governor in SILENT else cast(Modality, governor)
+
+
+def _of_clause(verb: Token) -> Modality | None:
+    children = {child.text.lower(): child for child in verb.children}
+    if any(child.text.lower() == "off" and child.i == verb.i + 1 for child in verb.children) and verb.text == "called":
+        return "negated"  # "called off the strike"
+    auxiliaries = {word for word, child in children.items() if child.dep_ in ("aux", "mark", "aux:pass")}
+    negated = any(
+        child.text.lower() in NEGATORS and child.dep_ in ("advmod", "mark", "cc:preconj", "det", "case")
+        for child in verb.children
+    )
+    if auxiliaries & CONDITIONS:
+        return "hypothetical"
+    if negated or _has_negative_argument(verb):
+        return "negated"
+    infinitive = "to" in auxiliaries
+    subordinate = verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl")
+    if subordinate and (infinitive or (is_verb(verb) and verb.tag_ in ("VBG", "VB"))):
+        governor = verb.head
+        named = _governors().get(governor.lower_)
+        if named is None and verb.dep_ == "acl" and governor.dep_ in ("obj", "iobj", "obl", "nsubj:pass"):
+            named = _governors().get(governor.head.lower_)  # "asked both sides to free", "accused the group of taking"
+            named = named if named in ("alleged", "wished") else None
+        if named is not None and (verb.dep_ not in ("advcl", "acl") or named in ("alleged", "wished")):
+            return _told(named)
+        noun = _nouns().get(governor.lower_)
+        if noun is not None and verb.dep_ == "acl":
+            return noun
+        if infinitive and verb.dep_ in ("advcl", "acl"):
+            return None
+        if infinitive and verb.dep_ == "xcomp" and not _is_actual(governor):
+            return "planned"
+    if "will" in auxiliaries or "'ll" in auxiliaries or ("going" in children and infinitive):
+        return "planned"
+    if auxiliaries & POSSIBLE:
+        return "alleged" if _is_perfect(verb) else "hypothetical"
+    if verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ in ("VB", "VBN", "VBG"):
+        return _of_clause(verb.head)
+    return "asserted"
+
+
+def _is_silenced(noun: Token) -> bool:
+    # "will stop its shelling", "called for an attack": what is to end, or is only wished for, did not happen here.
+    verb = outermost_conjunct(noun).head
+    governed = outermost_conjunct(noun).dep_ in ("obj", "obl", "nsubj:pass") and is_verb(verb)
+    return governed and _governors().get(verb.lower_) in SILENT
+
+
+def _of_noun(noun: Token) -> Modality | None:
+    # "threatened attacks on", "plans for an assault", "failed to prevent the attack", "no attack"
+    lowers = {child.text.lower() for child in noun.children if child.dep_ in ("det", "amod", "compound")}
+    if lowers & NEGATORS:
+        return "negated"
+    for word in lowers:
+        if word in _adverbs():
+            return _adverbs()[word]
+    head = noun.head
+    if noun.dep_ in ("obj", "nsubj:pass") and is_verb(head):
+        named = _governors().get(head.lower_)
+        if named is not None:
+            return _told(named)
+        return _of_clause(head) if cue_class(head) == "" else "asserted"
+    return _nouns().get(head.lower_) if noun.dep_ in ("nmod", "obl") else None
+
+
+def _has_negative_argument(verb: Token) -> bool:
+    return any(
+        child.dep_ in ("nsubj", "nsubj:pass", "obj")
+        and (child.text.lower() in ("nobody", "none") or any(c.text.lower() == "no" for c in child.children))
+        for child in verb.children
+    )
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(child.text.lower() == "have" and child.dep_ == "aux" for child in verb.children)
+
+
+def _is_actual(governor: Token) -> bool:
+    # "managed to capture", "began to shell", "helped to train": it happened.
+    return governor.text.lower() in frozenset(
+        f
+        for verb in ("manage", "begin", "start", "continue", "help", "go on", "proceed", "use")
+        for f in verb_forms(verb)
+    )

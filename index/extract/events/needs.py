@@ -1,0 +1,252 @@
+"""What a rule may ask of its arguments before it makes an event, by name. Each need is one small question.
+
+They are where precision lives: "killed the bill", "attacked the policy", "captured the mood" fail here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from index.extract.events.scene import Kind, Scene
+from index.extract.inflection import singular
+from index.extract.words import words
+
+if TYPE_CHECKING:
+    from index.extract.events.roles import Bound
+
+# Sectors whose attacks are made of words unless something says otherwise.
+VERBAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "PTY", "JRN", "EDU", "BUS", "IGO", "NGO", "ELI", "UNO", "MED"})
+
+
+def holds(need: str, scene: Scene, bound: Bound) -> bool:
+    """Whether a need of a rule is met. Raises KeyError for a need nobody defined."""
+    return NEEDS[need](scene, bound)
+
+
+def hurtable(scene: Scene, token: Token) -> bool:
+    """Whether a filler is people: they can be hurt, held or driven out."""
+    kind = scene.kind(token)
+    if kind is Kind.AGENT or (kind is Kind.OTHER and scene.is_counted(token)):
+        return True
+    return kind is Kind.PRONOUN and token.text.lower() in ("him", "them", "her", "he", "she", "they", "who", "whom")
+
+
+def territory(scene: Scene, token: Token) -> bool:
+    """Whether a filler is a place that can be taken: a named place, or a noun for one."""
+    mention = scene.mention(token)
+    if mention is not None and mention.label == "LOC":
+        return True
+    return token.lower_ in words("settlement") or singular(token.lower_) in words("settlement")
+
+
+def _people(scene: Scene, bound: Bound) -> bool:
+    surface = bound.targets or (bound.clause.objects if bound.rule.pos == "verb" else ())
+    return any(hurtable(scene, token) for token in surface)
+
+
+def _object(scene: Scene, bound: Bound) -> bool:
+    return any(scene.kind(t) in (Kind.AGENT, Kind.THING, Kind.PLACE) for t in bound.targets)
+
+
+def _armed(scene: Scene, bound: Bound) -> bool:
+    return any(scene.is_armed(token) for token in bound.actors)
+
+
+def _violent(scene: Scene, bound: Bound) -> bool:
+    if bound.instruments or bound.hosts or _armed(scene, bound):
+        return True
+    physical = any(scene.kind(t) in (Kind.THING, Kind.PLACE) for t in bound.targets)
+    if bound.actors:
+        verbal = all(_sector(scene, t) in VERBAL_SECTORS or _is_person_name(scene, t) for t in bound.actors)
+        return (physical and not verbal) or (not verbal and _people(scene, bound)) or _has_toll_verb(scene, bound)
+    # No actor: a passive ("the convoy was attacked"), or one the parser lost.
+    return (bound.clause.passive and (physical or _people(scene, bound))) or _has_toll_verb(scene, bound)
+
+
+def _sector(scene: Scene, token: Token) -> str:
+    entity = scene.entity(token)
+    if entity is not None and entity.sector:
+        return entity.sector
+    found = scene.agent(token)
+    return found.sector if found is not None else ""
+
+
+def _is_person_name(scene: Scene, token: Token) -> bool:
+    mention = scene.mention(token)
+    return mention is not None and mention.label == "PERSON"
+
+
+def _has_toll_verb(scene: Scene, bound: Bound) -> bool:
+    fates = words("dead_words") | words("hurt_words") | {"killing", "wounding", "injuring"}
+    return any(t.lower_ in fates and t.i != bound.match.head.i for t in scene.sentence.doc)
+
+
+def _weapon_in_phrase(scene: Scene, token: Token, extra: frozenset[str] = frozenset()) -> bool:
+    start, end = scene.phrase(token)
+    if scene.kind(token) is Kind.WEAPON:
+        return True
+    inside = [m for m in scene.mentions if start <= m.start and m.end <= end and m.label == "WEAPON"]
+    tokens = {t.text.lower() for t in token.subtree}
+    return bool(inside) or bool(tokens & (words("explosive") | extra))
+
+
+def _weapon(scene: Scene, bound: Bound) -> bool:
+    return any(_weapon_in_phrase(scene, t) for t in (*bound.instruments, *bound.hosts))
+
+
+def _weapon_object(scene: Scene, bound: Bound) -> bool:
+    if bound.rule.frame != "ram":
+        return any(_weapon_in_phrase(scene, t) for t in bound.instruments + bound.hosts)
+    # A vehicle driven into something is an attack when it is loaded, or when a bomber drives it.
+    bomber = any(t.text.lower() in words("bomber") for t in bound.actors)
+    return bool(bound.clause.oblique("into", "at")) and (
+        any(_weapon_in_phrase(scene, t) for t in bound.instruments) or (bomber and bool(bound.instruments))
+    )
+
+
+def _anchor(scene: Scene, bound: Bound) -> bool:
+    """A bare event noun ("violence continued") says nothing: it needs a party, a place, a day or a toll."""
+    if bound.actors or bound.targets or _has_toll_verb(scene, bound):
+        return True
+    labels = {m.label for m in scene.mentions}
+    if any(
+        scene.kind(t) is Kind.PLACE and scene.mention(t) for t in bound.clause.oblique("in", "at", "near", "outside")
+    ):
+        return True
+    definite = any(c.text.lower() in ("the", "this", "that", "such") for c in bound.match.head.children)
+    return not definite and "LOC" in labels and bool(labels & {"DATE", "TIME", "CARDINAL"})
+
+
+def _actor_is(scene: Scene, bound: Bound, *sectors: str) -> bool:
+    return any(_sector(scene, t) in sectors for t in bound.actors)
+
+
+def _any_word(tokens: tuple[Token, ...], name: str) -> bool:
+    return any(t.text.lower() in words(name) for t in tokens)
+
+
+def _objects_with_of(bound: Bound) -> tuple[Token, ...]:
+    inner = [
+        c for o in bound.clause.objects for c in o.subtree if c.dep_ in ("nmod", "compound", "conj", "amod", "nummod")
+    ]
+    return (*bound.clause.objects, *inner)
+
+
+def _is_party(scene: Scene, token: Token) -> bool:
+    return scene.kind(token) is Kind.AGENT or (scene.kind(token) is Kind.PLACE and scene.mention(token) is not None)
+
+
+def _labour(scene: Scene, bound: Bound) -> bool:
+    near = {t.text.lower() for t in scene.sentence.doc[max(0, bound.match.head.i - 6) : bound.match.head.i + 7]}
+    weapons = any(m.label == "WEAPON" for m in scene.mentions)
+    on_strike = any(c.text.lower() == "on" for c in bound.match.head.children)
+    return not weapons and (on_strike or len(near & words("labour_context")) >= 2)
+
+
+def _crowd(scene: Scene, bound: Bound) -> bool:
+    return any(
+        t.text.lower() in words("crowd_noun") or _sector(scene, t) in ("OPP", "LAB", "CVL", "EDU", "REL", "AGR", "SOC")
+        for t in bound.actors
+    )
+
+
+def _election(scene: Scene, bound: Bound) -> bool:
+    return any(t.text.lower() in words("election_noun") for t in scene.sentence.doc) and bool(bound.actors)
+
+
+def _toll(scene: Scene, bound: Bound) -> bool:
+    return _has_toll_verb(scene, bound) or any(t.text.lower() in words("victims") for t in scene.sentence.doc)
+
+
+def _civilian_subject(scene: Scene, bound: Bound) -> bool:
+    subjects = bound.targets or bound.clause.subjects
+    return any(hurtable(scene, t) and not scene.is_armed(t) and not _is_person_name(scene, t) for t in subjects)
+
+
+def _combatant_target(scene: Scene, bound: Bound) -> bool:
+    return any(hurtable(scene, t) and not territory(scene, t) and scene.agent(t) is not None for t in bound.targets)
+
+
+def _ceasefire(scene: Scene, bound: Bound) -> bool:
+    return _any_word(_objects_with_of(bound), "ceasefire_noun")
+
+
+def _accord(scene: Scene, bound: Bound) -> bool:
+    # "agreed to a truce", "agreed to meet", "reached a deal": not "agreed with the finding", "agreed that".
+    head = bound.match.head
+    opinion = any(c.dep_ == "ccomp" for c in head.children) and not any(c.dep_ == "xcomp" for c in head.children)
+    settled = bound.clause.oblique("to", "on") or any(c.dep_ == "xcomp" for c in head.children)
+    return not opinion and (bool(settled) or bound.match.last.i > head.i)
+
+
+def _armed_target(scene: Scene, bound: Bound) -> bool:
+    return any(scene.is_armed(t) for t in bound.targets)
+
+
+def _territory_of(scene: Scene, bound: Bound) -> bool:
+    return any(territory(scene, t) for t in bound.clause.oblique("of"))
+
+
+def _agent_other(scene: Scene, bound: Bound) -> bool:
+    plural = any(t.tag_ in ("NNS", "NNPS") for t in bound.actors)
+    return len(bound.actors) > 1 or plural or any(_is_party(scene, t) for t in bound.targets)
+
+
+def _opponent(scene: Scene, bound: Bound) -> bool:
+    """Whether a fight has a second party, a toll or a place of its own: "forces fighting on" is none."""
+    parties = len(bound.actors) + len(bound.targets)
+    near = any(scene.mention(t) for t in bound.clause.oblique("in", "near", "at", "outside", "around"))
+    return parties > 1 or near or _has_toll_verb(scene, bound)
+
+
+def _hurtable_subject(scene: Scene, bound: Bound) -> bool:
+    return any(hurtable(scene, t) and t.lower_ != "it" for t in bound.clause.subjects or bound.targets)
+
+
+NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
+    "hurtable": _people,
+    "object": _object,
+    "violent": _violent,
+    "armed": _armed,
+    "armed-by": _armed,
+    "forces": lambda scene, bound: _armed(scene, bound) or _any_word(_objects_with_of(bound), "force_noun"),
+    "harmed": lambda scene, bound: bound.clause.passive or bool(bound.hosts or bound.instruments),
+    "opponent": _opponent,
+    "intransitive": lambda scene, bound: not bound.clause.objects,
+    "emergency-object": lambda scene, bound: _any_word(_objects_with_of(bound), "emergency_noun"),
+    "active": lambda scene, bound: not bound.clause.passive,
+    "curfew-object": lambda scene, bound: _any_word(_objects_with_of(bound), "curfew_noun"),
+    "fighting": lambda scene, bound: (
+        any(t.text.lower() in words("fighting_word") for t in bound.match.head.subtree)
+        and _hurtable_subject(scene, bound)
+    ),
+    "weapon": _weapon,
+    "weapon-object": _weapon_object,
+    "anchor": _anchor,
+    "territory": lambda scene, bound: any(territory(scene, t) for t in bound.clause.objects),
+    "territory-of": _territory_of,
+    "combatant-target": _combatant_target,
+    "armed-target": _armed_target,
+    "goods-object": lambda scene, bound: _any_word(_objects_with_of(bound), "goods"),
+    "captive-target": lambda scene, bound: _any_word(bound.targets, "captive") and _people(scene, bound),
+    "crowd": _crowd,
+    "labour": _labour,
+    "agent-actor": lambda scene, bound: any(_is_party(scene, t) for t in bound.actors),
+    "agent-target": lambda scene, bound: any(_is_party(scene, t) for t in bound.targets),
+    "agent-other": _agent_other,
+    "official-actor": lambda scene, bound: _actor_is(scene, bound, "GOV", "MIL", "IGO", "LEG", "PTY", "REB", "UNO"),
+    "accord-object": lambda scene, bound: _any_word(_objects_with_of(bound), "accord_noun"),
+    "accord": _accord,
+    "ceasefire-object": _ceasefire,
+    "aid-object": lambda scene, bound: _any_word(_objects_with_of(bound), "aid_noun"),
+    "sanction-object": lambda scene, bound: _any_word(_objects_with_of(bound), "sanction_noun"),
+    "diplomat-target": lambda scene, bound: _any_word(_objects_with_of(bound), "diplomat"),
+    "force-object": lambda scene, bound: _any_word(_objects_with_of(bound), "force_noun"),
+    "civilian-subject": _civilian_subject,
+    "hurtable-subject": _hurtable_subject,
+    "election-context": _election,
+    "toll": _toll,
+}

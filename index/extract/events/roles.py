@@ -1,0 +1,186 @@
+"""From a trigger to its roles: the frame says where to look, what a filler is says whether it may stay.
+
+A filler that cannot act (or be acted on) leaves the role empty; a rule whose needs are not met makes no event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from index.extract.events.graph import Clause
+from index.extract.events.needs import holds
+from index.extract.events.scene import Kind, Scene
+from index.extract.events.tree import conjuncts
+from index.extract.events.triggers import Frame, Match, Rule, frames
+from index.extract.inflection import singular
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A trigger with the fillers its rule accepted, each the head token of a phrase."""
+
+    rule: Rule
+    match: Match
+    clause: Clause
+    actors: tuple[Token, ...] = ()
+    targets: tuple[Token, ...] = ()
+    instruments: tuple[Token, ...] = ()
+    places: tuple[Token, ...] = ()
+    hosts: tuple[Token, ...] = ()
+    """Event nouns that stand where an actor would: "the blast killed two"."""
+    refused: int = 0
+    """Fillers that failed the constraint of their role: a sign that the parse is wrong."""
+
+
+def bind(scene: Scene, match: Match) -> Bound | None:
+    """The first rule of a match whose needs are met, with its roles; None if no rule fits."""
+    named = scene.mention(match.head)
+    if named is not None and named.label in ("DATE", "TIME", "PERSON", "ORG", "LOC"):
+        return None  # "March", "Battle Creek", "the Strike Force": part of a name
+    if match.rules[0].pos == "noun" and any(child.dep_ == "cop" for child in match.head.children):
+        return None  # "It was the deadliest attack": what it was called, not what happened
+    clause = _clause(scene, match)
+    for rule in match.rules:
+        if _vetoed(scene, match, clause, rule):
+            continue
+        bound = _fill(scene, match, clause, rule, frames()[rule.frame])
+        if all(holds(need, scene, bound) for need in rule.needs):
+            return bound
+    return None
+
+
+def _clause(scene: Scene, match: Match) -> Clause:
+    if match.rules[0].pos == "noun":
+        return scene.graph.noun(match.head)
+    clause = scene.graph.verb(match.head)
+    if match.last.i > match.head.i:
+        # What the parser hangs on the last word of "open fire on", "set fire to" belongs to the whole.
+        tail = match.last
+        extra = tuple((tail.text.lower(), t) for child in tail.children if child.dep_ == "pobj" for t in (child,))
+        inner = scene.graph.noun(tail).obliques if tail.tag_.startswith("N") else ()
+        objects = tuple(t for t in clause.objects if not match.first.i <= t.i <= match.last.i)
+        if not objects and tail.dep_ == "case":
+            objects = conjuncts(tail.head)
+        return Clause(clause.head, clause.subjects, objects, clause.obliques + extra + inner, clause.passive)
+    return clause
+
+
+def _vetoed(scene: Scene, match: Match, clause: Clause, rule: Rule) -> bool:
+    if not rule.veto:
+        return False
+    near = [match.head, *clause.subjects, *clause.objects]
+    near += [t for p, t in clause.obliques if p in ("on", "of", "with", "for", "over", "against", "in")]
+    heads = {form for token in near[1:] for form in (token.lower_, singular(token.lower_))}
+    modifiers = {child.text.lower() for child in match.head.children if child.dep_ in ("compound", "amod", "nmod:poss")}
+    after = {t.text.lower() for t in match.head.doc[match.last.i + 1 : match.last.i + 3]}
+    inside = {t.text.lower() for t in match.head.doc[match.first.i : match.last.i]}
+    phrases = {veto for veto in rule.veto if " " in veto}
+    lower = scene.sentence.doc.text.lower()
+    return bool(rule.veto & (heads | modifiers | (after if rule.pos == "noun" else set()))) or any(
+        phrase in lower for phrase in phrases - inside
+    )
+
+
+def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) -> Bound:
+    actors, instruments, hosts, refused = [], [], [], 0
+    taken: set[int] = set(range(match.first.i, match.last.i + 1))
+    for path in frame.actor:
+        for token in _at(scene, clause, path, frame):
+            if token.i in taken:
+                continue
+            kind = scene.kind(token)
+            if path in ("subj", "by") and kind in (Kind.WEAPON, Kind.THING) and _has_owner(scene, token):
+                actors.append(token)  # "Government jets", "army artillery": who owns it acts with it
+            elif kind is Kind.WEAPON or (kind is Kind.THING and path in ("subj", "by")):
+                instruments.append(token)
+            elif kind is Kind.EVENT and path in ("subj", "by"):
+                hosts.append(token)
+            elif _can_act(scene, token, kind, path):
+                actors.append(token)
+            else:
+                refused += kind is not Kind.TIME
+                continue
+            taken.add(token.i)
+        if actors and not frame.reciprocal:
+            break
+    for path in frame.instrument:
+        for token in _at(scene, clause, path, frame):
+            if token.i not in taken:
+                (instruments if scene.kind(token) in (Kind.WEAPON, Kind.THING) else hosts).append(token)
+                taken.add(token.i)
+    targets = []
+    for path in frame.target:
+        for token in _at(scene, clause, path, frame):
+            if token.i not in taken and _can_be_target(scene, token, rule, frame, path):
+                targets.append(token)
+                taken.add(token.i)
+        if targets and frame.first_target_only:
+            break
+    places = [token for path in frame.place for token in _at(scene, clause, path, frame)]
+    return Bound(
+        rule, match, clause, tuple(actors), tuple(targets), tuple(instruments), tuple(places), tuple(hosts), refused
+    )
+
+
+def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, ...]:
+    head = clause.head
+    if path == "subj":
+        # "Hundreds of nurses protested in Ostrana", read as "nurses who were protested".
+        return clause.subjects or (clause.objects if frame.intransitive and clause.passive else ())
+    if path == "obj":
+        return clause.objects
+    if path == "iobj":
+        return tuple(t for c in head.children if c.dep_ == "iobj" for t in conjuncts(c))
+    if path == "obj-poss":
+        return tuple(t for o in clause.objects for c in o.children if c.dep_ == "nmod:poss" for t in conjuncts(c))
+    if path in ("poss", "poss-if-of"):
+        if path == "poss-if-of" and not clause.oblique("of"):
+            return ()
+        carried = clause.subjects if clause.light is not None else ()
+        own = tuple(t for c in head.children if c.dep_ == "nmod:poss" for t in conjuncts(c))
+        return own or carried
+    if path in ("compound", "amod"):
+        found = [c for c in head.children if c.dep_ == path and c.i < head.i]
+        return tuple(
+            t for t in found if scene.mention(t) is not None or (path == "compound" and scene.kind(t) is Kind.AGENT)
+        )
+    if path.startswith("obj:"):
+        # "provided cover for the militia": the preposition hangs on the object.
+        wanted = path.removeprefix("obj:")
+        return tuple(t for o in clause.objects for p, t in scene.graph.noun(o).obliques if p == wanted)
+    return clause.oblique(path)
+
+
+def _can_act(scene: Scene, token: Token, kind: Kind, path: str) -> bool:
+    if kind is Kind.AGENT:
+        mention = scene.mention(token)
+        # A nationality acts only through a noun: "Israeli strikes", not "the Israeli".
+        return mention is None or mention.label != "NORP" or path in ("amod", "compound", "subj", "by", "poss")
+    if kind is Kind.PLACE:
+        entity = scene.entity(token)
+        named = scene.mention(token) is not None
+        if path in ("compound", "amod"):
+            return named and entity is not None and entity.kind == "country"
+        return named and path != "of"
+    return False
+
+
+def _has_owner(scene: Scene, token: Token) -> bool:
+    owners = [child for child in token.children if child.dep_ in ("compound", "amod", "nmod:poss")]
+    return any(
+        scene.kind(t) is Kind.AGENT or t.tag_ in ("NNP", "NNPS") or (scene.kind(t) is Kind.PLACE and scene.mention(t))
+        for t in owners
+    )
+
+
+def _can_be_target(scene: Scene, token: Token, rule: Rule, frame: Frame, path: str) -> bool:
+    kind = scene.kind(token)
+    if kind in (Kind.TIME, Kind.PRONOUN):
+        return False
+    if kind is Kind.PLACE and path in ("at", "in") and not frame.free_target:
+        return False
+    if rule.toll and kind is Kind.OTHER and scene.is_counted(token):
+        return True
+    return frame.free_target or kind in (Kind.AGENT, Kind.PLACE, Kind.THING)

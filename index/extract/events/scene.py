@@ -1,0 +1,213 @@
+"""One sentence as the event rules see it: its clause graph, the mentions its tokens belong to, and its figures;
+and what a filler of a role is: someone who acts, a place, a weapon, a thing, a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from spacy.tokens import Token
+
+from index.extract.agents import AgentClass, agent, thing
+from index.extract.events.graph import Graph
+from index.extract.events.repairs import swallowed_subject
+from index.extract.events.tree import antecedent, preposition
+from index.extract.events.triggers import is_trigger_noun
+from index.extract.inflection import singular
+from index.extract.language import Sentence
+from index.extract.words import words
+from index.records import Argument, Entity, Mention
+
+PRONOUNS = frozenset(
+    "it they them he him she her we us i you me who whom which that this these those there what himself itself "
+    "themselves herself".split()
+)
+NUMERAL_HEADS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve others other dozens scores hundreds thousands "
+    "several many some most dozen both".split()
+)
+PERSON_ENDINGS = ("ists", "ers", "ors", "men", "ians", "ees", "ants", "ents", "ites", "ist", "man", "woman", "women")
+
+# A name that belongs to an argument goes with it; a place, a purpose or a clause after it does not.
+_CUT_DEPS = frozenset(
+    "acl acl:relcl appos conj cc parataxis advcl punct nmod:unmarked obl obl:unmarked advmod case cop aux aux:pass "
+    "mark nsubj nsubj:pass ccomp xcomp orphan dep list discourse".split()
+)
+
+
+LEADING = frozenset(["the", "a", "an", ",", "“", '"', "'", "‘", "whose", "its", "their", "his", "her", "our", "my"])
+"""What a phrase may begin with that says nothing of whom it stands for."""
+
+
+class Kind(Enum):
+    """What a filler is, as far as its head noun or its name says."""
+
+    AGENT = "agent"
+    PLACE = "place"
+    WEAPON = "weapon"
+    THING = "thing"
+    EVENT = "event"
+    TIME = "time"
+    PRONOUN = "pronoun"
+    OTHER = "other"
+
+
+@dataclass
+class Scene:
+    """A sentence with everything the rules ask about it."""
+
+    sentence: Sentence
+    text: str
+    graph: Graph
+    mentions: Sequence[Mention]
+    """Mentions inside this sentence, in order."""
+    entities: Sequence[Entity]
+    _by_token: dict[int, Mention] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        waiting = iter(self.mentions)
+        mention = next(waiting, None)
+        for token in self.sentence.doc:
+            start = self.sentence.start + token.idx
+            while mention is not None and mention.end <= start:
+                mention = next(waiting, None)
+            if mention is not None and mention.start < start + len(token):
+                self._by_token[token.i] = mention
+
+    def mention(self, token: Token) -> Mention | None:
+        """The mention a token belongs to."""
+        return self._by_token.get(token.i)
+
+    def name(self, mention: Mention) -> str:
+        """The canonical name of a mention's entity, empty if it has none."""
+        return self.entities[mention.entity].name if 0 <= mention.entity < len(self.entities) else ""
+
+    def entity(self, token: Token) -> Entity | None:
+        """The entity a token's mention refers to."""
+        mention = self.mention(token)
+        if mention is None or not 0 <= mention.entity < len(self.entities):
+            return None
+        return self.entities[mention.entity]
+
+    def agent(self, token: Token) -> AgentClass | None:
+        """The class of an agent noun, by the longest noun phrase that ends at the token."""
+        first = token.i
+        while first > 0 and token.i - first < 3 and self.sentence.doc[first - 1].dep_ in ("compound", "amod"):
+            first -= 1
+        found = agent(self.sentence.doc[first : token.i + 1].text)
+        if found is None and token.text.lower() in ("members", "member", "group", "fighters", "bombers", "bomber"):
+            return agent("fighters")
+        return found
+
+    def kind(self, token: Token) -> Kind:
+        """What a filler is."""
+        lower = token.text.lower()
+        if lower in PRONOUNS:
+            return Kind.PRONOUN
+        mention = self.mention(token)
+        if mention is not None:
+            if mention.label in ("DATE", "TIME", "MONEY"):
+                return Kind.TIME
+            if mention.label in ("PERSON", "ORG", "NORP"):
+                # "Daesh militants": the head noun decides where there is one; a group of people may be adjectival.
+                return Kind.AGENT
+            if mention.label == "LOC":
+                return Kind.PLACE
+            if mention.label == "WEAPON":
+                return Kind.WEAPON
+            if mention.label == "VEHICLE":
+                return Kind.THING
+        if self.agent(token) is not None:
+            return Kind.AGENT
+        counted = mention is not None and mention.label == "CARDINAL"
+        if lower in NUMERAL_HEADS or (token.tag_ == "CD" and counted):
+            return Kind.AGENT
+        if lower in words("settlement") or singular(lower) in words("settlement"):
+            return Kind.PLACE
+        if lower in words("explosive"):
+            return Kind.WEAPON
+        if thing(lower) is not None:
+            return Kind.THING
+        if is_trigger_noun(token):
+            return Kind.EVENT
+        if lower.endswith(PERSON_ENDINGS) and token.tag_ in ("NNS", "NN") and len(lower) > 5:
+            return Kind.AGENT
+        return Kind.OTHER
+
+    def is_counted(self, token: Token) -> bool:
+        """Whether a noun we know nothing of is counted ("two clerks"): what is counted among victims is people."""
+        return token.tag_ == "NNS" and any(child.dep_ == "nummod" for child in token.children)
+
+    def is_armed(self, token: Token) -> bool:
+        """Whether a filler can be a party to fighting: an armed class, an armed group's name, a force."""
+        found = self.agent(token)
+        if found is not None and found.is_armed:
+            return True
+        entity = self.entity(token)
+        return entity is not None and entity.sector in ("MIL", "REB", "COP", "PRM", "SPY", "UAF", "SEP", "IMG")
+
+    def phrase(self, token: Token) -> tuple[int, int]:
+        """Offsets in the article of the noun phrase a token heads, without article, clauses, conjuncts and places."""
+        keep = {token.i}
+        self._grow(token, keep)
+        first, last = min(keep), max(keep)
+        while first < last and self.sentence.doc[first].lower_ in LEADING:
+            first += 1
+        start, end = self.sentence.span(self.sentence.doc[first], self.sentence.doc[last])
+        # A name is taken whole or not at all.
+        for i in range(first, last + 1):
+            mention = self._by_token.get(i)
+            if mention is not None and mention.label not in ("DATE", "TIME"):
+                start, end = min(start, mention.start), max(end, mention.end)
+        return start, end
+
+    def _grow(self, token: Token, keep: set[int]) -> None:
+        for child in token.children:
+            if child.dep_ in _CUT_DEPS or child.i in keep:
+                continue
+            if child.dep_ in ("amod", "compound") and swallowed_subject(child) is not None:
+                continue  # a verb in disguise and its subject are no part of its object
+            if child.dep_ == "nmod" and not (preposition(child) == "of" and child.i > token.i):
+                continue
+            if child.dep_ == "nmod" and self.kind(child) is Kind.TIME:
+                continue
+            keep.add(child.i)
+            if child.dep_ == "nmod":
+                keep.update(c.i for c in child.children if c.dep_ == "case")
+            self._grow(child, keep)
+            if child.dep_ in ("amod", "compound", "nummod"):
+                keep.update(range(min(child.i, token.i), max(child.i, token.i)))
+
+    def argument(self, token: Token) -> Argument:
+        """A filler as a record: its words, whom they stand for, country and sector where known."""
+        token = antecedent(token)
+        for child in token.children:
+            if child.dep_ == "nmod" and antecedent(child) is not child:
+                token = antecedent(child)  # "advisers, one of whom died": one of the advisers
+        start, end = self.phrase(token)
+        entity = self.entity(token)
+        sector = entity.sector if entity is not None else ""
+        country = entity.country if entity is not None else ""
+        found = self.agent(token)
+        if not sector and found is not None:
+            sector = found.sector
+        named = [m for m in self.mentions if start <= m.start and m.end <= end and m.entity >= 0]
+        if not country:
+            country = next((self.entities[m.entity].country for m in named if self.entities[m.entity].country), "")
+        if entity is None and named and named[-1].label == "PERSON" and named[-1].end == end:
+            entity = self.entities[named[-1].entity]  # "General Pavel Orsik": the title heads the phrase
+        text = self.text[start:end]
+        return Argument(
+            text, start, end, entity.name if entity is not None else self._uncounted(token, start, end), country, sector
+        )
+
+    def _uncounted(self, token: Token, start: int, end: int) -> str:
+        # "At least 32 Iraqi soldiers" are Iraqi soldiers: how many of them is the toll's to say.
+        for mention in self.mentions if self.kind(token) is Kind.AGENT else ():
+            if mention.label == "CARDINAL" and mention.start <= start < mention.end < end:
+                rest = self.text[mention.end : end].strip().removeprefix("of ").removeprefix("the ")
+                if len(rest) > 4 and rest.lower() not in PRONOUNS | NUMERAL_HEADS:
+                    return rest
+        return self.text[start:end]

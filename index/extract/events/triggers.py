@@ -1,0 +1,219 @@
+"""The trigger lexicon, and where its words stand in a sentence. What holds of their arguments is `roles`' business."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from index.extract.events.repairs import swallowed_subject
+from index.extract.events.tree import BE, NOMINAL, is_verb
+from index.extract.inflection import noun_forms, verb_forms
+from index.extract.words import LEXICON
+
+FILES = ("violence.toml", "politics.toml")
+
+LONGEST_NOUN = 4
+"""Words in the longest event noun of the lexicon."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One group of the lexicon: words of the same meaning whose arguments behave alike."""
+
+    id: str
+    type: str
+    pos: str
+    frame: str
+    words: tuple[str, ...]
+    example: str
+    mode: str = ""
+    needs: tuple[str, ...] = ()
+    veto: frozenset[str] = frozenset()
+    toll: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How arguments map to roles: paths tried in order, see frames.toml."""
+
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    instrument: tuple[str, ...] = ()
+    intransitive: bool = False
+    reciprocal: bool = False
+    free_target: bool = False
+    first_target_only: bool = False
+
+
+@dataclass(frozen=True)
+class Match:
+    """A trigger in a sentence: its head token and the tokens it covers, with the rules it may follow, in order."""
+
+    rules: tuple[Rule, ...]
+    head: Token
+    first: Token
+    last: Token
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule of the lexicon by its id."""
+    found = {}
+    for name in FILES:
+        for key, group in tomllib.loads((LEXICON / name).read_text(encoding="utf-8")).items():
+            found[key] = Rule(
+                id=key,
+                type=group["type"],
+                pos=group["pos"],
+                frame=group["frame"],
+                words=tuple(group["words"]),
+                example=group["example"],
+                mode=group.get("mode", ""),
+                needs=tuple(group.get("needs", ())),
+                veto=frozenset(group.get("veto", ())),
+                toll=group.get("toll", ""),
+            )
+    return found
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """Every frame by its name."""
+    raw = tomllib.loads((LEXICON / "frames.toml").read_text(encoding="utf-8"))
+    return {
+        name: Frame(
+            actor=tuple(frame.get("actor", ())),
+            target=tuple(frame.get("target", ())),
+            place=tuple(frame.get("place", ())),
+            instrument=tuple(frame.get("instrument", ())),
+            intransitive=frame.get("intransitive", False),
+            reciprocal=frame.get("reciprocal", False),
+            free_target=frame.get("free_target", False),
+            first_target_only=frame.get("first_target_only", False),
+        )
+        for name, frame in raw.items()
+    }
+
+
+@cache
+def quad_and_score(type_: str) -> tuple[str, float]:
+    """Quad class and conflict-cooperation score of a PLOVER type; empty and 0 for extensions."""
+    table = tomllib.loads((LEXICON / "plover.toml").read_text(encoding="utf-8"))
+    entry = table.get(type_, {})
+    return entry.get("quad", ""), entry.get("score", 0.0)
+
+
+@cache
+def _verbs() -> dict[str, list[tuple[tuple[str, ...], Rule]]]:
+    # form of the verb -> (words that must follow, rule), longest tails first so that "set fire to" beats "set"
+    table: dict[str, list[tuple[tuple[str, ...], Rule]]] = defaultdict(list)
+    for rule in rules().values():
+        for word in rule.words if rule.pos == "verb" else ():
+            for form in verb_forms(word):
+                first, *tail = form.split()
+                table[first].append((tuple(tail), rule))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+@cache
+def _nouns() -> dict[tuple[str, ...], list[Rule]]:
+    table: dict[tuple[str, ...], list[Rule]] = defaultdict(list)
+    for rule in rules().values():
+        for word in rule.words if rule.pos == "noun" else ():
+            for form in noun_forms(word):
+                if rule not in table[tuple(form.split())]:
+                    table[tuple(form.split())].append(rule)
+    return table
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words[-1] for words in _nouns())
+
+
+def find(doc: Doc) -> Iterator[Match]:
+    """Every trigger of a sentence, left to right."""
+    for token in doc:
+        match = _verb(token) or _noun(token)
+        if match is not None:
+            yield match
+
+
+def is_trigger_noun(token: Token) -> bool:
+    """Whether a noun alone is an event noun of the lexicon."""
+    return (token.text.lower(),) in _nouns()
+
+
+def _verb(token: Token) -> Match | None:
+    entries = _verbs().get(token.text.lower())
+    if not entries or not _acts_as_verb(token):
+        return None
+    chosen: list[Rule] = []
+    last = token
+    for tail, rule in entries:
+        end = _follows(token, tail)
+        if end is None or (chosen and end.i < last.i):
+            continue
+        chosen.append(rule)
+        last = end
+    return Match(tuple(chosen), token, token, last) if chosen else None
+
+
+def _acts_as_verb(token: Token) -> bool:
+    if token.dep_ in ("amod", "compound") and token.tag_ in ("VBN", "VBD"):
+        return swallowed_subject(token) is not None
+    if is_verb(token):
+        if token.i == 0 and token.tag_ == "VBG" and not _has(token, "obj"):
+            return False
+        return token.dep_ == "ROOT" or token.text[0].islower()
+    deps = {child.dep_: child for child in token.children}
+    if "obj" in deps and ("det" not in deps or swallowed_subject(token) is not None):
+        return True  # "a sniper shot two": taken for a noun with an object
+    if "nsubj" in deps or "nsubj:pass" in deps:
+        # "two soldiers were seriously injured": taken for an adjective; "Car bomb kills five": for a noun.
+        if token.text.endswith("ed"):
+            return "aux:pass" in deps or ("cop" in deps and deps["cop"].text.lower() in BE)
+        return "cop" not in deps and "det" not in deps and token.tag_ in ("NNS", "NN")
+    return False
+
+
+def _has(token: Token, dep: str) -> bool:
+    return any(child.dep_ == dep for child in token.children)
+
+
+def _follows(verb: Token, tail: tuple[str, ...]) -> Token | None:
+    """The last token of `tail` where it follows the verb, one adverb or adjective apart at most; else None."""
+    at, last = verb.i + 1, verb
+    for word in tail:
+        if at < len(verb.doc) and verb.doc[at].text.lower() != word and verb.doc[at].tag_ in ("RB", "JJ"):
+            at += 1
+        if at >= len(verb.doc) or verb.doc[at].text.lower() != word:
+            return None
+        last = verb.doc[at]
+        at += 1
+    return last
+
+
+def _noun(token: Token) -> Match | None:
+    if token.text.lower() not in _last_words():
+        return None
+    nominal = token.tag_.startswith("N") or token.dep_ in NOMINAL or (token.i == 0 and token.tag_ == "VBG")
+    # "attack helicopter", "protest leader": a modifier is no event of its own.
+    if not nominal or (token.dep_ in ("compound", "amod") and token.head.i > token.i):
+        return None
+    for length in range(LONGEST_NOUN, 0, -1):
+        start = token.i - length + 1
+        if start < 0:
+            continue
+        found = _nouns().get(tuple(t.text.lower() for t in token.doc[start : token.i + 1]))
+        if found:
+            return Match(tuple(found), token, token.doc[start], token)
+    return None

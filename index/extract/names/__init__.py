@@ -1,0 +1,1 @@
+"""Names of people, organisations, places and peoples, and who is who within an article."""

@@ -1,0 +1,1 @@
+"""Figures in running text and what they count."""

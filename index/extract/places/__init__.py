@@ -1,0 +1,1 @@
+"""Places: the gazetteer, and which of its places a name means."""

@@ -1,0 +1,52 @@
+"""The lexicon: every rule's example makes an event by that rule, and ordinary uses of the same words make none."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.extract.events.needs import NEEDS
+from index.extract.events.triggers import frames, rules
+from index.extract.pipeline import analyse
+
+
+@pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.id)
+def test_example_of_a_rule_makes_an_event_by_that_rule(rule) -> None:  # type: ignore[no-untyped-def]
+    events = analyse(rule.example, published="2017-05-31").events
+
+    assert rule.id in [event.rule for event in events]
+
+
+def test_rules_name_frames_and_needs_that_exist() -> None:
+    assert {rule.frame for rule in rules().values()} <= set(frames())
+    assert {need for rule in rules().values() for need in rule.needs} <= set(NEEDS)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The committee killed the bill on Tuesday.",
+        "Critics attacked the budget as unfair.",
+        "The striker shot from twenty metres and hit the post.",
+        "The director shot a film in Ostrana last year.",
+        "Her grandmother suffered a heart attack at home.",
+        "The painting captured the mood of the city.",
+        "The company seized the opportunity to expand.",
+        "The film was a hit with audiences.",
+        "Shares of the bank exploded in early trading.",
+        "Halvard United attacked from the first minute and beat Morat 3-1.",
+        "The minister fired his driver.",
+        "She marched in the school band.",
+        "Scientists struck a deal with the university.",
+        "The bank arrested the slide of the currency.",
+        "Volunteers stormed the fridge after the match.",
+        "A cold front advanced across the plain on Monday.",
+        "The library released a report on reading.",
+        "Doctors fight cancer with a new drug.",
+        "The band launched an album in March.",
+        "The chef battled the flames of his grill.",
+    ],
+)
+def test_words_of_violence_in_other_senses_make_no_violence(sentence: str) -> None:
+    events = analyse(sentence, published="2017-05-31").events
+
+    assert [e for e in events if e.type in ("ASSAULT", "COERCE", "PROTEST")] == []
