@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from index.comparing import compare
 from index.errors import SourceError
 from index.extract.layout.frame import frame
 from index.fulltext import FullText
@@ -153,6 +154,8 @@ def _commit(store: Store, index: FullText, batch: _Batch, done: int, total: int)
     changed = {one.key for one in kept if one.outcome != "unchanged"}
     if changed:
         write(index, store, number, [row(text) for text in store.texts(after=number - 1)])
+        for _ in compare(store):
+            pass
     for one in kept:
         yield Progress("read", done, total, path=one.path, article=one.id, outcome=one.outcome)
 

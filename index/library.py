@@ -94,6 +94,9 @@ class Library(Protocol):
         A query that is the whole id of an article means that article.
         """
 
+    def copies(self, id: str) -> tuple[Hit, ...]:
+        """The other articles that print the same text as this one (wire copy), in the order they came."""
+
     def failures(self) -> tuple[tuple[str, str], ...]:
         """(path, reason) of files left out at the latest adds, newest first."""
 

@@ -61,11 +61,13 @@ class LocalLibrary:
     ) -> Iterator[Progress]:
         from index.adding import read_in
         from index.analysing import Worker, analyse_pending
+        from index.comparing import compare
 
         with home.adding(self._path), Worker() as worker:
             index = yield from self._index.mended()
             last, fresh = Progress("done", 0, 0), 0
             with closing(index):
+                yield from compare(self._store)
                 for last in read_in(self._store, index, paths, cancelled):
                     yield last
                     fresh += last.outcome in ("added", "revised")
@@ -119,6 +121,22 @@ class LocalLibrary:
                 continue
             ranked = sorted(analysis.entities, key=lambda entity: (-entity.count, entity.start)) if analysis else ()
             yield from ((found, entity) for entity in ranked)
+
+    def copies(self, id: str) -> tuple[Hit, ...]:
+        return tuple(
+            Hit(
+                row.id,
+                Marked(row.title),
+                row.source,
+                row.published,
+                Marked(""),
+                0.0,
+                row.events,
+                row.killed,
+                row.analysed,
+            )
+            for row in self._store.hits(self._store.copies(self._store.find(id)))
+        )
 
     def failures(self) -> tuple[tuple[str, str], ...]:
         return self._store.failures()

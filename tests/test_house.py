@@ -16,7 +16,9 @@ ROOT = Path(__file__).parent.parent
 
 LEAVES = ("index.records", "index.errors", "index.text", "index.names", "index.tolls")
 
-BACK = tuple(f"index.{room}" for room in ("home", "store", "indexing", "adding", "analysing", "reported", "doctor"))
+BACK = tuple(
+    f"index.{room}" for room in ("home", "store", "indexing", "comparing", "adding", "analysing", "reported", "doctor")
+)
 
 # Who may import what inside the house. The longest matching name on the left speaks for a module; names on the right
 # stand for themselves and what is in them. A room may always import its own modules.
@@ -37,8 +39,11 @@ ARROWS: dict[str, tuple[str, ...]] = {
     # The rooms behind the door: together they are the library that keeps its articles in a folder.
     "index.home": (*LEAVES, "index.store"),
     "index.indexing": (*LEAVES, "index.home", "index.store", "index.fulltext"),
+    "index.stories": LEAVES,
+    "index.comparing": (*LEAVES, "index.store", "index.stories"),
     "index.adding": (
         *LEAVES,
+        "index.comparing",
         "index.store",
         "index.indexing",
         "index.fulltext",

@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.records import Analysis, Article
-from index.store import analyses, articles, failures, queues, views
+from index.store import analyses, articles, copies, failures, queues, views
 from index.store.articles import Found, Kept
 from index.store.connections import Connections
+from index.store.copies import Compared
 from index.store.queues import Pending, Text
 
 if TYPE_CHECKING:
     from index.query import Condition
     from index.search import HitRow
 
-__all__ = ["FILE", "FileStamp", "Found", "Kept", "Pending", "Store", "Text"]
+__all__ = ["FILE", "Compared", "FileStamp", "Found", "Kept", "Pending", "Store", "Text"]
 
 FILE = "dateline.db"
 
@@ -158,6 +159,33 @@ class Store:
         with self._connections.writing() as connection:
             connection.execute("UPDATE counter SET value = ? WHERE name = 'indexed'", (batch,))
             _touch(connection)
+
+    # Copies ----------------------------------------------------------------------------------------------------
+
+    def compared(self) -> int:
+        """Number of the latest batch whose texts were compared with all that came before."""
+        return self._number("SELECT value FROM counter WHERE name = 'compared'")
+
+    def similar(self, sketch: Sequence[int], *, least: int, crowd: int, most: int) -> list[int]:
+        """Keys of articles whose sketches share at least so many hashes, those that share most first."""
+        with self._connections.reading() as connection:
+            return copies.similar(connection, sketch, least=least, crowd=crowd, most=most)
+
+    def save_compared(self, batch: int, compared: Iterable[Compared]) -> None:
+        """Keep what comparing the texts of a batch (and of those before it) has shown."""
+        with self._connections.writing() as connection:
+            copies.save(connection, batch, compared)
+            _touch(connection)
+
+    def copies(self, key: int) -> list[int]:
+        """Keys of the other articles that print the text of this one, in the order they came."""
+        with self._connections.reading() as connection:
+            return copies.of(connection, key)
+
+    def copy_groups(self) -> dict[int, int]:
+        """Keys of all articles whose text another one prints too, each with the number of its group."""
+        with self._connections.reading() as connection:
+            return copies.groups(connection)
 
     # Analyses --------------------------------------------------------------------------------------------------
 

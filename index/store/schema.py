@@ -132,7 +132,28 @@ CREATE TABLE event_place (
 CREATE INDEX event_place_of ON event_place (event);
 """
 
-MIGRATIONS = (_FIRST,)
+_COPIES = """
+INSERT INTO counter VALUES
+    ('compared', 0),                       -- the latest batch whose texts were compared with all before
+    ('text_group', 0);                     -- the latest number given to a group of copies
+
+CREATE TABLE sketch (                      -- by which texts that share much are found
+    hash INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (hash, article)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE copy (
+    article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+    text_group INTEGER,                    -- articles of one number print the same text
+    hashes TEXT NOT NULL                   -- of its sketch, as JSON: what to delete above
+) STRICT;
+CREATE INDEX copy_by_group ON copy (text_group) WHERE text_group IS NOT NULL;
+CREATE TRIGGER sketch_follows AFTER DELETE ON copy BEGIN
+    DELETE FROM sketch WHERE article = OLD.article AND hash IN (SELECT value FROM json_each(OLD.hashes));
+END;
+"""
+
+MIGRATIONS = (_FIRST, _COPIES)
 """Step n takes a file from `user_version` n to n + 1. Steps are only ever added."""
 
 

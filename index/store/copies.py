@@ -1,0 +1,82 @@
+"""Groups of articles that print the same text, and the sketches by which such texts are found."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+_SIMILAR = """
+WITH shared AS (
+    SELECT (SELECT json_group_array(article) FROM
+            (SELECT article FROM sketch WHERE hash = wanted.value ORDER BY article DESC LIMIT :crowd)) AS articles
+    FROM json_each(:hashes) AS wanted
+)
+SELECT each.value FROM shared, json_each(articles) AS each
+GROUP BY each.value HAVING count(*) >= :least ORDER BY count(*) DESC, each.value LIMIT :most
+"""
+_GROUPS = """
+SELECT article, text_group FROM copy
+WHERE text_group IN (SELECT text_group FROM copy WHERE text_group IS NOT NULL GROUP BY text_group HAVING count(*) > 1)
+"""
+
+
+class Compared(msgspec.Struct, frozen=True):
+    """An article with its sketch, and the article of which its text is a copy, if it is one."""
+
+    key: int
+    sketch: tuple[int, ...]
+    like: int | None = None
+
+
+def similar(connection: sqlite3.Connection, sketch: Sequence[int], *, least: int, crowd: int, most: int) -> list[int]:
+    """Keys of at most `most` articles whose sketches share `least` hashes, those that share most first.
+
+    Of a hash that many articles have only the latest `crowd` are looked at.
+    """
+    values = {"hashes": _json(sketch), "least": least, "crowd": crowd, "most": most}
+    return [row[0] for row in connection.execute(_SIMILAR, values)]
+
+
+def save(connection: sqlite3.Connection, batch: int, compared: Iterable[Compared]) -> None:
+    """Keep sketches and groups of articles, in place of older ones, and that all up to this batch were compared."""
+    for one in compared:
+        connection.execute("DELETE FROM copy WHERE article = ?", (one.key,))
+        group = None if one.like is None else _group_of(connection, one.like)
+        inserted = connection.execute(
+            "INSERT INTO copy SELECT key, ?, ? FROM article WHERE key = ?", (group, _json(one.sketch), one.key)
+        )
+        if inserted.rowcount:  # else it was removed meanwhile
+            rows = ((value, one.key) for value in one.sketch)
+            connection.executemany("INSERT OR IGNORE INTO sketch VALUES (?, ?)", rows)
+    connection.execute("UPDATE counter SET value = ? WHERE name = 'compared'", (batch,))
+
+
+def of(connection: sqlite3.Connection, key: int) -> list[int]:
+    """Keys of the other articles that print the text of this one, in the order they came."""
+    select = (
+        "SELECT other.article FROM copy AS other JOIN copy AS mine ON mine.text_group = other.text_group "
+        "WHERE mine.article = ?1 AND other.article <> ?1 ORDER BY other.article"
+    )
+    return [row[0] for row in connection.execute(select, (key,))]
+
+
+def groups(connection: sqlite3.Connection) -> dict[int, int]:
+    """The group of every article whose text another one prints too."""
+    return dict(connection.execute(_GROUPS).fetchall())
+
+
+def _group_of(connection: sqlite3.Connection, key: int) -> int | None:
+    row = connection.execute("SELECT text_group FROM copy WHERE article = ?", (key,)).fetchone()
+    if row is None or row[0] is not None:
+        return None if row is None else int(row[0])
+    (group,) = connection.execute(
+        "UPDATE counter SET value = value + 1 WHERE name = 'text_group' RETURNING value"
+    ).fetchone()
+    connection.execute("UPDATE copy SET text_group = ? WHERE article = ?", (group, key))
+    return int(group)
+
+
+def _json(values: Sequence[int]) -> str:
+    return msgspec.json.encode(values).decode()
