@@ -27,7 +27,7 @@ def test_copies_know_each_other_and_own_reports_stand_alone(library: Library, tm
 
     added = [step.article for folder in ("a", "b") for step in read_in(library, tmp_path / folder)["added"]]
 
-    by_title = {library.article(id).title: id for id in added}
+    by_title = {library.article(one).title: one for one in added}
     assert titles(library, by_title["Herald"]) == ["Observer", "Courier"]
     assert titles(library, by_title["Courier"]) == ["Herald", "Observer"]
     assert titles(library, by_title["Reporter"]) == []

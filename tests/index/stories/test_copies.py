@@ -31,8 +31,8 @@ OWN = (
 )
 STATEMENT = (
     "“We have lost everything that our parents built, and nobody in the capital picked up the telephone when we called "
-    "them on Sunday, on Monday and again on Tuesday morning, although they had the same forecast as we had and knew the "
-    "state of the dikes as well as we do”"
+    "them on Sunday, on Monday and again on Tuesday morning, although they had the same forecast as we had and knew "
+    "the state of the dikes as well as we do”"
 )
 
 
