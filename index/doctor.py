@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from index import home
-from index.errors import LibraryError
+from index.errors import Busy, LibraryError
 from index.extract import VERSION
 from index.fulltext import FullText
 from index.indexing import FOLDER, Index, left_aside, row, write
@@ -35,7 +35,7 @@ def examine(path: Path, store: Store, index: Index) -> Iterator[Check]:
 def _told(name: str, check: Callable[[], Check]) -> Check:
     try:
         return check()
-    except home.Busy as error:
+    except Busy as error:
         return Check(name, True, f"not looked at: {error}")
     except LibraryError as error:
         return Check(name, False, str(error))

@@ -36,3 +36,15 @@ class ExtractionError(DatelineError):
 
 class UnknownArticle(DatelineError):
     """No article has this id."""
+
+
+class UnknownEvent(DatelineError):
+    """The article has no event of this id (any more)."""
+
+
+class EditError(DatelineError):
+    """What was written into a field of an event cannot stand there."""
+
+
+class Busy(LibraryError):
+    """Somebody else is adding to the library."""

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index.errors import LibraryError
+from index.errors import Busy, LibraryError
 from index.store import FILE
 
 FORMAT = 1
@@ -21,10 +21,6 @@ HOLDER = "adding.pid"
 ADDING, MENDING = PURPOSES = ("adding to", "mending")
 PATIENCE_S = 2.0
 """How long to wait for whoever took the lock to write down what for."""
-
-
-class Busy(LibraryError):
-    """Somebody else is adding to the library."""
 
 
 def default_path() -> Path:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from index import home
-from index.errors import LibraryError
+from index.errors import Busy, LibraryError
 from index.records import Progress
 from index.store import Store, Text
 
@@ -133,7 +133,7 @@ class Index:
                     for _ in mend(index, self._store):
                         pass
                     return index
-            except home.Busy:
+            except Busy:
                 if index is not None:
                     return index
                 if time.monotonic() > until:

@@ -9,10 +9,22 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from index import names
-from index.records import Article, Check, Entity, Event, Hit, Progress, Results
+from index.editing import editable, edited
+from index.records import Article, Change, Check, Entity, Event, Hit, Progress, Results, Verdict
 from index.tolls import figure, tolls
 
-__all__ = ["Library", "Sort", "country_name", "display_name", "entity_kind", "figure", "open_library", "tolls"]
+__all__ = [
+    "Library",
+    "Sort",
+    "country_name",
+    "display_name",
+    "editable",
+    "edited",
+    "entity_kind",
+    "figure",
+    "open_library",
+    "tolls",
+]
 
 Sort = Literal["relevance", "date"]
 
@@ -96,6 +108,28 @@ class Library(Protocol):
 
     def copies(self, id: str) -> tuple[Hit, ...]:
         """The other articles that print the same text as this one (wire copy), in the order they came."""
+
+    def see(self, id: str, seen: bool = True) -> None:
+        """Note that an article was read, or that it is to be read again."""
+
+    def mark(
+        self, id: str, *, starred: bool | None = None, tags: Sequence[str] | None = None, note: str | None = None
+    ) -> None:
+        """Change an article's star, tags or note; what is None stays. Raises UnknownArticle, LibraryError."""
+
+    def judge(self, id: str, event: Event, verdict: Verdict) -> None:
+        """Accept or reject an event of an article's present analysis, or take that back. A rejected one is in no
+        answer but `article`. Raises UnknownArticle, UnknownEvent, LibraryError.
+        """
+
+    def edit(self, id: str, event: Event, edited: Event) -> None:
+        """Have an event say what the reader knows better; see `edited`. Raises as `judge`."""
+
+    def undo(self, *, after: int = 0) -> Change | None:
+        """Take the latest mark back, if it was made after change number `after`; None if there is none."""
+
+    def changes(self, id: str = "") -> tuple[Change, ...]:
+        """Every act of marking (on one article, if `id`), the oldest first."""
 
     def failures(self) -> tuple[tuple[str, str], ...]:
         """(path, reason) of files left out at the latest adds, newest first."""

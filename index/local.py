@@ -9,10 +9,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import home
+from msgspec.structs import replace
+
+from index import home, names
 from index.errors import UnknownArticle
 from index.indexing import Index
-from index.records import Article, Check, Entity, Event, Hit, Marked, Progress, Results
+from index.records import Article, Change, Check, Entity, Event, Hit, Marked, Progress, Results, Verdict
 from index.store import Store
 
 if TYPE_CHECKING:
@@ -138,6 +140,29 @@ class LocalLibrary:
             for row in self._store.hits(self._store.copies(self._store.find(id)))
         )
 
+    def see(self, id: str, seen: bool = True) -> None:
+        self._store.see(self._store.find(id), seen)
+
+    def mark(
+        self, id: str, *, starred: bool | None = None, tags: Sequence[str] | None = None, note: str | None = None
+    ) -> None:
+        kept = None if tags is None else tuple(sorted({" ".join(tag.split()) for tag in tags} - {""}))
+        self._store.mark(self._store.find(id), starred=starred, tags=kept, note=note)
+
+    def judge(self, id: str, event: Event, verdict: Verdict) -> None:
+        words = f"{verdict or 'verdict taken back'}: {names.display(event.type, event.mode)}"
+        self._store.mark_event(self._store.find(id), event.id, lambda mark: replace(mark, verdict=verdict), words)
+
+    def edit(self, id: str, event: Event, edited: Event) -> None:
+        words = f"edited: {names.display(event.type, event.mode)}"
+        self._store.mark_event(self._store.find(id), event.id, lambda mark: replace(mark, edited=edited), words)
+
+    def undo(self, *, after: int = 0) -> Change | None:
+        return self._store.undo(after=after)
+
+    def changes(self, id: str = "") -> tuple[Change, ...]:
+        return self._store.changes(id)
+
     def failures(self) -> tuple[tuple[str, str], ...]:
         return self._store.failures()
 
@@ -178,9 +203,11 @@ class LocalLibrary:
 
         try:
             key = self._store.find(hit.id)
-            analysis = self._store.article(key).analysis
+            article = self._store.article(key)
         except UnknownArticle:  # removed since it was found
             return
-        events = analysis.events if analysis else ()
+        events, rejected = article.analysis.events if article.analysis else (), article.marks.rejected
         chosen = meeting(tree, len(events), lambda condition: self._store.events_meeting(key, [condition]))
-        yield from parents_first(event for position, event in enumerate(events) if position in chosen)
+        yield from parents_first(
+            event for position, event in enumerate(events) if position in chosen and event.id not in rejected
+        )

@@ -37,6 +37,8 @@ class HitRow(msgspec.Struct, frozen=True):
     events: int = 0
     killed: Quantity | None = None
     analysed: bool = False
+    starred: bool = False
+    seen: bool = False
 
 
 class Rows(Protocol):
@@ -188,6 +190,8 @@ def _dressed(rows: Rows, page: Found, tree: Node | None) -> tuple[Hit, ...]:
             events=row.events,
             killed=row.killed,
             analysed=row.analysed,
+            starred=row.starred,
+            seen=row.seen,
         )
         for row in rows.hits(page.keys)
     )

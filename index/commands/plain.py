@@ -76,9 +76,9 @@ def article_lines(article: Article, width: int | None = None) -> Iterator[str]:
     yield from chain.from_iterable(_paragraph(line, width) for line in _body(article).split("\n"))
     if article.analysis is None:
         yield from ("", "Events: not looked for yet")
-    elif article.analysis.events:
+    elif article.events:
         yield from ("", "Events")
-        yield from chain.from_iterable(_event(event) for event in article.analysis.events)
+        yield from chain.from_iterable(_event(event) for event in article.events)
 
 
 def check_lines(checks: Iterable[Check]) -> Iterator[str]:

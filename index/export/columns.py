@@ -162,7 +162,7 @@ ARTICLES: tuple[Column[Article], ...] = (
     Column("language", "its language", lambda article: article.language),
     Column("added", "when it came into the library", lambda article: article.added),
     Column("entities", "how many", lambda article: len(article.analysis.entities) if article.analysis else None),
-    Column("events", "how many", lambda article: len(article.analysis.events) if article.analysis else None),
+    Column("events", "how many", lambda article: len(article.events) if article.analysis else None),
     Column("text", "its text", lambda article: article.text),
 )
 

@@ -51,7 +51,7 @@ def article_object(article: Article) -> Object:
         **fields,
         "analysed": analysis is not None,
         "entities": entity_objects(analysis) if analysis else [],
-        "events": [plain(event) for event in analysis.events] if analysis else [],
+        "events": [plain(event) for event in article.events],
     }
 
 

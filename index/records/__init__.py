@@ -25,6 +25,7 @@ from index.records.analyses import (
 )
 from index.records.answers import Article, Check, Hit, Marked, Progress, Results
 from index.records.articles import Draft, Frame, Part, Published, Role
+from index.records.marks import Change, EventMark, Marks, Verdict
 
 SCHEMA = 1
 """Version of the JSON that records become; raised when a field changes its meaning or goes."""
@@ -34,10 +35,12 @@ __all__ = [
     "Argument",
     "Article",
     "Attribution",
+    "Change",
     "Check",
     "Draft",
     "Entity",
     "Event",
+    "EventMark",
     "Frame",
     "Hit",
     "Interval",
@@ -45,6 +48,7 @@ __all__ = [
     "Link",
     "MadeBy",
     "Marked",
+    "Marks",
     "Mention",
     "Modality",
     "Part",
@@ -56,5 +60,6 @@ __all__ = [
     "Role",
     "SCHEMA",
     "Span",
+    "Verdict",
     "When",
 ]

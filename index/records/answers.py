@@ -6,12 +6,15 @@ from typing import Literal
 
 import msgspec
 
-from index.records.analyses import Analysis, Quantity
+from index.records.analyses import Analysis, Event, Quantity
 from index.records.articles import Part, Published
+from index.records.marks import Marks
 
 
 class Article(msgspec.Struct, frozen=True):
-    """One news text of a library, in one revision. `analysis` is None until the extractor has been over it."""
+    """One news text of a library, in one revision. `analysis` is None until the extractor has been over it; its events
+    are as the reader corrected them, rejected ones still among them.
+    """
 
     id: str
     revision: int
@@ -27,6 +30,13 @@ class Article(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
     added: str
     analysis: Analysis | None = None
+    marks: Marks = Marks()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events that leave the library: all but the rejected ones."""
+        found = self.analysis.events if self.analysis else ()
+        return tuple(event for event in found if event.id not in self.marks.rejected)
 
 
 class Marked(msgspec.Struct, frozen=True):
@@ -48,6 +58,8 @@ class Hit(msgspec.Struct, frozen=True):
     events: int = 0
     killed: Quantity | None = None
     analysed: bool = False
+    starred: bool = False
+    seen: bool = False
 
 
 class Results(msgspec.Struct, frozen=True):

@@ -6,15 +6,16 @@ Each method is one short piece of work; what it changed is on disk when it retur
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from index.records import Analysis, Article
-from index.store import analyses, articles, copies, failures, queues, views
+from index.errors import UnknownEvent
+from index.records import Analysis, Article, Change, EventMark
+from index.store import analyses, articles, copies, failures, marks, queues, views
 from index.store.articles import Found, Kept
 from index.store.connections import Connections
 from index.store.copies import Compared
@@ -210,6 +211,55 @@ class Store:
         with self._connections.writing() as connection:
             analyses.give_up(connection, key, revision, version, reason)
             _touch(connection)
+
+    # Marks -----------------------------------------------------------------------------------------------------
+
+    def see(self, key: int, seen: bool) -> None:
+        """Note that an article was read, or is to be read again."""
+        with self._connections.writing() as connection:
+            marks.see(connection, key, seen)
+
+    def mark(
+        self,
+        key: int,
+        *,
+        starred: bool | None = None,
+        tags: tuple[str, ...] | None = None,
+        note: str | None = None,
+    ) -> None:
+        """Change an article's star, tags or note."""
+        with self._connections.writing() as connection:
+            marks.set_own(connection, key, starred=starred, tags=tags, note=note)
+
+    def mark_event(self, key: int, event_id: str, change: Callable[[EventMark], EventMark], words: str) -> None:
+        """Change the mark on an event of an article's present analysis. Raises UnknownEvent."""
+        with self._connections.writing() as connection:
+            article = views.article(connection, key, None)
+            events = article.analysis.events if article.analysis else ()
+            event = next((one for one in events if one.id == event_id), None)
+            if event is None:
+                raise UnknownEvent(f"the article has no event {event_id}")
+            kept_as, mark = marks.marked(connection, key, event)
+            marks.set_event(connection, key, kept_as, change(mark or EventMark(event, article.revision)), words)
+            analyses.renew(connection, key)
+            _touch(connection)
+
+    def undo(self, *, after: int) -> Change | None:
+        """Take the latest act of marking back, if it is later than number `after`."""
+        with self._connections.writing() as connection:
+            undone = marks.undo(connection, after)
+            if undone is None:
+                return None
+            key, change = undone
+            if change.event:
+                analyses.renew(connection, key)
+                _touch(connection)
+        return change
+
+    def changes(self, short_id: str = "") -> tuple[Change, ...]:
+        """Every act of marking, the oldest first."""
+        with self._connections.reading() as connection:
+            return marks.changes(connection, short_id)
 
     # Health ----------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ import msgspec
 
 from index.query import Condition, fold
 from index.records import Analysis, Event, Quantity
+from index.store import marks
 from index.store.articles import storable
 
 _WORD = re.compile(r"\w+")
@@ -28,23 +29,45 @@ def save(connection: sqlite3.Connection, article: int, revision: int, analysis: 
     ).fetchone()
     if current is None:
         return False
-    killed = worst(analysis.events)
     connection.execute(
-        "REPLACE INTO analysis VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            article,
-            revision,
-            analysis.version,
-            sum(map(is_news, analysis.events)),
-            None if killed is None else msgspec.json.encode(killed).decode(),
-            zlib.compress(msgspec.json.encode(analysis), 6),
-        ),
+        "REPLACE INTO analysis VALUES (?, ?, ?, 0, NULL, ?)",
+        (article, revision, analysis.version, zlib.compress(msgspec.json.encode(analysis), 6)),
     )
     connection.execute("DELETE FROM unanalysed WHERE article = ? AND revision = ?", (article, revision))
-    if current == (revision,):
-        forget(connection, article)
-        _index(connection, article, analysis)
+    _sum_up(connection, article, revision, analysis, is_current=current == (revision,))
     return True
+
+
+def renew(connection: sqlite3.Connection, article: int) -> None:
+    """Bring search and the result list up to date with the reader's marks on the events of an article."""
+    row = connection.execute(
+        "SELECT article.revision, data FROM article JOIN analysis ON analysis.article = key "
+        "AND analysis.revision = article.revision WHERE key = ?",
+        (article,),
+    ).fetchone()
+    if row is not None:
+        _sum_up(connection, article, row[0], load(row[1]), is_current=True)
+
+
+def _sum_up(
+    connection: sqlite3.Connection, article: int, revision: int, analysis: Analysis, *, is_current: bool
+) -> None:
+    """What lists and search know of an analysis, as the reader marked it."""
+    analysis, marked = marks.applied(connection, article, revision, analysis)
+    kept = [event for event in analysis.events if event.id not in marked.rejected]
+    killed = worst(kept)
+    connection.execute(
+        "UPDATE analysis SET events = ?, killed = ? WHERE article = ? AND revision = ?",
+        (
+            sum(map(is_news, kept)),
+            None if killed is None else msgspec.json.encode(killed).decode(),
+            article,
+            revision,
+        ),
+    )
+    if is_current:
+        forget(connection, article)
+        _index(connection, article, analysis, marked.rejected)
 
 
 def give_up(connection: sqlite3.Connection, article: int, revision: int, version: str, reason: str) -> None:
@@ -133,13 +156,15 @@ def _names_with(words: Sequence[str], prefix: bool) -> tuple[str, list[str]]:
     return " INTERSECT ".join(selects) or "NULL", values
 
 
-def _index(connection: sqlite3.Connection, article: int, analysis: Analysis) -> None:
+def _index(connection: sqlite3.Connection, article: int, analysis: Analysis, rejected: Sequence[str]) -> None:
     spoken = {entity.name for entity in analysis.entities}
     spoken |= {name for entity in analysis.entities for name in entity.known_as}
     spoken |= {mention.text for mention in analysis.mentions if mention.entity >= 0}
     for name in _keys(connection, spoken):
         connection.execute("INSERT OR IGNORE INTO article_name VALUES (?, ?)", (name, article))
     for position, event in enumerate(analysis.events):
+        if event.id in rejected:
+            continue
         killed, date = event.killed or Quantity(None, None), event.date
         row = (article, position, event.type, killed.min, killed.max, date and date.first, date and date.last)
         key = connection.execute(

@@ -153,7 +153,36 @@ CREATE TRIGGER sketch_follows AFTER DELETE ON copy BEGIN
 END;
 """
 
-MIGRATIONS = (_FIRST, _COPIES)
+_MARKS = """
+CREATE TABLE article_mark (
+    article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+    starred INTEGER NOT NULL DEFAULT 0,
+    seen INTEGER NOT NULL DEFAULT 0,
+    tags TEXT NOT NULL DEFAULT '[]',       -- JSON list of strings
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE event_mark (
+    article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+    event TEXT NOT NULL,                   -- the id it had when it was first marked
+    mark TEXT NOT NULL,                    -- JSON of records.EventMark
+    PRIMARY KEY (article, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE change (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    made TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+    event TEXT NOT NULL,                   -- empty: the article itself was marked
+    words TEXT NOT NULL,                   -- what was done, for people
+    before TEXT NOT NULL,                  -- JSON of the mark; empty where there was none
+    after TEXT NOT NULL,
+    undone INTEGER NOT NULL
+) STRICT;
+CREATE INDEX change_of ON change (article);
+"""
+
+MIGRATIONS = (_FIRST, _COPIES, _MARKS)
 """Step n takes a file from `user_version` n to n + 1. Steps are only ever added."""
 
 

@@ -10,14 +10,15 @@ import msgspec
 
 from index.errors import UnknownArticle
 from index.records import Article, Draft, Frame, Part, Quantity
-from index.store import analyses
+from index.store import analyses, marks
 
 if TYPE_CHECKING:
     from index.search import HitRow
 
 _HITS = """
-SELECT key, id, frame, text, events, killed FROM current
+SELECT key, id, frame, text, events, killed, starred, seen FROM current
 LEFT JOIN analysis ON analysis.article = key AND analysis.revision = current.revision
+LEFT JOIN article_mark ON article_mark.article = key
 WHERE key IN (SELECT value FROM json_each(?))
 """
 _ARTICLE = """
@@ -33,7 +34,7 @@ def hits(connection: sqlite3.Connection, keys: Sequence[int]) -> list[HitRow]:
     from index.search import HitRow  # search imports full text, which a reader of one article can do without
 
     found = {}
-    for key, short_id, frame_json, text, events, killed in connection.execute(
+    for key, short_id, frame_json, text, events, killed, starred, seen in connection.execute(
         _HITS, (msgspec.json.encode(keys).decode(),)
     ):
         shown = frame(frame_json)
@@ -48,6 +49,8 @@ def hits(connection: sqlite3.Connection, keys: Sequence[int]) -> list[HitRow]:
             events=events or 0,
             killed=None if killed is None else msgspec.json.decode(killed, type=Quantity),
             analysed=events is not None,
+            starred=bool(starred),
+            seen=bool(seen),
         )
     return [found[key] for key in keys if key in found]
 
@@ -69,6 +72,9 @@ def article(connection: sqlite3.Connection, key: int, revision: int | None) -> A
         raise UnknownArticle("the article has gone" if revision is None else f"the article has no revision {revision}")
     short_id, number, text, frame_json, draft_json, added, data = row
     shown, about = frame(frame_json), draft(draft_json)
+    analysis, marked = None, marks.of_article(connection, key)
+    if data is not None:
+        analysis, marked = marks.applied(connection, key, number, analyses.load(data), text)
     return Article(
         id=short_id,
         revision=number,
@@ -83,7 +89,8 @@ def article(connection: sqlite3.Connection, key: int, revision: int | None) -> A
         published=shown.published,
         parts=shown.parts,
         added=added,
-        analysis=None if data is None else analyses.load(data),
+        analysis=analysis,
+        marks=marked,
     )
 
 
