@@ -29,13 +29,15 @@ IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
     "withhold": ("withheld", "withheld"), "win": ("won", "won"), "write": ("wrote", "written"),
     "hang": ("hanged", "hanged"), "overthrow": ("overthrew", "overthrown"), "undergo": ("underwent", "undergone"),
     "uphold": ("upheld", "upheld"), "stick": ("stuck", "stuck"), "sink": ("sank", "sunk"), "die": ("died", "died"),
+    "catch": ("caught", "caught"), "fling": ("flung", "flung"), "slit": ("slit", "slit"), "hide": ("hid", "hidden"),
+    "rise": ("rose", "risen"), "spring": ("sprang", "sprung"),
 }  # fmt: skip
 """Past tense and past participle of the irregular ones among our triggers, light verbs and reporting verbs."""
 
 # Verbs of more than one syllable whose last one is stressed, or that double by convention.
 _DOUBLING = frozenset(
     "abet admit allot commit compel control defer deter dispel equip expel forget incur kidnap occur omit patrol "
-    "permit propel quarrel rebel refer rebut regret remit repel submit transfer".split()
+    "permit propel quarrel rebel refer rebut regret remit repel submit teargas transfer".split()
 )
 
 IRREGULAR_NOUNS = {

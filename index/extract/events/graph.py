@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from index.extract.events.repairs import (
+    WEEKDAYS,
     goes_on_list,
     lost_second,
     lost_subject,
@@ -148,7 +149,7 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
     objects = [t for child in verb.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
     objects += [t for child in verb.children if objects and goes_on_list(objects[0], child) for t in conjuncts(child)]
     strangers = {t.i for t in speakers_among(objects)}
-    objects = [t for t in objects if t.i not in strangers]
+    objects = [t for t in objects if t.i not in strangers and t.text not in WEEKDAYS]
     if passive:
         agents = [t for p, t in obliques if p == "by"]
         obliques = [(p, t) for p, t in obliques if p != "by"]

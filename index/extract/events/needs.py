@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 VERBAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "PTY", "JRN", "EDU", "BUS", "IGO", "NGO", "ELI", "UNO", "MED"})
 
 
-def holds(need: str, scene: Scene, bound: Bound) -> bool:
-    """Whether a need of a rule is met. Raises KeyError for a need nobody defined."""
-    return NEEDS[need](scene, bound)
-
-
 def hurtable(scene: Scene, token: Token) -> bool:
     """Whether a filler is people: they can be hurt, held or driven out."""
     kind = scene.kind(token)
@@ -40,6 +35,11 @@ def territory(scene: Scene, token: Token) -> bool:
     if mention is not None and mention.label == "LOC":
         return True
     return token.lower_ in words("settlement") or singular(token.lower_) in words("settlement")
+
+
+def physical(scene: Scene, token: Token) -> bool:
+    """Whether a filler is a thing or a place, which only force can attack."""
+    return scene.kind(token) in (Kind.THING, Kind.PLACE)
 
 
 def _people(scene: Scene, bound: Bound) -> bool:
@@ -58,15 +58,16 @@ def _armed(scene: Scene, bound: Bound) -> bool:
 def _violent(scene: Scene, bound: Bound) -> bool:
     if bound.instruments or bound.hosts or _armed(scene, bound):
         return True
-    physical = any(scene.kind(t) in (Kind.THING, Kind.PLACE) for t in bound.targets)
+    touches = any(physical(scene, t) for t in bound.targets)
     if bound.actors:
-        verbal = all(_sector(scene, t) in VERBAL_SECTORS or _is_person_name(scene, t) for t in bound.actors)
-        return (physical and not verbal) or (not verbal and _people(scene, bound)) or _has_toll_verb(scene, bound)
+        verbal = all(sector(scene, t) in VERBAL_SECTORS or _is_person_name(scene, t) for t in bound.actors)
+        return (touches and not verbal) or (not verbal and _people(scene, bound)) or _has_toll_verb(scene, bound)
     # No actor: a passive ("the convoy was attacked"), or one the parser lost.
-    return (bound.clause.passive and (physical or _people(scene, bound))) or _has_toll_verb(scene, bound)
+    return (bound.clause.passive and (touches or _people(scene, bound))) or _has_toll_verb(scene, bound)
 
 
-def _sector(scene: Scene, token: Token) -> str:
+def sector(scene: Scene, token: Token) -> str:
+    """The PLOVER sector of a filler, by its name or its noun; empty if unknown."""
     entity = scene.entity(token)
     if entity is not None and entity.sector:
         return entity.sector
@@ -84,7 +85,8 @@ def _has_toll_verb(scene: Scene, bound: Bound) -> bool:
     return any(t.lower_ in fates and t.i != bound.match.head.i for t in scene.sentence.doc)
 
 
-def _weapon_in_phrase(scene: Scene, token: Token, extra: frozenset[str] = frozenset()) -> bool:
+def weapon_in_phrase(scene: Scene, token: Token, extra: frozenset[str] = frozenset()) -> bool:
+    """Whether a phrase names a weapon, or one of the extra words."""
     start, end = scene.phrase(token)
     if scene.kind(token) is Kind.WEAPON:
         return True
@@ -94,16 +96,16 @@ def _weapon_in_phrase(scene: Scene, token: Token, extra: frozenset[str] = frozen
 
 
 def _weapon(scene: Scene, bound: Bound) -> bool:
-    return any(_weapon_in_phrase(scene, t) for t in (*bound.instruments, *bound.hosts))
+    return any(weapon_in_phrase(scene, t) for t in (*bound.instruments, *bound.hosts))
 
 
 def _weapon_object(scene: Scene, bound: Bound) -> bool:
     if bound.rule.frame != "ram":
-        return any(_weapon_in_phrase(scene, t) for t in bound.instruments + bound.hosts)
+        return any(weapon_in_phrase(scene, t) for t in bound.instruments + bound.hosts)
     # A vehicle driven into something is an attack when it is loaded, or when a bomber drives it.
     bomber = any(t.text.lower() in words("bomber") for t in bound.actors)
     return bool(bound.clause.oblique("into", "at")) and (
-        any(_weapon_in_phrase(scene, t) for t in bound.instruments) or (bomber and bool(bound.instruments))
+        any(weapon_in_phrase(scene, t) for t in bound.instruments) or (bomber and bool(bound.instruments))
     )
 
 
@@ -121,14 +123,15 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
 
 
 def _actor_is(scene: Scene, bound: Bound, *sectors: str) -> bool:
-    return any(_sector(scene, t) in sectors for t in bound.actors)
+    return any(sector(scene, t) in sectors for t in bound.actors)
 
 
 def _any_word(tokens: tuple[Token, ...], name: str) -> bool:
     return any(t.text.lower() in words(name) for t in tokens)
 
 
-def _objects_with_of(bound: Bound) -> tuple[Token, ...]:
+def objects_with_of(bound: Bound) -> tuple[Token, ...]:
+    """The objects of a clause with what stands in their phrases: "a ban on arms sales" is also arms and sales."""
     inner = [
         c for o in bound.clause.objects for c in o.subtree if c.dep_ in ("nmod", "compound", "conj", "amod", "nummod")
     ]
@@ -148,7 +151,7 @@ def _labour(scene: Scene, bound: Bound) -> bool:
 
 def _crowd(scene: Scene, bound: Bound) -> bool:
     return any(
-        t.text.lower() in words("crowd_noun") or _sector(scene, t) in ("OPP", "LAB", "CVL", "EDU", "REL", "AGR", "SOC")
+        t.text.lower() in words("crowd_noun") or sector(scene, t) in ("OPP", "LAB", "CVL", "EDU", "REL", "AGR", "SOC")
         for t in bound.actors
     )
 
@@ -171,7 +174,7 @@ def _combatant_target(scene: Scene, bound: Bound) -> bool:
 
 
 def _ceasefire(scene: Scene, bound: Bound) -> bool:
-    return _any_word(_objects_with_of(bound), "ceasefire_noun")
+    return _any_word(objects_with_of(bound), "ceasefire_noun")
 
 
 def _accord(scene: Scene, bound: Bound) -> bool:
@@ -212,13 +215,13 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "violent": _violent,
     "armed": _armed,
     "armed-by": _armed,
-    "forces": lambda scene, bound: _armed(scene, bound) or _any_word(_objects_with_of(bound), "force_noun"),
+    "forces": lambda scene, bound: _armed(scene, bound) or _any_word(objects_with_of(bound), "force_noun"),
     "harmed": lambda scene, bound: bound.clause.passive or bool(bound.hosts or bound.instruments),
     "opponent": _opponent,
-    "intransitive": lambda scene, bound: not bound.clause.objects,
-    "emergency-object": lambda scene, bound: _any_word(_objects_with_of(bound), "emergency_noun"),
+    "intransitive": lambda scene, bound: bound.clause.passive or not bound.clause.objects,
+    "emergency-object": lambda scene, bound: _any_word(objects_with_of(bound), "emergency_noun"),
     "active": lambda scene, bound: not bound.clause.passive,
-    "curfew-object": lambda scene, bound: _any_word(_objects_with_of(bound), "curfew_noun"),
+    "curfew-object": lambda scene, bound: _any_word(objects_with_of(bound), "curfew_noun"),
     "fighting": lambda scene, bound: (
         any(t.text.lower() in words("fighting_word") for t in bound.match.head.subtree)
         and _hurtable_subject(scene, bound)
@@ -230,7 +233,7 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "territory-of": _territory_of,
     "combatant-target": _combatant_target,
     "armed-target": _armed_target,
-    "goods-object": lambda scene, bound: _any_word(_objects_with_of(bound), "goods"),
+    "goods-object": lambda scene, bound: _any_word(objects_with_of(bound), "goods"),
     "captive-target": lambda scene, bound: _any_word(bound.targets, "captive") and _people(scene, bound),
     "crowd": _crowd,
     "labour": _labour,
@@ -238,13 +241,13 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "agent-target": lambda scene, bound: any(_is_party(scene, t) for t in bound.targets),
     "agent-other": _agent_other,
     "official-actor": lambda scene, bound: _actor_is(scene, bound, "GOV", "MIL", "IGO", "LEG", "PTY", "REB", "UNO"),
-    "accord-object": lambda scene, bound: _any_word(_objects_with_of(bound), "accord_noun"),
+    "accord-object": lambda scene, bound: _any_word(objects_with_of(bound), "accord_noun"),
     "accord": _accord,
     "ceasefire-object": _ceasefire,
-    "aid-object": lambda scene, bound: _any_word(_objects_with_of(bound), "aid_noun"),
-    "sanction-object": lambda scene, bound: _any_word(_objects_with_of(bound), "sanction_noun"),
-    "diplomat-target": lambda scene, bound: _any_word(_objects_with_of(bound), "diplomat"),
-    "force-object": lambda scene, bound: _any_word(_objects_with_of(bound), "force_noun"),
+    "aid-object": lambda scene, bound: _any_word(objects_with_of(bound), "aid_noun"),
+    "sanction-object": lambda scene, bound: _any_word(objects_with_of(bound), "sanction_noun"),
+    "diplomat-target": lambda scene, bound: _any_word(objects_with_of(bound), "diplomat"),
+    "force-object": lambda scene, bound: _any_word(objects_with_of(bound), "force_noun"),
     "civilian-subject": _civilian_subject,
     "hurtable-subject": _hurtable_subject,
     "election-context": _election,

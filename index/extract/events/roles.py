@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause
-from index.extract.events.needs import holds
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import conjuncts
 from index.extract.events.triggers import Frame, Match, Rule, frames
@@ -48,19 +48,19 @@ def bind(scene: Scene, match: Match) -> Bound | None:
         bound = _fill(scene, match, clause, rule, frames()[rule.frame])
         if all(holds(need, scene, bound) for need in rule.needs):
             return bound
-    return None
+    return bind(scene, match.shorter) if match.shorter is not None else None
 
 
 def _clause(scene: Scene, match: Match) -> Clause:
     if match.rules[0].pos == "noun":
         return scene.graph.noun(match.head)
     clause = scene.graph.verb(match.head)
-    if match.last.i > match.head.i:
+    if len(match.words) > 1:
         # What the parser hangs on the last word of "open fire on", "set fire to" belongs to the whole.
-        tail = match.last
+        tail = match.words[-1]
         extra = tuple((tail.text.lower(), t) for child in tail.children if child.dep_ == "pobj" for t in (child,))
         inner = scene.graph.noun(tail).obliques if tail.tag_.startswith("N") else ()
-        objects = tuple(t for t in clause.objects if not match.first.i <= t.i <= match.last.i)
+        objects = tuple(t for t in clause.objects if t not in match.words)
         if not objects and tail.dep_ == "case":
             objects = conjuncts(tail.head)
         return Clause(clause.head, clause.subjects, objects, clause.obliques + extra + inner, clause.passive)
@@ -85,7 +85,7 @@ def _vetoed(scene: Scene, match: Match, clause: Clause, rule: Rule) -> bool:
 
 def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) -> Bound:
     actors, instruments, hosts, refused = [], [], [], 0
-    taken: set[int] = set(range(match.first.i, match.last.i + 1))
+    taken: set[int] = {t.i for t in match.words}
     for path in frame.actor:
         for token in _at(scene, clause, path, frame):
             if token.i in taken:

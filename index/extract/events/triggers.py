@@ -15,7 +15,11 @@ from index.extract.events.tree import BE, NOMINAL, is_verb
 from index.extract.inflection import noun_forms, verb_forms
 from index.extract.words import LEXICON
 
-FILES = ("violence.toml", "politics.toml")
+FILES = ("protest.toml", "coercion.toml", "accidents.toml", "violence.toml", "violence_nouns.toml", "politics.toml")
+"""In the order in which rules that share a word are tried."""
+
+GAP, WIDEST_GAP = "~", 6
+"""Stands in a verb's words for its object ("set ~ on fire"): up to so many tokens, or none."""
 
 LONGEST_NOUN = 4
 """Words in the longest event noun of the lexicon."""
@@ -59,6 +63,10 @@ class Match:
     head: Token
     first: Token
     last: Token
+    words: tuple[Token, ...] = ()
+    """The tokens of the trigger; all from first to last, except where an object stands between them."""
+    shorter: Match | None = None
+    """The trigger with fewer of these words ("blow up", "blow"), tried if no rule of this one fits."""
 
 
 @cache
@@ -156,15 +164,18 @@ def _verb(token: Token) -> Match | None:
     entries = _verbs().get(token.text.lower())
     if not entries or not _acts_as_verb(token):
         return None
-    chosen: list[Rule] = []
-    last = token
+    found: dict[tuple[int, ...], list[Rule]] = {}
     for tail, rule in entries:
-        end = _follows(token, tail)
-        if end is None or (chosen and end.i < last.i):
-            continue
-        chosen.append(rule)
-        last = end
-    return Match(tuple(chosen), token, token, last) if chosen else None
+        followed = _follows(token, tail)
+        if followed is not None:
+            found.setdefault(followed, []).append(rule)
+    match = None
+    for followed, rules_ in sorted(found.items(), key=lambda entry: len(entry[0])):
+        tokens = (token, *(token.doc[i] for i in followed))
+        together = [t for at, t in enumerate(tokens) if t.i - token.i == at or t.i - tokens[at - 1].i <= 2]
+        last = together[-1] if len(together) == len(tokens) else token
+        match = Match(tuple(dict.fromkeys(rules_)), token, token, last, tokens, match)
+    return match
 
 
 def _acts_as_verb(token: Token) -> bool:
@@ -189,17 +200,24 @@ def _has(token: Token, dep: str) -> bool:
     return any(child.dep_ == dep for child in token.children)
 
 
-def _follows(verb: Token, tail: tuple[str, ...]) -> Token | None:
-    """The last token of `tail` where it follows the verb, one adverb or adjective apart at most; else None."""
-    at, last = verb.i + 1, verb
+def _follows(verb: Token, tail: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Where the words of `tail` follow the verb, one adverb or adjective apart at most; None if they do not."""
+    at, found, doc = verb.i + 1, [], verb.doc
+    wide = False
     for word in tail:
-        if at < len(verb.doc) and verb.doc[at].text.lower() != word and verb.doc[at].tag_ in ("RB", "JJ"):
-            at += 1
-        if at >= len(verb.doc) or verb.doc[at].text.lower() != word:
+        if word == GAP:
+            wide = True
+            continue
+        reach = WIDEST_GAP if wide else 1
+        while at < len(doc) and doc[at].lower_ != word and reach and (wide or doc[at].tag_ in ("RB", "JJ")):
+            if wide and (doc[at].is_punct or doc[at].tag_ in ("VBD", "VBZ", "VBP")):
+                return None
+            at, reach = at + 1, reach - 1
+        if at >= len(doc) or doc[at].lower_ != word:
             return None
-        last = verb.doc[at]
-        at += 1
-    return last
+        found.append(at)
+        at, wide = at + 1, False
+    return tuple(found)
 
 
 def _noun(token: Token) -> Match | None:
@@ -215,5 +233,5 @@ def _noun(token: Token) -> Match | None:
             continue
         found = _nouns().get(tuple(t.text.lower() for t in token.doc[start : token.i + 1]))
         if found:
-            return Match(tuple(found), token, token.doc[start], token)
+            return Match(tuple(found), token, token.doc[start], token, tuple(token.doc[start : token.i + 1]))
     return None

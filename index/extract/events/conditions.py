@@ -1,0 +1,19 @@
+"""Every need a rule may have, by name, from the rooms that define them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.extract.events.crowds import CROWD_NEEDS
+from index.extract.events.needs import NEEDS
+from index.extract.events.scene import Scene
+
+if TYPE_CHECKING:
+    from index.extract.events.roles import Bound
+
+CONDITIONS = {**NEEDS, **CROWD_NEEDS}
+
+
+def holds(need: str, scene: Scene, bound: Bound) -> bool:
+    """Whether a need of a rule is met. Raises KeyError for a need nobody defined."""
+    return CONDITIONS[need](scene, bound)

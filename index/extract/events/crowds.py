@@ -1,0 +1,167 @@
+"""What the rules on protest, coercion, captured ground and accidents ask of their arguments: who is a crowd and who the
+police, what is thrown and what is banned, what blew up by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from index.extract.events.needs import hurtable, objects_with_of, physical, sector, territory, weapon_in_phrase
+from index.extract.events.scene import Kind, Scene
+from index.extract.inflection import singular
+from index.extract.words import words
+
+if TYPE_CHECKING:
+    from index.extract.events.roles import Bound
+
+ENFORCERS = frozenset({"COP", "MIL", "PRM", "SPY"})
+"""Sectors whose men disperse crowds and arrest people."""
+
+OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "IGO", "REB", "PRM"})
+"""Sectors that can forbid something to others."""
+
+
+def _said(tokens: Iterable[Token], name: str) -> bool:
+    return any(t.lower_ in words(name) for t in tokens)
+
+
+def _objects(bound: Bound) -> tuple[Token, ...]:
+    return objects_with_of(bound)
+
+
+def _is_protester(scene: Scene, token: Token) -> bool:
+    first, last = scene.phrase(token)
+    phrase = scene.text[first:last].lower().replace("-", " ").split()
+    return any(word in words("protester") for word in phrase)
+
+
+def _enforcers(scene: Scene, tokens: Iterable[Token]) -> bool:
+    return any(sector(scene, t) in ENFORCERS for t in tokens)
+
+
+def _rioters(scene: Scene, bound: Bound) -> bool:
+    return any(_is_protester(scene, t) for t in bound.actors)
+
+
+def _rioters_and_police(scene: Scene, bound: Bound) -> bool:
+    parties = bound.actors + bound.targets
+    return any(_is_protester(scene, t) for t in parties) and (
+        _enforcers(scene, parties) or _said(scene.sentence.doc, "violent_mark")
+    )
+
+
+def _protest_sentence(scene: Scene, bound: Bound) -> bool:
+    """Whether a sentence of clashes speaks of protesters, and not of two armed sides."""
+    doc = scene.sentence.doc
+    unarmed = not any(t.lower_ in ("rebels", "militants", "insurgents", "guerrillas", "gunmen") for t in doc)
+    return unarmed and (_said(doc, "protester") or _said(doc, "protest_event"))
+
+
+def _protest_object(scene: Scene, bound: Bound) -> bool:
+    named = (*bound.targets, *bound.clause.objects)
+    return any(
+        t.lower_ in words("protest_event") or t.lower_ in words("crowd_noun") or _is_protester(scene, t) for t in named
+    ) and (_said(scene.sentence.doc, "protester") or _said(scene.sentence.doc, "protest_event"))
+
+
+def _forces_actor(scene: Scene, bound: Bound) -> bool:
+    return _enforcers(scene, bound.actors) or (bound.clause.passive and not bound.actors)
+
+
+def _riot_weapon(scene: Scene, bound: Bound) -> bool:
+    # "tear gas", "water cannon", "rubber bullets": the kind stands before the thing; live rounds are no such weapon.
+    near = [t for o in (*bound.clause.objects, *bound.instruments) for t in o.subtree]
+    return _said(near, "riot_weapon") and _said(near, "riot_weapon_mark")
+
+
+def _chemical_object(scene: Scene, bound: Bound) -> bool:
+    near = [t for o in (*bound.clause.objects, *bound.instruments) for t in o.subtree if t.dep_ != "acl:relcl"]
+    armed = any(scene.is_armed(t) or sector(scene, t) == "GOV" or scene.kind(t) is Kind.THING for t in bound.actors)
+    return armed and _said(near, "chemical") and _said(near, "chemical_sure") and not _said(near, "riot_weapon_mark")
+
+
+def _reflexive(scene: Scene, bound: Bound) -> bool:
+    return any(t.lower_ in ("himself", "herself", "themselves", "itself") for t in bound.match.head.children) and (
+        not bound.match.head.lower_.startswith("immolat")
+    )
+
+
+def _vest_object(scene: Scene, bound: Bound) -> bool:
+    near = [t for o in (*bound.clause.objects, *bound.instruments) for t in (o, *o.children)]
+    bomber = any("suicide" in scene.text[slice(*scene.phrase(t))].lower() for t in bound.actors)
+    wears = any(t.lower_ in ("vest", "vests", "belt", "belts") for t in near)
+    return wears or (bomber and _said(near, "explosive_wear"))
+
+
+def _fallen(scene: Scene, bound: Bound) -> bool:
+    return any(territory(scene, t) for t in bound.clause.subjects) and any(scene.is_armed(t) for t in bound.actors)
+
+
+def _lost(scene: Scene, bound: Bound) -> bool:
+    grounds = (*bound.clause.objects, *bound.clause.oblique("of"))
+    return any(territory(scene, t) for t in grounds) and (
+        any(scene.is_armed(t) for t in bound.targets) or any(scene.is_armed(t) for t in bound.actors)
+    )
+
+
+def _accident_scene(scene: Scene, bound: Bound) -> bool:
+    """Whether a sentence names what blows up by itself, and nothing of an attack."""
+    doc = scene.sentence.doc
+    if any(m.label == "WEAPON" for m in scene.mentions) or _said(doc, "attack_word"):
+        return False
+    return _said(doc, "accident_word")
+
+
+def _weapon_found(scene: Scene, bound: Bound) -> bool:
+    found = (*bound.instruments, *bound.clause.objects, *bound.targets)
+    arms = any(
+        weapon_in_phrase(scene, t, frozenset({"weapons", "arms", "ammunition", "ammo", "munitions", "explosives"}))
+        for t in found
+    )
+    return arms and not any(hurtable(scene, t) or territory(scene, t) for t in found)
+
+
+def _bannable(scene: Scene, bound: Bound) -> bool:
+    return _said(_objects(bound), "bannable") or any(singular(t.lower_) in words("bannable") for t in _objects(bound))
+
+
+CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
+    "rioters": _rioters,
+    "rioters-and-police": _rioters_and_police,
+    "riot-missile": lambda scene, bound: (
+        _said(_objects(bound), "riot_missile") or _said(bound.clause.oblique("with"), "riot_missile")
+    ),
+    "protest-sentence": _protest_sentence,
+    "protest-purpose": lambda scene, bound: _said(bound.match.head.subtree, "protest_purpose"),
+    "protest-object": _protest_object,
+    "violent-word": lambda scene, bound: _said(bound.match.head.children, "violent_mark"),
+    "forces-actor": _forces_actor,
+    "police-actor": lambda scene, bound: any(sector(scene, t) in ("COP", "SPY", "GOV") for t in bound.actors),
+    "official-or-passive": lambda scene, bound: (
+        any(sector(scene, t) in OFFICIAL for t in bound.actors) or (bound.clause.passive and not bound.actors)
+    ),
+    "not-territory": lambda scene, bound: not any(territory(scene, t) for t in bound.targets),
+    "riot-weapon": _riot_weapon,
+    "chemical-object": _chemical_object,
+    "reflexive": _reflexive,
+    "vest-object": _vest_object,
+    "sexual": lambda scene, bound: _said(bound.match.head.children, "sexual_mark"),
+    "fallen": _fallen,
+    "lost": _lost,
+    "aircraft-object": lambda scene, bound: _said(_objects(bound), "aircraft"),
+    "physical-subject": lambda scene, bound: any(
+        scene.is_armed(t) or physical(scene, t) for t in (*bound.targets, *bound.clause.subjects)
+    ),
+    "vehicle-subject": lambda scene, bound: _said((*bound.clause.subjects, *bound.clause.objects), "mover"),
+    "accident-scene": _accident_scene,
+    "weapon-found": _weapon_found,
+    "bannable": _bannable,
+    "media-object": lambda scene, bound: _said(_objects(bound), "media_noun"),
+    "computer-object": lambda scene, bound: _said(_objects(bound), "computer_noun"),
+    "civil-object": lambda scene, bound: _said(_objects(bound), "civil_object"),
+    "base-object": lambda scene, bound: _said(_objects(bound), "base_noun"),
+    "labour-actor": lambda scene, bound: _said(bound.actors, "labourer"),
+}
