@@ -1,0 +1,120 @@
+"""Charts as inline SVG: shapes and words only, so that they print, scale and need nothing to be seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+Grain = Literal["day", "week", "month", "year"]
+
+QUADS = ("material conflict", "verbal conflict", "verbal cooperation", "material cooperation")
+"""PLOVER's quad classes, in the order they are stacked; anything else is "other"."""
+
+MOST_BARS = 62
+"""More would be too thin to tell apart: the chart then counts longer periods."""
+
+WIDTH, HEIGHT, LEFT, BOTTOM = 720, 160, 34, 18
+
+
+def timeline(days: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """A chart of (day, quad class) pairs: one bar a day, week, month or year, stacked by class, with its figures in
+    words for those who cannot see it. Days are YYYY-MM-DD; ones that are no dates are left out.
+    """
+    dated = [(_date(day), quad if quad in QUADS else "other") for day, quad in days]
+    known = [(day, quad) for day, quad in dated if day is not None]
+    if not known:
+        return
+    grain = grain_of(min(day for day, _ in known), max(day for day, _ in known))
+    counts: Counter[tuple[date, str]] = Counter((period(day, grain), quad) for day, quad in known)
+    starts = periods(min(start for start, _ in counts), max(start for start, _ in counts), grain)
+    totals = [sum(counts[start, quad] for quad in (*QUADS, "other")) for start in starts]
+    yield "<figure>"
+    yield f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="Events by {grain}">'
+    yield from _axis(starts, max(totals), grain)
+    yield from _bars(starts, counts, max(totals), grain)
+    yield "</svg>"
+    yield f"<figcaption>Events by {grain}.{_legend(counts)}</figcaption>"
+    yield "</figure>"
+
+
+def grain_of(first: date, last: date) -> Grain:
+    """The shortest period that gives no more than MOST_BARS bars."""
+    span = (last - first).days + 1
+    if span <= MOST_BARS:
+        return "day"
+    if span <= MOST_BARS * 7:
+        return "week"
+    return "month" if span <= MOST_BARS * 30 else "year"
+
+
+def period(day: date, grain: Grain) -> date:
+    """The first day of the period a day lies in; weeks begin on Monday (ISO 8601)."""
+    if grain == "week":
+        return day - timedelta(days=min(day.weekday(), (day - date.min).days))
+    if grain == "month":
+        return day.replace(day=1)
+    return day.replace(month=1, day=1) if grain == "year" else day
+
+
+def periods(first: date, last: date, grain: Grain) -> list[date]:
+    """The first days of all periods from one to the other, both included."""
+    found = [first]
+    while found[-1] < last:
+        at = found[-1]
+        if grain in ("day", "week"):
+            found.append(at + timedelta(days=1 if grain == "day" else 7))
+        elif grain == "month" and at.month < 12:
+            found.append(at.replace(month=at.month + 1))
+        else:
+            found.append(at.replace(year=at.year + 1, month=1))
+    return found
+
+
+def _date(day: str) -> date | None:
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        return None
+
+
+def _axis(starts: list[date], most: int, grain: Grain) -> Iterator[str]:
+    floor = HEIGHT - BOTTOM
+    yield f'<line class="axis" x1="{LEFT}" y1="{floor}" x2="{WIDTH}" y2="{floor}"/>'
+    yield f'<text x="{LEFT - 6}" y="12" text-anchor="end">{most}</text>'
+    yield f'<text x="{LEFT - 6}" y="{floor}" text-anchor="end">0</text>'
+    yield f'<text x="{LEFT}" y="{HEIGHT - 4}">{_named(starts[0], grain)}</text>'
+    if len(starts) > 1:
+        yield f'<text x="{WIDTH}" y="{HEIGHT - 4}" text-anchor="end">{_named(starts[-1], grain)}</text>'
+
+
+def _bars(starts: list[date], counts: Counter[tuple[date, str]], most: int, grain: Grain) -> Iterator[str]:
+    floor, room = HEIGHT - BOTTOM, HEIGHT - BOTTOM - 4
+    step = (WIDTH - LEFT) / len(starts)
+    width = min(step * 0.82, 36)
+    for number, start in enumerate(starts):
+        top = float(floor)
+        for quad in (*QUADS, "other"):
+            if not (count := counts[start, quad]):
+                continue
+            height = count / most * room
+            top -= height
+            x = LEFT + number * step + (step - width) / 2
+            yield (
+                f'<rect class="{quad.replace(" ", "-")}" x="{x:.1f}" y="{top:.1f}" width="{width:.1f}" '
+                f'height="{height:.1f}"><title>{_named(start, grain)}: {count} {quad}</title></rect>'
+            )
+
+
+def _named(start: date, grain: Grain) -> str:
+    if grain == "year":
+        return f"{start.year:04d}"
+    return start.isoformat()[:7] if grain == "month" else start.isoformat()
+
+
+def _legend(counts: Counter[tuple[date, str]]) -> str:
+    present = {quad for _, quad in counts}
+    return "".join(
+        f'<span class="swatch {quad.replace(" ", "-")}"></span>{quad}' for quad in (*QUADS, "other") if quad in present
+    )

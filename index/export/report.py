@@ -1,0 +1,148 @@
+"""A report one can send: a single HTML page that needs no script, no network and no other file to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+
+from index.export.charts import timeline
+from index.export.words import circumstances, headline, published, where
+from index.records import Article, Event
+from index.text import neutralise_line
+from index.tolls import figure
+
+Reported = tuple[Article, tuple[Event, ...]]
+
+STYLE = Path(__file__).with_name("report.css")
+
+UNREAL = ("negated", "hypothetical", "planned", "threatened")
+"""Modalities of what did not happen, or not yet: told in the list, counted nowhere."""
+
+
+@dataclass
+class _Place:
+    """What the report says of one place in its table."""
+
+    kind: str = ""
+    events: int = 0
+    tolls: list[str] = field(default_factory=list)
+
+
+def as_report(query: str, made: str, read: Callable[[], Iterable[Reported]]) -> Iterator[bytes]:
+    """The page as chunks of bytes. `read` gives the articles with their events each time it is called: once for the
+    figures at the top, once for the list, so that the text of a large library is never held whole. `made` is the day
+    the report is made (YYYY-MM-DD).
+    """
+    articles = events = 0
+    days: list[tuple[str, str]] = []
+    places: dict[str, _Place] = {}
+    for _, reported in read():
+        articles += 1
+        events += len(reported)
+        for event in filter(happened, reported):
+            if event.date and event.date.first and event.date.first == event.date.last:
+                days.append((event.date.first, event.quad))
+            _count_place(places, event)
+    yield from _lines(_head(query, made, articles, events))
+    yield from _lines(_timeline(days))
+    yield from _lines(_places(places))
+    yield from _lines(["<h2>Events</h2>"])
+    for article, reported in read():
+        yield from _lines(_article(article, reported))
+    yield from _lines(["<h2>Sources</h2>", "<ol>"])
+    for article, _ in read():
+        yield from _lines([f"<li>{_cited(article)}</li>"])
+    yield from _lines(["</ol>", "</body>", "</html>"])
+
+
+def happened(event: Event) -> bool:
+    """Whether an event is counted: it is told as news, as having happened, and not already in another's total."""
+    return not event.background and not event.part_of and event.modality not in UNREAL
+
+
+def _lines(lines: Iterable[str]) -> Iterator[bytes]:
+    for line in lines:
+        yield line.encode() + b"\n"
+
+
+def _head(query: str, made: str, articles: int, events: int) -> Iterator[str]:
+    title = _text(query) or "All articles"
+    yield "<!DOCTYPE html>"
+    yield '<html lang="en">'
+    yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    # Nothing in the page may load or run anything, whatever an article managed to put into it.
+    yield (
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">"
+    )
+    yield f"<title>{title}</title>"
+    yield f"<style>\n{STYLE.read_text(encoding='utf-8')}</style></head>"
+    yield "<body>"
+    yield f"<h1>{title}</h1>"
+    count = f"{_counted(events, 'event')} in {_counted(articles, 'article')}"
+    yield f'<p class="about">{count}. Made with Dateline on {_text(made)}. Read by machine: each claim is followed by'
+    yield "the sentence it was read from.</p>"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _timeline(days: list[tuple[str, str]]) -> Iterator[str]:
+    if days:
+        yield "<h2>When</h2>"
+        yield from timeline(days)
+
+
+def _count_place(places: dict[str, _Place], event: Event) -> None:
+    if event.place is None:
+        return
+    named = where(event.place)
+    place = places.setdefault(named, _Place())
+    place.kind = place.kind or event.place.kind
+    place.events += 1
+    if event.killed is not None:
+        toll = figure(event.killed)
+        if toll not in place.tolls:
+            place.tolls.append(toll)
+
+
+def _places(places: dict[str, _Place]) -> Iterator[str]:
+    if not places:
+        return
+    yield "<h2>Where</h2>"
+    yield '<table><tr><th>Place</th><th></th><th class="number">Events</th><th class="number">Killed, as told</th></tr>'
+    for name, place in sorted(places.items(), key=lambda item: (-item[1].events, item[0])):
+        tolls = "; ".join(place.tolls)
+        yield (
+            f'<tr><td>{_text(name)}</td><td class="about">{_text(place.kind)}</td>'
+            f'<td class="number">{place.events:,}</td><td class="number">{_text(tolls)}</td></tr>'
+        )
+    yield "</table>"
+
+
+def _article(article: Article, events: tuple[Event, ...]) -> Iterator[str]:
+    yield f'<h3 id="{_text(article.id)}">{_text(article.title)}</h3>'
+    about = [article.source or "source unknown", article.author, published(article.published)]
+    yield f'<p class="about">{_text(", ".join(part for part in about if part))}</p>'
+    for event in events:
+        yield f'<p class="event"><b>{_text(headline(event))}</b></p>'
+        phrases = [_text(phrase) for phrase in circumstances(event)]
+        if phrases:
+            yield f'<p class="about">{" · ".join(phrases)}</p>'
+        yield f"<blockquote>{_text(event.evidence.text)}</blockquote>"
+
+
+def _cited(article: Article) -> str:
+    words = [f'<a href="#{_text(article.id)}">{_text(article.title)}</a>']
+    words += [_text(part) for part in (article.source, article.author, published(article.published)) if part]
+    if article.url.startswith(("http://", "https://")):
+        words.append(f'<a rel="noreferrer" href="{_text(article.url)}">{_text(article.url)}</a>')
+    return ", ".join(words)
+
+
+def _text(text: str) -> str:
+    """Text from outside as it may stand in the page, between tags or inside quotes."""
+    return escape(" ".join(neutralise_line(text).split()))
