@@ -103,14 +103,14 @@ class LocalLibrary:
         return self._store.article(self._store.find(id), revision=revision)
 
     def matches(self, text: str, query: str, *, typing: bool = False) -> tuple[tuple[int, int], ...]:
-        from index.search import matches
+        from index.search import matches, read
 
-        return matches(text, query, typing=typing)
+        return matches(text, read(query, self._store, typing=typing))
 
     def events(self, query: str = "", *, sort: Sort | None = None) -> Iterator[tuple[Hit, Event]]:
-        from index.query import parse
+        from index.search import read
 
-        tree = parse(query)
+        tree = read(query, self._store)
         for hit in self._hits(query, sort):
             yield from ((hit, event) for event in self._events_of(hit, tree))
 

@@ -96,3 +96,17 @@ def codes(word: str) -> tuple[tuple[str, str], ...]:
 def all_names() -> tuple[str, ...]:
     """Every display name, for completion and for help."""
     return tuple(sorted({names[0] for modes in _names().values() for names in modes.values()}))
+
+
+@cache
+def _by_code() -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for name in all_names():
+        for pair in codes(name):
+            found.setdefault(pair, []).append(name)
+    return {pair: tuple(names) for pair, names in found.items()}
+
+
+def meanings(type_: str, modes: Sequence[str] = ()) -> set[str]:
+    """Every display name that, typed behind `type:`, finds such an event."""
+    return {name for mode in ("", *modes) for name in _by_code().get((type_, mode), ())}

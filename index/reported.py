@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from index.query import And, Condition, Field, Node, Not, Or
+from index.query import And, Condition, Node, Not, Or
 from index.records import Event
 from index.search import condition
 
@@ -49,7 +49,6 @@ def _allowed(node: Node, everything: set[int], positions: Meeting) -> set[int] |
         case Not():
             one = _allowed(node.child, everything, positions)
             return None if one is None else everything - one
-        case Field() if (asked := condition(node)) is not None:
-            return positions(asked)
         case _:
-            return None
+            asked = condition(node)
+            return None if asked is None else positions(asked)

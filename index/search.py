@@ -13,7 +13,21 @@ import msgspec
 
 from index import marking, names
 from index.fulltext import Found, FullText
-from index.query import Among, And, Condition, Field, Node, Not, Or, fold, parse, show
+from index.query import (
+    Among,
+    And,
+    Condition,
+    CountRange,
+    DayRange,
+    Field,
+    Node,
+    Not,
+    Or,
+    fold,
+    parse,
+    plain,
+    show,
+)
 from index.records import Hit, Published, Quantity, Results
 
 LIMIT_ALTERNATIVES = 64
@@ -53,14 +67,14 @@ class Rows(Protocol):
     def newest(self, limit: int, offset: int) -> list[int]:
         """Keys by day of publication, newest first, undated last."""
 
-    def with_entity(self, words: Sequence[str], *, prefix: bool) -> set[int]:
-        """Articles with an entity one of whose names holds all words, the last as a beginning if `prefix`."""
+    def with_field(self, field: Field) -> set[int]:
+        """Articles with what a field of articles asks for: who lang path is tag note, source if it is `exact`."""
 
     def with_event(self, conditions: Sequence[Condition]) -> set[int]:
         """Articles with one event that meets all conditions."""
 
-    def under_path(self, path: str) -> set[int]:
-        """Articles read from this file or from below this folder."""
+    def saved_text(self, name: str) -> str | None:
+        """The text of the query saved under a name."""
 
 
 def search(
@@ -74,7 +88,7 @@ def search(
     typing: bool = False,
 ) -> Results:
     """A page of the articles that match. Raises QueryError unless `typing`; an empty query lists everything."""
-    tree = parse(query, typing=typing)
+    tree = read(query, rows, typing=typing)
     page = found(fulltext, rows, tree, sort=sort, limit=limit, offset=offset, typing=typing)
     return Results(
         _dressed(rows, page, tree),
@@ -103,9 +117,14 @@ def found(
     return fulltext.lookup(resolved(tree, rows), limit=limit, offset=offset, by_date=sort == "date", hurried=typing)
 
 
-def matches(text: str, query: str, *, typing: bool = False) -> tuple[tuple[int, int], ...]:
+def read(query: str, rows: Rows, *, typing: bool = False) -> Node | None:
+    """The tree of a query, with the queries saved in the library opened up. Raises QueryError unless `typing`."""
+    return plain(parse(query, typing=typing, saved=rows.saved_text))
+
+
+def matches(text: str, tree: Node | None) -> tuple[tuple[int, int], ...]:
     """Where the words and phrases of a query stand in a text."""
-    return marking.spans(text, marking.patterns(parse(query, typing=typing)))
+    return marking.spans(text, marking.patterns(tree))
 
 
 def resolved(node: Node, rows: Rows) -> Node:
@@ -117,10 +136,10 @@ def resolved(node: Node, rows: Rows) -> Node:
     if alternatives is not None and len(alternatives) <= LIMIT_ALTERNATIVES:
         return _answered(alternatives, node, rows)
     match node:
-        case Field(name="who"):
-            return _among(rows.with_entity(fold(node.value).split(), prefix=node.prefix), node)
-        case Field(name="path"):
-            return _among(rows.under_path(node.value), node)
+        case Field(name="title") | Field(name="source", exact=False):
+            return node
+        case Field():
+            return _among(rows.with_field(node), node)
         case Not():
             return Not(resolved(node.child, rows), node.at)
         case Or():
@@ -136,13 +155,28 @@ def resolved(node: Node, rows: Rows) -> Node:
             return node
 
 
-def condition(node: Field) -> Condition | None:
-    """What a field asks of an event; None if it asks something of the article."""
-    if node.name == "place":
-        return Condition("place", words=tuple(fold(node.value).split()), prefix=node.prefix)
-    if node.name == "type":
-        return Condition("type", codes=names.codes(node.value))
-    return None
+def condition(node: Node) -> Condition | None:
+    """What a leaf asks of an event; None if it asks something of the article."""
+    match node:
+        case Field(name="type"):
+            return Condition("type", codes=names.codes(node.value))
+        case Field(name="actor" | "target" | "place" | "country" | "weapon" as role):
+            return Condition(role, words=tuple(fold(node.value).split()), prefix=node.prefix, exact=node.exact)
+        case CountRange():
+            return Condition(node.name, least=node.least, most=node.most)
+        case DayRange(name="when"):
+            return Condition("when", first=node.first, last=node.last)
+        case _:
+            return None
+
+
+def of_events(tree: Node | None) -> Alternatives | None:
+    """What a query asks of one event, as far as it asks that of every match; None where it asks nothing."""
+    if isinstance(tree, And):
+        asking = tuple(child for child in tree.children if _alternatives(child) is not None)
+        tree = And(asking, tree.at) if len(asking) > 1 else asking[0] if asking else None
+    found = None if tree is None else _alternatives(tree)
+    return found if found is None or len(found) <= LIMIT_ALTERNATIVES else None
 
 
 def _alternatives(node: Node) -> Alternatives | None:
@@ -151,7 +185,7 @@ def _alternatives(node: Node) -> Alternatives | None:
     `place:x (type:a OR type:b)` is x and a, or x and b.
     """
     match node:
-        case Field():
+        case Field() | DayRange() | CountRange():
             asked = condition(node)
             return None if asked is None else [(asked,)]
         case And() | Or():

@@ -4,6 +4,7 @@ an exit code. 0 is done, 1 means that something failed and was named, 2 is wrong
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +21,9 @@ COMMANDS = ("add", "search", "read", "events", "entities", "export", "extract", 
 
 OPEN = "open"
 """Not typed: what happens when the first word is no command."""
+
+AROUND = 60
+"""Characters of a query shown before and behind the one that cannot be understood."""
 
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
@@ -142,4 +146,9 @@ def _usage(error: click.UsageError) -> str:
 def _pointed(error: QueryError) -> str:
     """The query with a caret under the character that cannot be understood."""
     query = neutralise_line(error.query)
-    return f"{query}\n{' ' * min(error.at, len(query))}^\ndateline: {error.reason}"
+    first, last = max(0, error.at - AROUND), error.at + AROUND
+    shown = ("…" if first else "") + query[first:last] + ("…" if last < len(query) else "")
+    before = query[first : error.at]
+    width = bool(first) + sum(unicodedata.east_asian_width(char) in "WF" for char in before)
+    width += sum(not unicodedata.combining(char) for char in before)
+    return f"{shown}\n{' ' * width}^\ndateline: {neutralise_line(error.reason)}"

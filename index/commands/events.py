@@ -24,8 +24,9 @@ def command(
 ) -> int:
     """Print the events that match QUERY, each with the sentence that says so.
 
-    Where the query has no field of events (place: type: mode:), all events of the matching articles; without QUERY, all
-    events of the library. Options come before the first word of the query.
+    Where the query has no field of events (actor: target: place: country: type: mode: weapon: killed: injured: when:),
+    all events of the matching articles; without QUERY, all events of the library. Options come before the first word of
+    the query.
 
     \b
     Example:

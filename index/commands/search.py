@@ -31,8 +31,9 @@ def command(
     """List the articles that match QUERY, best first; without QUERY all, newest first.
 
     Options come before the first word of the query; from there on everything is query. Words must all occur;
-    "a phrase" (quoted twice for the shell), OR, NOT, -word, parentheses, word*, and fields: title: source: who:
-    place: type: mode: date: path:.
+    "a phrase" (quoted twice for the shell), OR, NOT, -word, parentheses, word*, fields of articles (title: source:
+    who: date: lang: path: is: tag: note:) and of events (actor: target: place: country: type: mode: weapon: killed:
+    injured: when:), and @name for a saved query.
 
     \b
     Example:

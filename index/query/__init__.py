@@ -7,21 +7,40 @@ from __future__ import annotations
 
 from index.query.fold import fold
 from index.query.parse import parse
-from index.query.tree import Among, And, Condition, DayRange, Field, Node, Not, Or, Phrase, Word, leaves, show
+from index.query.tree import (
+    Among,
+    And,
+    Condition,
+    CountRange,
+    DayRange,
+    Field,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Saved,
+    Word,
+    leaves,
+    plain,
+    show,
+)
 
 __all__ = [
     "Among",
     "And",
     "Condition",
+    "CountRange",
     "DayRange",
     "Field",
     "Node",
     "Not",
     "Or",
     "Phrase",
+    "Saved",
     "Word",
     "fold",
     "leaves",
     "parse",
+    "plain",
     "show",
 ]

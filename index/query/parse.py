@@ -2,32 +2,68 @@
 
 from __future__ import annotations
 
-import calendar
-import re
-from datetime import date, timedelta
-from typing import cast
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple, cast
 
 from index import names
 from index.errors import QueryError
+from index.query.ranges import counts, days
 from index.query.tokens import Token, tokens
-from index.query.tree import And, DayRange, Field, FieldName, Node, Not, Or, Phrase, Word
+from index.query.tree import (
+    And,
+    CountRange,
+    DayRange,
+    Field,
+    FieldName,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Saved,
+    Word,
+    joined,
+)
+from index.text import neutralise_line
 
 LIMIT_TERMS = 256
 LIMIT_DEPTH = 32
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_BOUND = re.compile(r"([<>]=?)(.+)")
-_DATE_FORMS = "write 2017, 2017-06, 2017-06-04 or a range such as 2017-06-01..2017-06-04"
+LIMIT_NESTED = 8
+"""How many saved queries may stand inside one another."""
+
+STATES = ("starred", "unread", "read", "noted", "tagged")
+"""What `is:` knows of articles."""
+
+SavedText = Callable[[str], str | None]
+"""The text of the query saved under a name, if there is one."""
 
 
-def parse(query: str, *, typing: bool = False) -> Node | None:
+def parse(
+    query: str,
+    *,
+    typing: bool = False,
+    saved: SavedText = lambda name: None,
+    today: date | None = None,
+) -> Node | None:
     """The tree of a query, None of an empty one. Raises QueryError.
 
-    While `typing` nothing is an error: unfinished input is ignored, and the word at the end is a beginning.
+    While `typing` nothing is an error: unfinished input is ignored, and the word at the end is a beginning. `today` is
+    the day that `yesterday` and `last-week` are counted from.
     """
-    found = list(tokens(query, typing=typing))
-    tree = _Parser(query, found, typing).whole()
-    if tree is None and query.strip() and not typing:
+    return _parse(query, _Context(typing, saved, today or date.today()), 0)
+
+
+class _Context(NamedTuple):
+    typing: bool
+    saved: SavedText
+    today: date
+
+
+def _parse(query: str, context: _Context, nested: int) -> Node | None:
+    found = list(tokens(query, typing=context.typing))
+    tree = _Parser(query, found, context, nested).whole()
+    if tree is None and query.strip() and not context.typing:
         raise QueryError(query, len(query) - len(query.lstrip()), "there is no word here to search for")
     return tree
 
@@ -35,10 +71,11 @@ def parse(query: str, *, typing: bool = False) -> Node | None:
 class _Parser:
     """One pass over the tokens. A method returns None for what it ignored, which only happens while typing."""
 
-    def __init__(self, query: str, found: list[Token], typing: bool) -> None:
+    def __init__(self, query: str, found: list[Token], context: _Context, nested: int) -> None:
         self.query = query
         self.tokens = found
-        self.typing = typing
+        self.context = context
+        self.nested = nested
         self.next = 0
         self.terms = 0
 
@@ -47,7 +84,7 @@ class _Parser:
         while True:
             parts.append(self.either(0))
             if self.peek() is None:
-                return _joined(And, parts)
+                return joined(And, parts)
             self.fail(self.take().at, "no parenthesis was opened for this one to close")
 
     def either(self, depth: int) -> Node | None:
@@ -59,7 +96,7 @@ class _Parser:
             if parts[-1] is None or right is None:
                 self.fail(operator.at, "OR wants something on both sides")
             parts.append(right)
-        return _joined(Or, parts)
+        return joined(Or, parts)
 
     def all_of(self, depth: int) -> Node | None:
         """Neighbours, all of which must match, with or without AND between them."""
@@ -71,7 +108,7 @@ class _Parser:
                     self.fail(operator.at, "AND wants something on both sides")
                 continue
             parts.append(self.one(depth))
-        return _joined(And, parts)
+        return joined(And, parts)
 
     def one(self, depth: int) -> Node | None:
         token = self.take()
@@ -88,7 +125,7 @@ class _Parser:
             return Word(token.text, token.prefix, token.at)
         if token.kind == "phrase":
             return Phrase(token.text, token.at)
-        return self.field(token)
+        return self.saved(token) if token.kind == "saved" else self.field(token)
 
     def negation(self, token: Token, depth: int) -> Node | None:
         if self.peek() in (None, ")", "OR", "AND"):
@@ -108,17 +145,36 @@ class _Parser:
             self.fail(token.at, "this parenthesis is never closed")
         return inner or self.fail(token.at, "there is nothing between these parentheses")
 
+    def saved(self, token: Token) -> Node | None:
+        text = self.context.saved(token.text)
+        if text is None:
+            return self.fail(token.at, f"no query is saved as @{token.text}")
+        if self.nested >= LIMIT_NESTED:
+            return self.fail(token.at, f"saved queries stand inside one another more than {LIMIT_NESTED} times here")
+        try:
+            child = _parse(text, self.context._replace(typing=False), self.nested + 1)
+        except QueryError as error:
+            return self.fail(token.at, f"the query saved as @{token.text} cannot be understood: {error.reason}")
+        return None if child is None else Saved(token.text, child, token.at)
+
     def field(self, token: Token) -> Node | None:
-        if token.name == "date":
-            try:
-                return DayRange(*days(token.text), token.at)
-            except ValueError as error:
-                return self.fail(token.value_at, str(error))
-        if token.name in ("type", "mode"):
-            if not names.codes(token.text):
-                return self.fail(token.value_at, _unknown_type(token.text))
-            return Field("type", token.text, False, token.at)
-        return Field(cast(FieldName, token.name), token.text, token.prefix, token.at)
+        try:
+            match token.name:
+                case "date" | "when":
+                    return DayRange(*days(token.text, self.context.today), token.name, token.at)
+                case "killed" | "injured":
+                    return CountRange(token.name, *counts(token.text), token.at)
+                case "type" | "mode":
+                    if not names.codes(token.text):
+                        raise ValueError(_unknown_type(token.text))
+                    return Field("type", token.text, at=token.at)
+                case "is":
+                    if token.text.casefold() not in STATES:
+                        raise ValueError(f'"{token.text}" is nothing an article can be; try {", ".join(STATES)}')
+                    return Field("is", token.text.casefold(), at=token.at)
+        except ValueError as error:
+            return self.fail(token.value_at, str(error))
+        return Field(cast(FieldName, token.name), token.text, token.prefix, token.exact, token.at)
 
     def peek(self) -> str | None:
         return self.tokens[self.next].kind if self.next < len(self.tokens) else None
@@ -129,71 +185,9 @@ class _Parser:
 
     def fail(self, at: int, reason: str) -> Node | None:
         """Complain, or ignore it while typing."""
-        if self.typing:
+        if self.context.typing:
             return None
-        raise QueryError(self.query, at, reason)
-
-
-def days(text: str) -> tuple[str | None, str | None]:
-    """First and last ISO day of `2017-06`, `2017-06-01..2017-06-04`, `2017..`, `>2017-06-01`. Raises ValueError."""
-    if bound := _BOUND.fullmatch(text):
-        first, last = _span(bound[2])
-        match bound[1]:
-            case ">":
-                return _shifted(last, 1), None
-            case ">=":
-                return first.isoformat(), None
-            case "<":
-                return None, _shifted(first, -1)
-            case _:
-                return None, last.isoformat()
-    begin, dots, end = text.partition("..")
-    if not dots:
-        first, last = _span(text)
-        return first.isoformat(), last.isoformat()
-    if not begin and not end:
-        raise ValueError(f"this range has no day: {_DATE_FORMS}")
-    lower = _span(begin)[0].isoformat() if begin else None
-    upper = _span(end)[1].isoformat() if end else None
-    if lower and upper and lower > upper:
-        raise ValueError("this range ends before it begins")
-    return lower, upper
-
-
-def _span(text: str) -> tuple[date, date]:
-    """First and last day of a year, a month or a day."""
-    match = _DAY.fullmatch(text)
-    if match is None or not text.isascii():
-        raise ValueError(f'"{text}" is not a date: {_DATE_FORMS}')
-    year, month, day = (int(part) if part else None for part in match.groups())
-    try:
-        assert year is not None  # the pattern wants it
-        first = date(year, month or 1, day or 1)
-        if day:
-            return first, first
-        return first, date(year, month or 12, calendar.monthrange(year, month or 12)[1])
-    except ValueError:
-        raise ValueError(f'there is no such day as "{text}": {_DATE_FORMS}') from None
-
-
-def _shifted(day: date, by: int) -> str:
-    try:
-        return (day + timedelta(days=by)).isoformat()
-    except OverflowError:
-        raise ValueError(f"no day lies beyond {day.isoformat()}") from None
-
-
-def _joined(kind: type[And] | type[Or], parts: list[Node | None]) -> Node | None:
-    """The parts as one node: itself where there is one, with those of the same kind opened up."""
-    flat: list[Node] = []
-    for part in parts:
-        if isinstance(part, kind):
-            flat.extend(part.children)
-        elif part is not None:
-            flat.append(part)
-    if len(flat) < 2:
-        return flat[0] if flat else None
-    return kind(tuple(flat), flat[0].at)
+        raise QueryError(self.query, at, neutralise_line(reason))
 
 
 def _unknown_type(text: str) -> str:

@@ -8,7 +8,14 @@ from typing import Literal, NamedTuple
 
 from index.errors import QueryError
 
-FIELDS = frozenset({"title", "source", "who", "place", "type", "mode", "date", "path"})
+OF_ARTICLES = ("title", "source", "who", "lang", "path", "date", "is", "tag", "note")
+OF_EVENTS = ("actor", "target", "place", "country", "type", "mode", "weapon", "killed", "injured", "when")
+"""Fields that speak of one event; side by side they speak of the same one."""
+
+FIELDS = frozenset(OF_ARTICLES + OF_EVENTS)
+NAMES = frozenset({"source", "who", "actor", "target", "place", "country", "weapon"})
+"""Fields whose value is a name, or part of one; behind `=` it is the whole name."""
+
 OPERATORS = frozenset({"AND", "OR", "NOT"})
 QUOTES = '"“”„'
 
@@ -16,21 +23,24 @@ _SPACE = re.compile(r"\s+")
 _RUN = re.compile(rf"[^\s(){QUOTES}]+")
 _NEGATION = re.compile(r"-(?=[^\s)\-])")
 _FIELD = re.compile(r"([A-Za-z]+):(.*)", re.DOTALL)
+_SAVED = re.compile(r"@[^\W_][\w-]*")
 _QUOTED = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]")
 
 
 class Token(NamedTuple):
-    """`text` is the operator, the word, the phrase or the field's value; `value_at` where that value begins.
+    """`text` is the operator, the word, the phrase, the saved query's name or the field's value; `value_at` where that
+    value begins.
 
-    `prefix` says that a star followed, or that the word is still being typed.
+    `prefix` says that a star followed, or that the word is still being typed; `exact` that a name is meant whole.
     """
 
-    kind: Literal["(", ")", "AND", "OR", "NOT", "word", "phrase", "field"]
+    kind: Literal["(", ")", "AND", "OR", "NOT", "word", "phrase", "field", "saved"]
     at: int
     text: str = ""
     name: str = ""
     value_at: int = 0
     prefix: bool = False
+    exact: bool = False
 
 
 def tokens(query: str, *, typing: bool = False) -> Iterator[Token]:
@@ -69,6 +79,8 @@ def has_word(text: str) -> bool:
 def _run(query: str, at: int, run: str, typing: bool) -> tuple[Token | None, int]:
     """The token that a run of characters makes, and where it ends: beyond the run, where its value is in quotes."""
     end = at + len(run)
+    if _SAVED.fullmatch(run):
+        return (None if typing and _at_end(query, end) else Token("saved", at, run[1:])), end
     bare = run.lstrip("".join({char for char in run if not char.isalnum()}))
     at = end - len(bare)
     if not bare:
@@ -84,6 +96,9 @@ def _run(query: str, at: int, run: str, typing: bool) -> tuple[Token | None, int
 
 def _field(query: str, at: int, name: str, value: str, end: int, typing: bool) -> tuple[Token | None, int]:
     value_at, prefix = end - len(value), False
+    if name in NAMES and value.startswith("="):
+        value, value_at = value[1:], value_at + 1
+    is_exact = query[value_at - 1] == "="
     if not value and query[end : end + 1] in QUOTES and end < len(query):
         quoted = _QUOTED.match(query, end)
         if quoted is None and not typing:
@@ -101,7 +116,8 @@ def _field(query: str, at: int, name: str, value: str, end: int, typing: bool) -
         if typing:
             return None, end
         raise QueryError(query, value_at, f"{name}: wants a word or a quoted phrase right after the colon")
-    return Token("field", at, value, name, value_at, prefix and name != "path"), end
+    prefix = prefix and name != "path"
+    return Token("field", at, value, name, value_at, prefix, is_exact and not prefix), end
 
 
 def _at_end(query: str, end: int) -> bool:

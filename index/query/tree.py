@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
 import msgspec.structs
 
-FieldName = Literal["title", "source", "who", "place", "type", "path"]
+FieldName = Literal[
+    "title", "source", "who", "lang", "path", "is", "tag", "note",
+    "actor", "target", "place", "country", "weapon", "type",
+]  # fmt: skip
+CountName = Literal["killed", "injured"]
 
 
 class _Part(msgspec.Struct, frozen=True, eq=False):
@@ -40,19 +44,32 @@ class Phrase(_Part, frozen=True, eq=False):
 
 
 class Field(_Part, frozen=True, eq=False):
-    """`name:value` of anything but days."""
+    """`name:value` of anything but days and figures; the whole of a name if `exact`."""
 
     name: FieldName
     value: str
     prefix: bool = False
+    exact: bool = False
     at: int = 0
 
 
 class DayRange(_Part, frozen=True, eq=False):
-    """Articles published on ISO days from `first` to `last`, both included; None is open."""
+    """Articles published (`date`), or with an event that happened (`when`), on ISO days from `first` to `last`, both
+    included; None is open.
+    """
 
     first: str | None
     last: str | None
+    name: Literal["date", "when"] = "date"
+    at: int = 0
+
+
+class CountRange(_Part, frozen=True, eq=False):
+    """Events with a toll from `least` to `most`, both included; None is open."""
+
+    name: CountName
+    least: int | None
+    most: int | None
     at: int = 0
 
 
@@ -61,6 +78,14 @@ class Among(_Part, frozen=True, eq=False):
 
     keys: frozenset[int]
     text: str
+    at: int = 0
+
+
+class Saved(_Part, frozen=True, eq=False):
+    """`@name`: what the query saved under that name asks for."""
+
+    name: str
+    child: Node
     at: int = 0
 
 
@@ -85,21 +110,28 @@ class Or(_Part, frozen=True, eq=False):
     at: int = 0
 
 
-Leaf: TypeAlias = "Word | Phrase | Field | DayRange | Among"
-Node: TypeAlias = "Word | Phrase | Field | DayRange | Among | Not | And | Or"
+Leaf: TypeAlias = "Word | Phrase | Field | DayRange | CountRange | Among"
+Node: TypeAlias = "Word | Phrase | Field | DayRange | CountRange | Among | Saved | Not | And | Or"
 
 
 class Condition(msgspec.Struct, frozen=True):
     """One thing that must hold of an event.
 
-    `place`: a name of its place (text, canonical, admin1 or country) holds all folded `words`, the last of them as the
-    beginning of a word if `prefix`. `type`: its (type, mode) is one of `codes`; an empty mode there is any mode.
+    A name that the event has in the role `field` holds all folded `words`, the last of them as the beginning of a word
+    if `prefix`; it is just these words if `exact`. `type`: its (type, mode) is one of `codes`; an empty mode there is
+    any mode. `killed`, `injured`: the figure it is sure of lies from `least` to `most`. `when`: it may have happened on
+    a day from `first` to `last`.
     """
 
-    field: Literal["place", "type"]
+    field: Literal["actor", "target", "place", "country", "weapon", "type", "killed", "injured", "when"]
     words: tuple[str, ...] = ()
     codes: tuple[tuple[str, str], ...] = ()
     prefix: bool = False
+    exact: bool = False
+    least: int | None = None
+    most: int | None = None
+    first: str | None = None
+    last: str | None = None
 
 
 def leaves(node: Node | None) -> Iterator[Leaf]:
@@ -108,10 +140,40 @@ def leaves(node: Node | None) -> Iterator[Leaf]:
         case And() | Or():
             for child in node.children:
                 yield from leaves(child)
+        case Saved():
+            yield from leaves(node.child)
         case Not() | None:
             return
         case _:
             yield node
+
+
+def plain(node: Node | None) -> Node | None:
+    """The tree with saved queries opened up, so that what they ask for stands beside the rest."""
+    match node:
+        case Saved():
+            return plain(node.child)
+        case Not():
+            child = plain(node.child)
+            assert child is not None  # a Not has a child
+            return Not(child, node.at)
+        case And() | Or():
+            return joined(type(node), [plain(child) for child in node.children])
+        case _:
+            return node
+
+
+def joined(kind: type[And] | type[Or], parts: Sequence[Node | None]) -> Node | None:
+    """The parts as one node: itself where there is one, with those of the same kind opened up."""
+    flat: list[Node] = []
+    for part in parts:
+        if isinstance(part, kind):
+            flat.extend(part.children)
+        elif part is not None:
+            flat.append(part)
+    if len(flat) < 2:
+        return flat[0] if flat else None
+    return kind(tuple(flat), flat[0].at)
 
 
 def show(node: Node) -> str:
@@ -126,7 +188,11 @@ def show(node: Node) -> str:
         case Among():
             return node.text
         case DayRange():
-            return f"date:{node.first or ''}..{node.last or ''}"
+            return f"{node.name}:{node.first or ''}..{node.last or ''}"
+        case CountRange():
+            return f"{node.name}:{_range(node.least, node.most)}"
+        case Saved():
+            return f"@{node.name}"
         case Not(child=Not()):
             return f"NOT {show(node.child)}"
         case Not():
@@ -141,10 +207,14 @@ def _bracketed(node: Node, *kinds: type[And] | type[Or]) -> str:
     return f"({show(node)})" if isinstance(node, kinds) else show(node)
 
 
+def _range(least: int | None, most: int | None) -> str:
+    return str(least) if least == most else f"{'' if least is None else least}..{'' if most is None else most}"
+
+
 def _value(node: Field) -> str:
     """A field's value, in quotes where it would not survive without."""
-    text = node.value
-    is_bare = not any(char.isspace() or char in "()" for char in text)
+    text, sign = node.value, "=" * node.exact
+    is_bare = not text.startswith("=") and not any(char.isspace() or char in "()" for char in text)
     if is_bare and (node.name == "path" or not text.endswith("*")):
-        return text + "*" * node.prefix
-    return f'"{text}"' + "*" * node.prefix
+        return sign + text + "*" * node.prefix
+    return f'{sign}"{text}"' + "*" * node.prefix

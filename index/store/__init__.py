@@ -15,14 +15,14 @@ import msgspec
 
 from index.errors import UnknownEvent
 from index.records import Analysis, Article, Change, EventMark
-from index.store import analyses, articles, copies, failures, marks, queues, views
+from index.store import analyses, articles, copies, facets, failures, marks, queues, views
 from index.store.articles import Found, Kept
 from index.store.connections import Connections
 from index.store.copies import Compared
+from index.store.lookups import Lookups
 from index.store.queues import Pending, Text
 
 if TYPE_CHECKING:
-    from index.query import Condition
     from index.search import HitRow
 
 __all__ = ["FILE", "Compared", "FileStamp", "Found", "Kept", "Pending", "Store", "Text"]
@@ -38,7 +38,7 @@ class FileStamp(msgspec.Struct, frozen=True):
     modified_ns: int
 
 
-class Store:
+class Store(Lookups):
     """One library's database. Serves `index.search` as its `Rows`."""
 
     def __init__(self, directory: Path) -> None:
@@ -67,26 +67,6 @@ class Store:
         with self._connections.reading() as connection:
             return views.hits(connection, keys)
 
-    def with_entity(self, words: Sequence[str], *, prefix: bool) -> set[int]:
-        """Keys of articles with an entity of which one name holds all these words."""
-        with self._connections.reading() as connection:
-            return analyses.with_name(connection, words, prefix=prefix)
-
-    def with_event(self, conditions: Sequence[Condition]) -> set[int]:
-        """Keys of articles with one event that meets all conditions."""
-        with self._connections.reading() as connection:
-            return analyses.with_event(connection, conditions)
-
-    def events_meeting(self, key: int, conditions: Sequence[Condition]) -> set[int]:
-        """Positions, in its analysis, of the events of an article that meet all conditions."""
-        with self._connections.reading() as connection:
-            return analyses.meeting(connection, key, conditions)
-
-    def under_path(self, path: str) -> set[int]:
-        """Keys of articles found in this file or under this folder."""
-        with self._connections.reading() as connection:
-            return articles.under(connection, path)
-
     def find(self, id: str) -> int:
         """The key of an article, by its id or an unambiguous beginning of it."""
         with self._connections.reading() as connection:
@@ -114,6 +94,7 @@ class Store:
             changed = [one for one in kept if one.outcome != "unchanged"]
             for one in changed:
                 analyses.forget(connection, one.key)
+                facets.write(connection, one.key)
             failures.note(connection, failed)
             connection.executemany("REPLACE INTO file VALUES (?, ?, ?)", (_file_row(stamp) for stamp in files))
             if changed:

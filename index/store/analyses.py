@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from index.query import Condition, fold
 from index.records import Analysis, Event, Quantity
-from index.store import marks
+from index.store import facets, marks
 from index.store.articles import storable
+from index.store.folded import folded
 
-_WORD = re.compile(r"\w+")
 _HIDDEN = frozenset({"negated", "hypothetical"})
 _LONGEST_NAME = 200
 """Longer "names" are accidents; they are shown, but nobody looks them up."""
@@ -100,60 +98,12 @@ def worst(events: Iterable[Event]) -> Quantity | None:
     return max(tolls, key=lambda toll: (toll.min or 0, toll.max or 0), default=None)
 
 
-def with_name(connection: sqlite3.Connection, words: Sequence[str], *, prefix: bool) -> set[int]:
-    """Keys of articles that name something with all these words in one name."""
-    names, values = _names_with(words, prefix)
-    rows = connection.execute(f"SELECT DISTINCT article FROM article_name WHERE name IN ({names})", values)
-    return {row[0] for row in rows}
-
-
-def with_event(connection: sqlite3.Connection, conditions: Sequence[Condition]) -> set[int]:
-    """Keys of articles that report one event which meets all the conditions."""
-    where, values = _where(conditions)
-    return {row[0] for row in connection.execute(f"SELECT DISTINCT article FROM event WHERE {where}", values)}
-
-
-def meeting(connection: sqlite3.Connection, article: int, conditions: Sequence[Condition]) -> set[int]:
-    """Positions of an article's events that meet all the conditions."""
-    where, values = _where(conditions)
-    rows = connection.execute(f"SELECT position FROM event WHERE article = ? AND {where}", (article, *values))
-    return {row[0] for row in rows}
-
-
-def _where(conditions: Sequence[Condition]) -> tuple[str, list[str]]:
-    clauses, values = ["1"], []
-    for condition in conditions:
-        clause, more = _type(condition) if condition.field == "type" else _place(condition)
-        clauses.append(f"({clause})")
-        values += more
-    return " AND ".join(clauses), values
-
-
-def _type(condition: Condition) -> tuple[str, list[str]]:
-    clauses, values = ["0"], []
-    for type_, mode in condition.codes:
-        clauses.append("type = ?" + (" AND key IN (SELECT event FROM event_mode WHERE mode = ?)" if mode else ""))
-        values += [type_, mode] if mode else [type_]
-    return " OR ".join(clauses), values
-
-
-def _place(condition: Condition) -> tuple[str, list[str]]:
-    names, values = _names_with(condition.words, condition.prefix)
-    return f"key IN (SELECT event FROM event_place WHERE name IN ({names}))", values
-
-
-def _names_with(words: Sequence[str], prefix: bool) -> tuple[str, list[str]]:
-    """SQL for the names that hold all of these words, the last one as a prefix if `prefix`."""
-    selects, values = [], []
-    words = _words(" ".join(words))
-    for number, word in enumerate(words, 1):
-        if prefix and number == len(words):
-            selects.append("SELECT name FROM name_word WHERE word >= ? AND word < ?")
-            values += [word, word + "\U0010ffff"]
-        else:
-            selects.append("SELECT name FROM name_word WHERE word = ?")
-            values.append(word)
-    return " INTERSECT ".join(selects) or "NULL", values
+def renew_all(connection: sqlite3.Connection) -> None:
+    """Write the rows for search anew for every article, from what is kept of it."""
+    for (article,) in connection.execute("SELECT key FROM article").fetchall():
+        forget(connection, article)
+        facets.write(connection, article)
+        renew(connection, article)
 
 
 def _index(connection: sqlite3.Connection, article: int, analysis: Analysis, rejected: Sequence[str]) -> None:
@@ -162,35 +112,48 @@ def _index(connection: sqlite3.Connection, article: int, analysis: Analysis, rej
     spoken |= {mention.text for mention in analysis.mentions if mention.entity >= 0}
     for name in _keys(connection, spoken):
         connection.execute("INSERT OR IGNORE INTO article_name VALUES (?, ?)", (name, article))
+    found: set[int] = set()
     for position, event in enumerate(analysis.events):
         if event.id in rejected:
             continue
-        killed, date = event.killed or Quantity(None, None), event.date
-        row = (article, position, event.type, killed.min, killed.max, date and date.first, date and date.last)
+        values = facets.of_event(connection, event)
+        found |= values
+        day = event.date
+        row = (article, position, event.type, facets.sure(event.killed), facets.sure(event.injured), day and day.first,
+               day and day.last, facets.packed(values))  # fmt: skip
         key = connection.execute(
-            "INSERT INTO event (article, position, type, killed_min, killed_max, first, last) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO event (article, position, type, killed, injured, first, last, facets) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         ).lastrowid
-        for mode in event.mode:
-            connection.execute("INSERT OR IGNORE INTO event_mode VALUES (?, ?)", (mode, key))
-        if (place := event.place) is not None:
-            for name in _keys(
-                connection, {place.text, place.canonical, place.admin1, place.country, place.country_name}
-            ):
-                connection.execute("INSERT OR IGNORE INTO event_place VALUES (?, ?)", (name, key))
+        connection.executemany("INSERT OR IGNORE INTO event_mode VALUES (?, ?)", ((mode, key) for mode in event.mode))
+        for role, names in roles(event).items():
+            rows = ((name, role, key) for name in _keys(connection, names))
+            connection.executemany("INSERT OR IGNORE INTO event_name VALUES (?, ?, ?)", rows)
+    facets.write(connection, article, found)
+
+
+def roles(event: Event) -> dict[str, set[str]]:
+    """Every name of an event by the role in which search finds it."""
+    place = event.place
+    found = {
+        "actor": {name for one in event.actors for name in (one.text, one.canonical)},
+        "target": {name for one in event.targets for name in (one.text, one.canonical)},
+        "weapon": {name for one in event.instrument for name in (one.text, one.canonical)},
+    }
+    if place is not None:
+        found["place"] = {place.text, place.canonical}
+        found["region"] = {place.admin1}
+        found["country"] = {place.country, place.country_name}
+    return found
 
 
 def _keys(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[int]:
     """Keys of names, each folded to its words; a name nobody used before is entered."""
-    for folded in {" ".join(_words(name[:_LONGEST_NAME])) for name in names} - {""}:
-        row = connection.execute("SELECT key FROM name WHERE folded = ?", (folded,)).fetchone()
+    for name in {folded(given[:_LONGEST_NAME]) for given in names} - {""}:
+        row = connection.execute("SELECT key FROM name WHERE folded = ?", (name,)).fetchone()
         if row is None:
-            row = (connection.execute("INSERT INTO name (folded) VALUES (?)", (folded,)).lastrowid,)
-            for word in set(folded.split()):
+            row = (connection.execute("INSERT INTO name (folded) VALUES (?)", (name,)).lastrowid,)
+            for word in set(name.split()):
                 connection.execute("INSERT INTO name_word VALUES (?, ?)", (word, row[0]))
         yield row[0]
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))

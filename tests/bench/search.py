@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from index import search
 from index.fulltext import FullText, Row
 from index.fulltext.words import words
-from index.query import Condition, parse
+from index.query import Condition, Field, parse
 from index.records import Published
 
 QUERIES = 25
@@ -54,14 +54,14 @@ class Shelf:
     def newest(self, limit: int, offset: int) -> list[int]:
         return sorted(self.rows)[offset : offset + limit]
 
-    def with_entity(self, words: Sequence[str], *, prefix: bool) -> set[int]:
+    def with_field(self, field: Field) -> set[int]:
         return set()
 
     def with_event(self, conditions: Sequence[Condition]) -> set[int]:
         return set()
 
-    def under_path(self, path: str) -> set[int]:
-        return set()
+    def saved_text(self, name: str) -> str | None:
+        return None
 
 
 def main() -> int:

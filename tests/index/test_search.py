@@ -12,7 +12,7 @@ from index.errors import QueryError
 from index.fulltext import FullText, Row
 from index.fulltext.words import words
 from index.marking import SNIPPET, patterns, snippet
-from index.query import Condition, fold, parse
+from index.query import Condition, Field, fold, parse
 from index.records import Published
 from index.search import HitRow, Rows, matches, search
 
@@ -30,6 +30,7 @@ EVENTS = {
     2: [("CONSULT", "visit", "Karma"), ("ASSAULT", "heavy-weapons", "Velm")],
     3: [],
 }
+SAVED = {"karma": "place:karma", "either": "figs OR mortars", "broken": "figs OR"}
 PATHS = {1: "/news/radio/1.txt", 2: "/news/post/2.txt", 3: "/news/ledger.txt"}
 
 
@@ -48,8 +49,18 @@ class Shelf:
     def newest(self, limit: int, offset: int) -> list[int]:
         return sorted(self.rows, key=lambda key: self.rows[key].published.value or "", reverse=True)[offset:][:limit]
 
-    def with_entity(self, words: Sequence[str], *, prefix: bool) -> set[int]:
-        return {key for key, names in ENTITIES.items() if any(_holds(name, words, prefix) for name in names)}
+    def with_field(self, field: Field) -> set[int]:
+        words = fold(field.value).split()
+        match field.name:
+            case "who":
+                found = {key for key, names in ENTITIES.items() if any(_holds(n, words, field.prefix) for n in names)}
+                return found if not field.exact else {key for key in found if field.value.title() in ENTITIES[key]}
+            case "source":
+                return {key for key, row in self.rows.items() if fold(row.source) == fold(field.value)}
+            case _:
+                return {
+                    key for key, found in PATHS.items() if found == field.value or found.startswith(field.value + "/")
+                }
 
     def with_event(self, conditions: Sequence[Condition]) -> set[int]:
         return {
@@ -58,8 +69,8 @@ class Shelf:
             if any(all(_meets(event, condition) for condition in conditions) for event in events)
         }
 
-    def under_path(self, path: str) -> set[int]:
-        return {key for key, found in PATHS.items() if found == path or found.startswith(path + "/")}
+    def saved_text(self, name: str) -> str | None:
+        return SAVED.get(name)
 
 
 def _holds(name: str, words: Sequence[str], prefix: bool) -> bool:
@@ -71,6 +82,8 @@ def _holds(name: str, words: Sequence[str], prefix: bool) -> bool:
 
 def _meets(event: tuple[str, str, str], condition: Condition) -> bool:
     type_, mode, place = event
+    if condition.field == "place" and condition.exact:
+        return fold(place).split() == list(condition.words)
     if condition.field == "place":
         return _holds(place, condition.words, condition.prefix)
     return any(type_ == wanted and want_mode in ("", mode) for wanted, want_mode in condition.codes)
@@ -114,10 +127,27 @@ def ids(fulltext: FullText, rows: Rows, query: str, *, typing: bool = False) -> 
         ("path:/news -path:/news/radio", {"bb2", "cc3"}),
         ("talks -who:front", {"aa1"}),
         ("who:nobody OR figs", {"cc3"}),
+        ("who:=front", set()),
+        ('who:="Onda Front"', {"bb2"}),
+        ('source:="radio onda"', {"aa1"}),
+        ("source:=radio", set()),
+        ("source:radio", {"aa1"}),
+        ("place:=karma type:visit", {"bb2"}),
+        ("@karma", {"aa1", "bb2"}),
+        ("@karma type:ASSAULT", set()),
+        ("talks -@either", set()),
+        ("@either -@karma", {"cc3"}),
     ],
 )
 def test_fields_the_store_answers(fulltext: FullText, rows: Rows, query: str, expected: set[str]) -> None:
     assert ids(fulltext, rows, query) == expected
+
+
+def test_saved_query_that_is_gone_or_broken_is_named_at_its_place(fulltext: FullText, rows: Rows) -> None:
+    for query, reason in (("figs @gone", "no query is saved as @gone"), ("figs @broken", "saved as @broken cannot")):
+        with pytest.raises(QueryError, match=reason) as caught:
+            search(fulltext, rows, query)
+        assert caught.value.at == 5
 
 
 def test_empty_query_lists_everything_newest_first(fulltext: FullText, rows: Rows) -> None:
@@ -184,11 +214,11 @@ def test_typing_forgives_and_completes(fulltext: FullText, rows: Rows) -> None:
 def test_marks_in_a_text(query: str, typing: bool, marked: list[str]) -> None:
     text = "Air strikes in Göttingen. Striking U.S. crews feared one more air-strike, the US said."
 
-    assert [text[start:end] for start, end in matches(text, query, typing=typing)] == marked
+    assert [text[start:end] for start, end in matches(text, parse(query, typing=typing))] == marked
 
 
 def test_overlapping_marks_become_one() -> None:
-    assert matches("the old stone bridge", '"old stone" "stone bridge"') == ((4, 20),)
+    assert matches("the old stone bridge", parse('"old stone" "stone bridge"')) == ((4, 20),)
 
 
 def test_snippet_prefers_the_place_with_most_of_the_words() -> None:
@@ -214,5 +244,5 @@ def test_snippet_is_one_short_line_with_marks_on_words(text: str, query: str) ->
 
     assert len(shown.text) <= SNIPPET + 2
     assert "\n" not in shown.text
-    assert shown.spans == matches(shown.text, query)
-    assert bool(shown.spans) == bool(matches(text, query)) or max(len(word[0]) for word in words(text)) > SNIPPET
+    assert shown.spans == matches(shown.text, parse(query))
+    assert bool(shown.spans) == bool(matches(text, parse(query))) or max(len(word[0]) for word in words(text)) > SNIPPET

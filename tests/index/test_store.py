@@ -12,15 +12,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import LibraryError, UnknownArticle
+from index.query import Field
 from index.store import FILE, FileStamp, Found, Store
 from index.store.articles import storable
-from index.store.schema import MIGRATIONS
+from index.store.tables import MIGRATIONS
 from tests.index.newsroom import STORIES, found, shelling
 
 
 def keep_one(store: Store, *args: str, **more: str) -> tuple[str, str]:
     _, (kept,) = store.keep([found(*args, **more)])
     return kept.id, kept.outcome
+
+
+def under(store: Store, path: str) -> set[int]:
+    return store.with_field(Field("path", path))
 
 
 def test_article_comes_back_as_it_was_kept(store: Store) -> None:
@@ -86,7 +91,7 @@ def test_same_bytes_at_another_path_are_the_same_article(store: Store) -> None:
     again, outcome = keep_one(store, "talks.txt", folder="/copies")
 
     assert (again, outcome) == (first_id, "unchanged")
-    assert store.under_path("/copies") == store.under_path("/stories") == {store.find(first_id)}
+    assert under(store, "/copies") == under(store, "/stories") == {store.find(first_id)}
 
 
 def test_copies_that_part_become_two_articles(store: Store) -> None:
@@ -147,12 +152,12 @@ def test_newest_comes_first_and_undated_last(store: Store) -> None:
 def test_path_finds_file_folder_and_the_middle_of_a_path(store: Store) -> None:
     _, kept = store.keep([found("talks.txt", folder="/news/may"), found("flood.txt", folder="/news/mayor")])
 
-    assert store.under_path("/news/may") == store.under_path("/news/may/") == {kept[0].key}
-    assert store.under_path("/news/may/talks.txt") == {kept[0].key}
-    assert store.under_path("/news") == {kept[0].key, kept[1].key}
-    assert store.under_path("mayor/flood.txt") == {kept[1].key}
-    assert store.under_path("news/may") == {kept[0].key}
-    assert store.under_path("ma_or") == store.under_path("%") == set()
+    assert under(store, "/news/may") == under(store, "/news/may/") == {kept[0].key}
+    assert under(store, "/news/may/talks.txt") == {kept[0].key}
+    assert under(store, "/news") == {kept[0].key, kept[1].key}
+    assert under(store, "mayor/flood.txt") == {kept[1].key}
+    assert under(store, "news/may") == {kept[0].key}
+    assert under(store, "ma_or") == under(store, "%") == set()
 
 
 def test_failures_are_noted_until_the_file_is_tried_again(store: Store) -> None:

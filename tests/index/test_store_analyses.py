@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.extract import VERSION
-from index.query import Condition
+from index.query import Condition, Field
 from index.store import Store
 from tests.index.newsroom import STORIES, found, shelling
 
@@ -26,11 +26,11 @@ def test_entities_are_found_by_words_of_one_name(store: Store) -> None:
     _, (kept, _) = store.keep([story, found("flood.txt")])
     store.save_analysis(kept.key, 1, shelling(story))
 
-    assert store.with_entity(["front", "hill"], prefix=False) == {kept.key}
-    assert store.with_entity(["vessa", "hi"], prefix=True) == {kept.key}
-    assert store.with_entity(["vessa", "hi"], prefix=False) == set()
-    assert store.with_entity(["ostrel", "front"], prefix=False) == set()  # two names, not one
-    assert store.with_entity([], prefix=True) == set()
+    assert store.with_field(Field("who", "front hill")) == {kept.key}
+    assert store.with_field(Field("who", "vessa hi", True)) == {kept.key}
+    assert store.with_field(Field("who", "vessa hi")) == set()
+    assert store.with_field(Field("who", "ostrel front")) == set()  # two names, not one
+    assert store.with_field(Field("who", "", True)) == set()
 
 
 def test_conditions_must_hold_of_one_event(store: Store) -> None:
@@ -56,7 +56,7 @@ def test_new_revision_is_not_found_by_what_the_old_one_said(store: Store) -> Non
 
     store.keep([found("bridge.txt", text="The bridge is open again.")])
 
-    assert store.with_entity(["ostrel"], prefix=False) == set()
+    assert store.with_field(Field("who", "ostrel")) == set()
     assert store.with_event([Condition("place", words=("ostrel",))]) == set()
     assert store.article(kept.key).analysis is None
     assert store.article(kept.key, revision=1).analysis == shelling(story)

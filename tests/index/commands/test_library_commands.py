@@ -67,6 +67,17 @@ def test_a_query_that_cannot_be_understood_is_pointed_at(run: Run, filled: Path,
     assert reason.startswith("dateline: ")
 
 
+def test_caret_stands_under_the_character_in_a_long_query_of_wide_letters(run: Run, filled: Path) -> None:
+    ran = run("--library", filled, "search", "河" * 5, "killed:many")
+    long = run("--library", filled, "search", *["gunmen"] * 300, "(")
+
+    assert ran.err.splitlines()[1] == " " * (10 + 1 + 7) + "^"
+    shown, caret, _ = long.err.splitlines()
+    assert len(shown) <= 122
+    assert shown[len(caret) - 1 :].startswith("gunmen")
+    assert shown.startswith("…")
+
+
 def test_search_as_data(run: Run, filled: Path) -> None:
     lines = [json.loads(line) for line in run("--library", filled, "search", "--jsonl", "derrim").out.splitlines()]
     document = json.loads(run("--library", filled, "search", "--json", "derrim").out)

@@ -1,0 +1,45 @@
+"""Articles by what the reader marked them with: states, tags, words of notes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+
+from index.query import Field, fold
+
+_STATES = {
+    "starred": "starred",
+    "read": "seen",
+    "unread": "NOT seen",
+    "noted": "note <> ''",
+    "tagged": "tags <> '[]'",
+}
+
+
+def marked(connection: sqlite3.Connection, field: Field) -> set[int]:
+    """Keys of articles in a state, tagged so, or with all these words in their note."""
+    if field.name == "is":
+        rows = connection.execute(
+            "SELECT key FROM article LEFT JOIN article_mark ON article = key "
+            f"WHERE coalesce({_STATES[field.value]}, {int(field.value == 'unread')})"
+        )
+        return {row[0] for row in rows}
+    wanted = fold(field.value).split()
+    if field.name == "tag":
+        select = "SELECT article, value FROM article_mark, json_each(tags)"
+    else:
+        select = "SELECT article, note FROM article_mark WHERE note <> ''"
+    return {article for article, value in connection.execute(select) if _holds(fold(value), wanted, field)}
+
+
+def tags(connection: sqlite3.Connection) -> Counter[str]:
+    """Every tag, with how many articles have it."""
+    return Counter(dict(connection.execute("SELECT value, count(*) FROM article_mark, json_each(tags) GROUP BY value")))
+
+
+def _holds(text: str, wanted: list[str], field: Field) -> bool:
+    if field.name == "tag":
+        return text.startswith(" ".join(wanted)) if field.prefix else text == " ".join(wanted)
+    words = text.split()
+    whole, begun = (wanted[:-1], wanted[-1:]) if field.prefix else (wanted, [])
+    return set(whole) <= set(words) and all(any(word.startswith(start) for word in words) for start in begun)
