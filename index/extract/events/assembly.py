@@ -17,7 +17,7 @@ from index.extract.events.attribution import Speakers
 from index.extract.events.background import is_background
 from index.extract.events.graph import Clause, Graph
 from index.extract.events.groups import RESULT, Group, grouped
-from index.extract.events.merge import retold, with_parts
+from index.extract.events.merge import Hints, retold, with_parts, worth_telling
 from index.extract.events.modality import modality
 from index.extract.events.modes import modes
 from index.extract.events.roles import bind
@@ -50,6 +50,7 @@ class Telling:
     speakers: Speakers = field(default_factory=Speakers)
     events: list[Event] = field(default_factory=list)
     totals: set[str] = field(default_factory=set)
+    hints: Hints = field(default_factory=Hints)
     recent: list[tuple[int, str]] = field(default_factory=list)
     """(number of the sentence, id of an event it told), newest last."""
 
@@ -75,7 +76,8 @@ def find_events(
         scene = Scene(sentence, text, Graph(sentence.doc, words("light_verbs")), inside, entities)
         _read(telling, scene, number)
         telling.speakers.note(scene)
-    return tuple(with_parts(retold(telling.events), frozenset(telling.totals)))
+    told = worth_telling(retold(telling.events, telling.hints), len(text))
+    return tuple(with_parts(told, frozenset(telling.totals)))
 
 
 def _read(telling: Telling, scene: Scene, number: int) -> None:
@@ -96,6 +98,10 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
             continue
         telling.events.append(made)
         telling.recent.append((number, made.id))
+        if group.points_back(scene) and (made.date is None or made.date.basis not in ("explicit", "relative")):
+            telling.hints.pointing_back.add(made.id)
+        if group.is_result:
+            telling.hints.results.add(made.id)
 
 
 def _event(

@@ -15,6 +15,7 @@ from index.extract.events.scene import Scene
 from index.extract.events.tree import is_verb, outermost_conjunct
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.inflection import verb_forms
+from index.extract.words import words
 from index.records import Quantity
 
 RESULT = frozenset({"killed", "injured", "shot"})
@@ -22,6 +23,7 @@ RESULT = frozenset({"killed", "injured", "shot"})
 
 CAUSES = frozenset({"in", "during", "by", "from", "as a result of", "because of"})
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT", "X-DEATH"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
 LEAVE = verb_forms("leave")
 CLAIM = frozenset(form for verb in ("claim", "accept", "admit") for form in verb_forms(verb))
 
@@ -91,6 +93,24 @@ class Group:
             found[kind] = add(found[kind], figure) if kind in found and found[kind].start != figure.start else figure
         yield from found.items()
 
+    @property
+    def is_result(self) -> bool:
+        """Whether nothing but what became of somebody or something is said: "two guards were killed"."""
+        return all(
+            (b.rule.toll in RESULT or b.rule.mode == "destroy" or b.rule.type == "X-DEATH")
+            and b.rule.pos == "verb"
+            and not (b.actors or b.instruments or b.hosts)
+            for b in self.bounds
+        )
+
+    def points_back(self, scene: Scene) -> bool:
+        """Whether the words refer to something told before: "the bombing", "they were killed", "killed him"."""
+        bound = self.main
+        if bound.rule.pos == "noun":
+            return bound.clause.light is None and any(c.lower_ in DEFINITE for c in bound.match.head.children)
+        fillers = (*bound.clause.objects, *bound.targets)
+        return bool(fillers) and all(_is_pronoun(t) for t in fillers)
+
     def back_reference(self, scene: Scene) -> Token | None:
         """A definite event noun the toll points back to ("in the bombings"), if the sentence says no more of it."""
         for bound in self.bounds:
@@ -112,9 +132,9 @@ def grouped(scene: Scene, bounds: Sequence[Bound]) -> list[Group]:
         return i
 
     for i, bound in enumerate(bounds):
-        host = _host(scene, bound, bounds, by_head)
-        if host is not None and root(host) != root(i):
-            parent[root(i)] = root(host)
+        for host in (_host(scene, bound, bounds, by_head), _other_result(bound, bounds, by_head)):
+            if host is not None and root(host) != root(i):
+                parent[root(i)] = root(host)
     members: dict[int, list[int]] = {}
     for i in range(len(bounds)):
         members.setdefault(root(i), []).append(i)
@@ -168,6 +188,17 @@ def _host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int
     if bound.rule.pos == "noun" and bounds[above].rule.type == bound.rule.type and _is_inner(bound, bounds[above]):
         return above
     return None
+
+
+def _other_result(bound: Bound, bounds: Sequence[Bound], by_head: dict[int, int]) -> int | None:
+    """The other half of "four were killed and six wounded in clashes": one cause, told with the second."""
+    head = bound.match.head
+    at = by_head.get(head.head.i) if head.dep_ == "conj" else None
+    if at is None or bounds[at].rule.toll not in RESULT or bound.rule.toll not in RESULT:
+        return None
+    other = bounds[at]
+    told = other.rule.toll != bound.rule.toll and not other.actors and not bound.actors
+    return at if told and not other.clause.oblique(*CAUSES) else None
 
 
 def _cause_left(bound: Bound, bounds: Sequence[Bound], by_head: dict[int, int], own: int) -> int | None:
@@ -230,6 +261,11 @@ def _claimant(scene: Scene, bound: Bound) -> Token | None:
             subjects = scene.graph.verb(token).subjects
             return subjects[0] if subjects else None
     return None
+
+
+def _is_pronoun(token: Token) -> bool:
+    definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in token.children)
+    return token.tag_ in ("PRP", "DT", "WP") or (definite and token.lower_ in words("generic"))
 
 
 def _unique(tokens: Iterable[Token]) -> tuple[Token, ...]:

@@ -1,60 +1,140 @@
 """One happening, one event: what a sentence says in several words, and what an article tells again, becomes one record;
 totals over a period become the parents of their parts.
+
+Two tellings are the same when nothing they say is at odds (type, way, day, place, toll, who and whom) and something
+ties them: a figure, a name, a place with a party, or words that point back ("the bombing", "they were killed").
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import msgspec
 
-from index.records import Argument, Event, Place, Quantity
+from index.extract.events.agreement import REAL, TOLLS, agree, same_words, shared, shared_name, shares_toll
+from index.records import Event, Quantity
 
 VIOLENT = frozenset({"ASSAULT"})
-TOLLS = ("killed", "injured", "detained", "displaced")
-
-
 LEAD_CHARACTERS = 900
 """A standfirst and the paragraphs after it tell the same with the same verb; further down the same verb tells more."""
 
+RESULT_CHARACTERS = 350
+"""How soon after its cause a result that names none is told."""
 
-def retold(events: Sequence[Event]) -> list[Event]:
+SHORT_CHARACTERS = 900
+"""In texts shorter than this every event is told."""
+
+STATED = ("explicit", "relative")
+CAUSES = frozenset({"ASSAULT", "X-ACCIDENT", "X-DISASTER"})
+LOOKED_UP = frozenset({"ASSAULT", "COERCE", "PROTEST", "X-DEATH"})
+
+POINT_BACK_CHARACTERS = 2500
+"""How far back "the bombing" or "they were killed" may point."""
+
+VAGUE_CHARACTERS = 700
+"""How far back an event with neither party nor toll may belong ("shots and explosions were heard")."""
+
+
+@dataclass
+class Hints:
+    """What the sentences say of how events hang together, as sets of their ids."""
+
+    pointing_back: set[str] = field(default_factory=set)
+    """Their words refer to something told before: "the bombing"."""
+    results: set[str] = field(default_factory=set)
+    """They say what came of something, and not who did what: "two guards were killed"."""
+
+
+def retold(events: Sequence[Event], hints: Hints) -> list[Event]:
     """Events in order, each happening once: a later telling fills the gaps of the first and is dropped."""
     kept: list[Event] = []
     for event in events:
-        for at, earlier in enumerate(kept):
-            if is_same(earlier, event):
-                kept[at] = filled(earlier, event)
-                break
-        else:
+        at = _told_before(kept, event, hints)
+        if at is None:
             kept.append(event)
+        else:
+            kept[at] = filled(kept[at], event)
     return kept
+
+
+def worth_telling(events: Sequence[Event], length: int) -> list[Event]:
+    """Events without those that say nothing one could look up: no name, no figure, no place, no day.
+
+    `length` is the number of characters of the article: where there is little, little is something.
+    """
+    if length < SHORT_CHARACTERS:
+        return list(events)
+    return [e for e in events if e.type not in LOOKED_UP or _is_specific(e)]
+
+
+def _is_specific(event: Event) -> bool:
+    if event.place is not None or (event.date is not None and event.date.basis in STATED):
+        return True
+    for name in TOLLS:
+        quantity: Quantity | None = getattr(event, name)
+        if quantity is not None and not quantity.approx:
+            return True
+    return any(
+        argument.country or any(word[0].isupper() or word[0].isdigit() for word in argument.text.split())
+        for argument in (*event.actors, *event.targets)
+    ) or (bool(event.actors) and bool(event.targets))
+
+
+def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | None:
+    for at, earlier in enumerate(kept):
+        if is_same(earlier, event):
+            return at
+    if event.id in hints.results and kept and kept[-1].id not in hints.results and _came_of(kept[-1], event):
+        return len(kept) - 1
+    points_back = event.id in hints.pointing_back
+    vague = not event.actors and not event.targets and event.killed is None and event.injured is None
+    if not points_back and not vague:
+        return None
+    reach = POINT_BACK_CHARACTERS if points_back else VAGUE_CHARACTERS
+    for at in range(len(kept) - 1, -1, -1):
+        if event.trigger.start - kept[at].trigger.start <= reach and agree(kept[at], event):
+            return at
+    return None
+
+
+def _came_of(cause: Event, result: Event) -> bool:
+    """Whether a toll or damage of nobody's doing is what came of the happening told right before."""
+    if result.trigger.start - cause.trigger.start > RESULT_CHARACTERS or cause.type not in CAUSES:
+        return False
+    if result.evidence.start == cause.evidence.start:
+        return False  # what one sentence says of one happening is joined already
+    if result.actors or result.place is not None or (result.date is not None and result.date.basis in STATED):
+        return False
+    if cause.modality not in REAL or result.modality not in REAL or cause.background != result.background:
+        return False
+    return not any(getattr(cause, name) is not None and getattr(result, name) is not None for name in TOLLS)
 
 
 def is_same(first: Event, second: Event) -> bool:
     """Whether two events of one article tell the same happening."""
-    if first.type != second.type or first.modality != second.modality or bool(first.part_of) != bool(second.part_of):
+    if not agree(first, second):
         return False
-    if not _modes_agree(first, second) or not _tolls_agree(first, second) or not _dates_agree(first, second):
-        return False
-    if first.background != second.background and not _shares_toll(first, second):
-        return False
-    if first.place is not None and second.place is not None and _where(first.place) != _where(second.place):
-        return False
-    if _shares_toll(first, second):
+    if shares_toll(first, second):
         return True
+    name = shared_name(first.targets, second.targets)
+    if first.background != second.background and not name:
+        return False
     places = first.place is not None and second.place is not None
-    actors = _shared(first.actors, second.actors)
-    targets = _shared(first.targets, second.targets)
+    actors = shared(first.actors, second.actors)
+    targets = shared(first.targets, second.targets)
+    if "x-capture" in first.mode or "x-capture" in second.mode:
+        return first.mode == second.mode and places and (actors or not first.actors or not second.actors)
     lead = second.evidence.start < LEAD_CHARACTERS and first.trigger.text.lower() == second.trigger.text.lower()
     if lead and first.mode == second.mode and not actors and not (first.actors and second.actors):
         return True
-    if "x-capture" in first.mode or "x-capture" in second.mode:
-        return first.mode == second.mode and places and (actors or not first.actors or not second.actors)
     unsaid = not second.targets and not second.actors
+    sentence = first.evidence.start == second.evidence.start
     return (
-        (actors and targets)
-        or (places and (actors or targets) and not _conflict(first, second))
+        name
+        or (sentence and same_words(first.targets, second.targets) and not (first.place and second.place))
+        or (actors and targets)
+        or (places and (actors or targets))
         or (places and unsaid and first.trigger.text.lower() == second.trigger.text.lower())
     )
 
@@ -69,8 +149,7 @@ def filled(first: Event, second: Event) -> Event:
         if getattr(first, name) is None and getattr(second, name) is not None:
             changes[name] = getattr(second, name)
     ours, theirs = first.date, second.date
-    stated = ("explicit", "relative")
-    if theirs is not None and theirs.basis in stated and (ours is None or ours.basis not in stated):
+    if theirs is not None and theirs.basis in STATED and (ours is None or ours.basis not in STATED):
         changes["date"] = theirs
     return msgspec.structs.replace(first, **changes) if changes else first
 
@@ -106,50 +185,3 @@ def _is_part(parent: Event, event: Event) -> bool:
     if ours is None or theirs is None or None in (ours.first, ours.last, theirs.first, theirs.last):
         return True
     return (theirs.first or "") <= (ours.last or "") and (theirs.last or "") >= (ours.first or "")
-
-
-def _modes_agree(first: Event, second: Event) -> bool:
-    return not first.mode or not second.mode or bool(set(first.mode) & set(second.mode))
-
-
-def _tolls_agree(first: Event, second: Event) -> bool:
-    for name in TOLLS:
-        ours: Quantity | None = getattr(first, name)
-        theirs: Quantity | None = getattr(second, name)
-        if ours is not None and theirs is not None and (ours.min, ours.max) != (theirs.min, theirs.max):
-            return False
-    return True
-
-
-def _shares_toll(first: Event, second: Event) -> bool:
-    ours, theirs = first.killed, second.killed
-    if ours is None or theirs is None or (ours.min or 0) < 3:
-        return False
-    return (ours.min, ours.max) == (theirs.min, theirs.max) and not _conflict(first, second)
-
-
-def _dates_agree(first: Event, second: Event) -> bool:
-    ours, theirs = first.date, second.date
-    if ours is None or theirs is None or not (ours.first and theirs.first):
-        return True
-    if "publication" in (ours.basis, theirs.basis) or "inherited" in (ours.basis, theirs.basis):
-        return True
-    return ours.first <= (theirs.last or theirs.first) and theirs.first <= (ours.last or ours.first)
-
-
-def _where(place: Place) -> str:
-    return (place.canonical or place.text).casefold()
-
-
-def _words(argument: Argument) -> frozenset[str]:
-    return frozenset((argument.canonical or argument.text).casefold().split()) - {"the", "a", "of", "and"}
-
-
-def _shared(first: Sequence[Argument], second: Sequence[Argument]) -> bool:
-    return any(_words(a) & _words(b) for a in first for b in second)
-
-
-def _conflict(first: Event, second: Event) -> bool:
-    targets = bool(first.targets) and bool(second.targets) and not _shared(first.targets, second.targets)
-    actors = bool(first.actors) and bool(second.actors) and not _shared(first.actors, second.actors)
-    return targets or actors

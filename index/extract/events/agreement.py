@@ -1,0 +1,136 @@
+"""Whether two records can be of one happening: what they say of type, way, day, place, toll, who and whom is compared,
+and what they share is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.extract.inflection import singular
+from index.extract.words import words
+from index.records import Argument, Event, Place, Quantity
+
+TOLLS = ("killed", "injured", "detained", "displaced")
+REAL = frozenset({"asserted", "claimed", "alleged", "believed", "attempted"})
+"""What was done or is said to have been done; plans, threats and denials are other matters."""
+
+KINDRED = (
+    frozenset({"explosives", "suicide-attack", "destroy"}),
+    frozenset({"aerial", "drone", "heavy-weapons", "explosives"}),
+    frozenset({"firearms", "targeted", "heavy-weapons"}),
+    frozenset({"targeted", "explosives", "suicide-attack"}),
+    frozenset({"targeted", "primitive", "beat", "torture"}),
+    frozenset({"riot", "demo", "obstruct", "vandalize", "strike"}),
+    frozenset({"arrest", "restrict"}),
+)
+"""Modes by which one happening may be told."""
+
+
+def agree(first: Event, second: Event) -> bool:
+    """Whether nothing the two say is at odds."""
+    if first.type != second.type or bool(first.part_of) != bool(second.part_of):
+        return False
+    if first.modality != second.modality and not {first.modality, second.modality} <= REAL:
+        return False
+    return (
+        _modes_agree(first, second)
+        and _tolls_agree(first, second)
+        and _dates_agree(first, second)
+        and _places_agree(first.place, second.place)
+        and not _conflict(first, second)
+    )
+
+
+def _modes_agree(first: Event, second: Event) -> bool:
+    ours, theirs = set(first.mode), set(second.mode)
+    if not ours or not theirs:
+        alone = ours | theirs
+        return not alone & {"x-capture", "abduct"} or first.type != "ASSAULT"
+    return bool(ours & theirs) or any(ours & kin and theirs & kin for kin in KINDRED)
+
+
+def _tolls_agree(first: Event, second: Event) -> bool:
+    for name in TOLLS:
+        ours: Quantity | None = getattr(first, name)
+        theirs: Quantity | None = getattr(second, name)
+        if ours is not None and theirs is not None and not _figures_agree(ours, theirs):
+            return False
+    return True
+
+
+def _figures_agree(first: Quantity, second: Quantity) -> bool:
+    if (first.min, first.max) == (second.min, second.max):
+        return True
+    # A bare plural ("the peasants") agrees with any figure of two or more.
+    plain, figure = (first, second) if (first.min, first.max) == (2, None) else (second, first)
+    return (plain.min, plain.max) == (2, None) and (figure.min or 0) >= 2
+
+
+def shares_toll(first: Event, second: Event) -> bool:
+    """Whether both count the same dead, three or more: few happenings of one article share that."""
+    ours, theirs = first.killed, second.killed
+    if ours is None or theirs is None or (ours.min or 0) < 3:
+        return False
+    return (ours.min, ours.max) == (theirs.min, theirs.max)
+
+
+def _dates_agree(first: Event, second: Event) -> bool:
+    ours, theirs = first.date, second.date
+    if ours is None or theirs is None or not (ours.first and theirs.first):
+        return True
+    if "publication" in (ours.basis, theirs.basis) or "inherited" in (ours.basis, theirs.basis):
+        return True
+    return ours.first <= (theirs.last or theirs.first) and theirs.first <= (ours.last or ours.first)
+
+
+def _places_agree(first: Place | None, second: Place | None) -> bool:
+    if first is None or second is None or _where(first) == _where(second):
+        return True
+    # A country agrees with its towns, a province with its own.
+    return any(
+        _where(wide) in (narrow.admin1.casefold(), narrow.country.casefold())
+        or (wide.kind == "country" and wide.country and wide.country == narrow.country)
+        for wide, narrow in ((first, second), (second, first))
+    )
+
+
+def _where(place: Place) -> str:
+    return (place.canonical or place.text).casefold()
+
+
+def _words(argument: Argument) -> frozenset[str]:
+    text = f"{argument.canonical} {argument.text}" if argument.canonical else argument.text
+    return frozenset(singular(word) for word in text.casefold().replace("'s", "").split()) - words("no_name")
+
+
+def shared(first: Sequence[Argument], second: Sequence[Argument]) -> bool:
+    """Whether two lists have a word for somebody in common."""
+    return any(_words(a) & _words(b) for a in first for b in second)
+
+
+def same_words(first: Sequence[Argument], second: Sequence[Argument]) -> bool:
+    """Whether two lists are the same words of the text: "raided and attacked the post"."""
+    return bool(first) and {a.start for a in first} == {a.start for a in second}
+
+
+def shared_name(first: Sequence[Argument], second: Sequence[Argument]) -> bool:
+    """Whether two lists share a proper name of a single person or thing: what befalls it once befalls it once."""
+    ours = {word for a in first for word in a.text.replace("'s", "").split() if word[0].isupper()}
+    theirs = {word for a in second for word in a.text.replace("'s", "").split() if word[0].isupper()}
+    common = {word for word in ours & theirs if len(word) > 3}
+    return bool(common) and any(a.country == "" and not a.text[0].isdigit() for a in first)
+
+
+def _conflict(first: Event, second: Event) -> bool:
+    return _differ(first.targets, second.targets) or _differ(first.actors, second.actors)
+
+
+def _differ(first: Sequence[Argument], second: Sequence[Argument]) -> bool:
+    if not first or not second or shared(first, second):
+        return False
+    return not any(_is_generic(a) for a in (*first, *second))
+
+
+def _is_generic(argument: Argument) -> bool:
+    """Whether an argument may stand for anybody of its kind: "the victims", "gunmen"."""
+    return bool(_words(argument)) and _words(argument) <= words("generic")

@@ -1,0 +1,61 @@
+"""One happening told in several sentences is one event; different happenings stay apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.extract.pipeline import analyse
+from index.records import Event
+
+DAY = "2017-05-31"
+
+
+def violence(text: str) -> list[Event]:
+    return [e for e in analyse(text, published=DAY).events if e.type in ("ASSAULT", "X-ACCIDENT", "X-DISASTER")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a bank in Kesrin on Monday. The attack lasted an hour.",
+        "A bomb exploded outside a court in Morat on Monday. Two guards were killed. The blast broke windows.",
+        "Rebels shot the priest Anton Verle in Sarnat on Monday. Verle was killed as he left his church.",
+        "Rebels raided and burned the mill in Sarnat on Monday.",
+        "Militants bombed a bridge near Ostrana on Monday. The bombing was claimed by nobody.",
+        "Four soldiers were killed and six wounded in clashes with rebels near Halvard on Monday.",
+    ],
+)
+def test_happening_told_on_is_one_event(text: str) -> None:
+    assert len(violence(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a bank in Kesrin on Monday. Rebels shelled a school in Sarnat on Tuesday.",
+        "A bomb killed three guards in Morat on Monday. Another bomb killed nine shoppers in Sarnat on Monday.",
+        "Police killed Anton Verle in Sarnat on Monday. Rebels killed Marko Dravic in Morat on Tuesday.",
+    ],
+)
+def test_different_happenings_stay_two(text: str) -> None:
+    assert len(violence(text)) == 2
+
+
+def test_result_told_next_fills_the_toll_of_its_cause() -> None:
+    (event,) = violence("A bomb exploded outside a court in Morat on Monday. Two guards were killed.")
+
+    assert event.killed is not None
+    assert event.killed.min == 2
+
+
+def test_victims_of_an_accident_are_no_victims_of_an_attack() -> None:
+    (event,) = violence("A boiler exploded at a mill in Morat on Monday. Four workers were injured.")
+
+    assert event.type == "X-ACCIDENT"
+
+
+def test_long_article_drops_what_nobody_could_look_up() -> None:
+    filler = "The minister read a long statement on schools, roads and the price of bread to the assembly. " * 12
+    found = violence(f"Gunmen attacked a bank in Kesrin on Monday. {filler} They have killed many people.")
+
+    assert [e.trigger.text for e in found] == ["attacked"]
