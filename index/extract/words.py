@@ -7,14 +7,15 @@ from functools import cache
 from pathlib import Path
 
 LEXICON = Path(__file__).parent / "lexicon"
+FILES = ("words.toml", "words_politics.toml")
 
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
-    raw = tomllib.loads((LEXICON / "words.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(words.split()) for name, words in raw.items()}
+    sets = (tomllib.loads((LEXICON / name).read_text(encoding="utf-8")) for name in FILES)
+    return {name: frozenset(words.split()) for raw in sets for name, words in raw.items()}
 
 
 def words(name: str) -> frozenset[str]:
-    """One set of words.toml. Raises KeyError for a name that is not there."""
+    """One set of these files. Raises KeyError for a name that is not there."""
     return _table()[name]

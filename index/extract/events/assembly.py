@@ -22,7 +22,7 @@ from index.extract.events.modality import modality
 from index.extract.events.modes import modes
 from index.extract.events.roles import bind
 from index.extract.events.scene import Scene
-from index.extract.events.triggers import find, quad_and_score
+from index.extract.events.triggers import find, frames, quad_and_score
 from index.extract.language import Sentence
 from index.extract.words import words
 from index.records import Argument, Attribution, Entity, Event, Frame, Mention, Modality, Place, Quantity, Span, When
@@ -274,9 +274,10 @@ def _confidence(scene: Scene, group: Group, event: Event) -> float:
     main = group.main
     if main.clause.is_noun and main.clause.light is None:
         score *= 0.9
-    if not event.actors and not main.clause.passive:
+    frame = frames()[main.rule.frame]
+    if not event.actors and frame.actor and not main.clause.passive:
         score *= 0.9
-    if not event.actors and not event.targets:
+    if not event.actors and not event.targets and (frame.actor or frame.target or frame.instrument):
         score *= 0.8 if event.killed or event.injured or event.place else 0.4
     score *= 0.85**main.refused
     if len(scene.sentence.doc) > 45:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.extract.events import parties
 from index.extract.events.crowds import CROWD_NEEDS
 from index.extract.events.needs import NEEDS
 from index.extract.events.scene import Scene
@@ -11,9 +12,15 @@ from index.extract.events.scene import Scene
 if TYPE_CHECKING:
     from index.extract.events.roles import Bound
 
-CONDITIONS = {**NEEDS, **CROWD_NEEDS}
+CONDITIONS = {**NEEDS, **CROWD_NEEDS, **parties.PARTY_NEEDS}
 
 
 def holds(need: str, scene: Scene, bound: Bound) -> bool:
     """Whether a need of a rule is met. Raises KeyError for a need nobody defined."""
-    return CONDITIONS[need](scene, bound)
+    by_words = parties.contains(scene, need, bound)
+    return CONDITIONS[need](scene, bound) if by_words is None else by_words
+
+
+def is_need(need: str) -> bool:
+    """Whether a rule may ask for this. Raises KeyError where it names a word set that is not there."""
+    return need in CONDITIONS or parties.is_word_need(need)

@@ -109,9 +109,11 @@ class Graph:
             if child.dep_ == "xcomp" and head.dep_ == "ROOT" and is_verb(child):
                 # "Fighting erupted between ...": the noun read as the verb, the verb as its complement.
                 obliques += tuple(_obliques(child))
-        if not any(p == "by" for p, _ in obliques):
-            # "the burning of the courthouse by militiamen": the parser hangs the agent on the courthouse.
-            obliques += tuple((p, t) for _, inner in obliques for p, t in _obliques(inner) if p == "by")
+        direct = obliques
+        for case in ("by", "against", "to"):
+            if not any(p == case for p, _ in direct):
+                # "the burning of the courthouse by militiamen": the parser hangs the agent on the courthouse.
+                obliques += tuple((p, t) for _, inner in direct for p, t in _obliques(inner) if p == case)
         subjects = tuple(conjuncts(t) for t in head.children if t.dep_ == "nmod:poss")
         flat = tuple(t for group in subjects for t in group)
         light = self._light_verb(head)

@@ -122,10 +122,6 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
     return not definite and "LOC" in labels and bool(labels & {"DATE", "TIME", "CARDINAL"})
 
 
-def _actor_is(scene: Scene, bound: Bound, *sectors: str) -> bool:
-    return any(sector(scene, t) in sectors for t in bound.actors)
-
-
 def _any_word(tokens: tuple[Token, ...], name: str) -> bool:
     return any(t.text.lower() in words(name) for t in tokens)
 
@@ -180,9 +176,15 @@ def _ceasefire(scene: Scene, bound: Bound) -> bool:
 def _accord(scene: Scene, bound: Bound) -> bool:
     # "agreed to a truce", "agreed to meet", "reached a deal": not "agreed with the finding", "agreed that".
     head = bound.match.head
-    opinion = any(c.dep_ == "ccomp" for c in head.children) and not any(c.dep_ == "xcomp" for c in head.children)
-    settled = bound.clause.oblique("to", "on") or any(c.dep_ == "xcomp" for c in head.children)
+    opinion = any(c.dep_ == "ccomp" and not _is_intended(c) for c in head.children)
+    opinion = opinion and not any(c.dep_ == "xcomp" for c in head.children)
+    settled = bound.clause.oblique("to", "on", "upon") or any(c.dep_ in ("xcomp", "ccomp") for c in head.children)
     return not opinion and (bool(settled) or bound.match.last.i > head.i)
+
+
+def _is_intended(verb: Token) -> bool:
+    # "agreed that talks should go on" is an agreement, "agreed that prices had risen" an opinion.
+    return any(c.lower_ in ("should", "will", "would", "must", "shall") for c in verb.children)
 
 
 def _armed_target(scene: Scene, bound: Bound) -> bool:
@@ -191,11 +193,6 @@ def _armed_target(scene: Scene, bound: Bound) -> bool:
 
 def _territory_of(scene: Scene, bound: Bound) -> bool:
     return any(territory(scene, t) for t in bound.clause.oblique("of"))
-
-
-def _agent_other(scene: Scene, bound: Bound) -> bool:
-    plural = any(t.tag_ in ("NNS", "NNPS") for t in bound.actors)
-    return len(bound.actors) > 1 or plural or any(_is_party(scene, t) for t in bound.targets)
 
 
 def _opponent(scene: Scene, bound: Bound) -> bool:
@@ -237,10 +234,6 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "captive-target": lambda scene, bound: _any_word(bound.targets, "captive") and _people(scene, bound),
     "crowd": _crowd,
     "labour": _labour,
-    "agent-actor": lambda scene, bound: any(_is_party(scene, t) for t in bound.actors),
-    "agent-target": lambda scene, bound: any(_is_party(scene, t) for t in bound.targets),
-    "agent-other": _agent_other,
-    "official-actor": lambda scene, bound: _actor_is(scene, bound, "GOV", "MIL", "IGO", "LEG", "PTY", "REB", "UNO"),
     "accord-object": lambda scene, bound: _any_word(objects_with_of(bound), "accord_noun"),
     "accord": _accord,
     "ceasefire-object": _ceasefire,

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from index.extract.events.complements import about, addressed, is_name, is_party, named
 from index.extract.events.conditions import holds
-from index.extract.events.graph import Clause
+from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import conjuncts
 from index.extract.events.triggers import Frame, Match, Rule, frames
 from index.extract.inflection import singular
+
+COMPLEMENTS = {"comp": about, "comp-subj": addressed, "parties": named}
+"""Paths that look into what a verb governs."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,8 @@ class Bound:
 
 def bind(scene: Scene, match: Match) -> Bound | None:
     """The first rule of a match whose needs are met, with its roles; None if no rule fits."""
-    named = scene.mention(match.head)
-    if named is not None and named.label in ("DATE", "TIME", "PERSON", "ORG", "LOC"):
+    name = scene.mention(match.head)
+    if name is not None and name.label in ("DATE", "TIME", "PERSON", "ORG", "LOC"):
         return None  # "March", "Battle Creek", "the Strike Force": part of a name
     if match.rules[0].pos == "noun" and any(child.dep_ == "cop" for child in match.head.children):
         return None  # "It was the deadliest attack": what it was called, not what happened
@@ -55,6 +59,8 @@ def _clause(scene: Scene, match: Match) -> Clause:
     if match.rules[0].pos == "noun":
         return scene.graph.noun(match.head)
     clause = scene.graph.verb(match.head)
+    if match.rules[0].pos == "adjective":
+        return Clause(clause.head, surface_subjects(scene.graph, match.head), (), clause.obliques)
     if len(match.words) > 1:
         # What the parser hangs on the last word of "open fire on", "set fire to" belongs to the whole.
         tail = match.words[-1]
@@ -131,6 +137,10 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         return clause.subjects or (clause.objects if frame.intransitive and clause.passive else ())
     if path == "obj":
         return clause.objects
+    if path == "obj-party":
+        return tuple(t for t in clause.objects if is_party(scene, t))
+    if path in COMPLEMENTS:
+        return COMPLEMENTS[path](scene, clause)
     if path == "iobj":
         return tuple(t for c in head.children if c.dep_ == "iobj" for t in conjuncts(c))
     if path == "obj-poss":
@@ -160,11 +170,11 @@ def _can_act(scene: Scene, token: Token, kind: Kind, path: str) -> bool:
         return mention is None or mention.label != "NORP" or path in ("amod", "compound", "subj", "by", "poss")
     if kind is Kind.PLACE:
         entity = scene.entity(token)
-        named = scene.mention(token) is not None
+        known = scene.mention(token) is not None
         if path in ("compound", "amod"):
-            return named and entity is not None and entity.kind == "country"
-        return named and path != "of"
-    return False
+            return known and entity is not None and entity.kind == "country"
+        return known and path != "of"
+    return kind is Kind.OTHER and is_name(token) and path in ("subj", "by", "with", "between", "poss", "from")
 
 
 def _has_owner(scene: Scene, token: Token) -> bool:
@@ -183,4 +193,4 @@ def _can_be_target(scene: Scene, token: Token, rule: Rule, frame: Frame, path: s
         return False
     if rule.toll and kind is Kind.OTHER and scene.is_counted(token):
         return True
-    return frame.free_target or kind in (Kind.AGENT, Kind.PLACE, Kind.THING)
+    return frame.free_target or kind in (Kind.AGENT, Kind.PLACE, Kind.THING) or (is_name(token) and path != "obj")

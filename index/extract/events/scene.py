@@ -26,7 +26,7 @@ PRONOUNS = frozenset(
 )
 NUMERAL_HEADS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve others other dozens scores hundreds thousands "
-    "several many some most dozen both".split()
+    "millions several many some most dozen both".split()
 )
 PERSON_ENDINGS = ("ists", "ers", "ors", "men", "ians", "ees", "ants", "ents", "ites", "ist", "man", "woman", "women")
 

@@ -15,7 +15,16 @@ from index.extract.events.tree import BE, NOMINAL, is_verb
 from index.extract.inflection import noun_forms, verb_forms
 from index.extract.words import LEXICON
 
-FILES = ("protest.toml", "coercion.toml", "accidents.toml", "violence.toml", "violence_nouns.toml", "politics.toml")
+FILES = (
+    "protest.toml",
+    "coercion.toml",
+    "accidents.toml",
+    "violence.toml",
+    "violence_nouns.toml",
+    "politics.toml",
+    "disputes.toml",
+    "society.toml",
+)
 """In the order in which rules that share a word are tried."""
 
 GAP, WIDEST_GAP = "~", 6
@@ -143,6 +152,15 @@ def _nouns() -> dict[tuple[str, ...], list[Rule]]:
 
 
 @cache
+def _adjectives() -> dict[str, list[Rule]]:
+    table: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules().values():
+        for word in rule.words if rule.pos == "adjective" else ():
+            table[word].append(rule)
+    return table
+
+
+@cache
 def _last_words() -> frozenset[str]:
     return frozenset(words[-1] for words in _nouns())
 
@@ -163,16 +181,18 @@ def is_trigger_noun(token: Token) -> bool:
 def _verb(token: Token) -> Match | None:
     entries = _verbs().get(token.text.lower())
     if not entries or not _acts_as_verb(token):
-        return None
+        return _adjective(token)
     found: dict[tuple[int, ...], list[Rule]] = {}
     for tail, rule in entries:
         followed = _follows(token, tail)
         if followed is not None:
             found.setdefault(followed, []).append(rule)
-    match = None
+    match = _adjective(token)
     for followed, rules_ in sorted(found.items(), key=lambda entry: len(entry[0])):
         tokens = (token, *(token.doc[i] for i in followed))
-        together = [t for at, t in enumerate(tokens) if t.i - token.i == at or t.i - tokens[at - 1].i <= 2]
+        together = [
+            t for at, t in enumerate(tokens) if t.i - token.i == at or t.i - tokens[at - 1].i <= LONGEST_GAP + 1
+        ]
         last = together[-1] if len(together) == len(tokens) else token
         match = Match(tuple(dict.fromkeys(rules_)), token, token, last, tokens, match)
     return match
@@ -201,23 +221,52 @@ def _has(token: Token, dep: str) -> bool:
 
 
 def _follows(verb: Token, tail: tuple[str, ...]) -> tuple[int, ...] | None:
-    """Where the words of `tail` follow the verb, one adverb or adjective apart at most; None if they do not."""
+    """Where the words of `tail` follow the verb, apart from an adverb or a noun's modifiers; None if they do not."""
     at, found, doc = verb.i + 1, [], verb.doc
     wide = False
     for word in tail:
         if word == GAP:
             wide = True
             continue
-        reach = WIDEST_GAP if wide else 1
-        while at < len(doc) and doc[at].lower_ != word and reach and (wide or doc[at].tag_ in ("RB", "JJ")):
+        start, reach = at, WIDEST_GAP if wide else LONGEST_GAP
+        while at < len(doc) and doc[at].lower_ != word and reach and (wide or doc[at].tag_ in NOUN_PHRASE):
             if wide and (doc[at].is_punct or doc[at].tag_ in ("VBD", "VBZ", "VBP")):
                 return None
             at, reach = at + 1, reach - 1
         if at >= len(doc) or doc[at].lower_ != word:
             return None
+        if not wide and not _is_near(doc, start, at):
+            return None
         found.append(at)
         at, wide = at + 1, False
     return tuple(found)
+
+
+def _is_near(doc: Doc, start: int, at: int) -> bool:
+    # "expressed its full support": a noun may have its modifiers; a particle at most an adverb before it.
+    if start == at or (at == start + 1 and doc[start].tag_ in ("RB", "JJ")):
+        return True
+    return doc[at].tag_.startswith("N") and all(t.head.i <= at for t in doc[start:at])
+
+
+PREDICATES = frozenset({"ROOT", "ccomp", "conj", "advcl", "xcomp", "parataxis", "acl:relcl"})
+NOUN_PHRASE = frozenset("DT PRP$ JJ JJR JJS RB CD VBN VBG NN NNP NNS POS".split())
+"""Tags of what may stand between a light verb and its noun: "expressed its full and unreserved support"."""
+
+LONGEST_GAP = 4
+"""Words of a noun phrase before its noun."""
+
+
+def _adjective(token: Token) -> Match | None:
+    found = _adjectives().get(token.lower_)
+    # "is ready to", "opposed to the plan": a predicate. "a ready answer" is none.
+    if (
+        not found
+        or token.dep_ not in PREDICATES
+        or not any(c.dep_ in ("cop", "aux:pass", "nsubj") for c in token.children)
+    ):
+        return None
+    return Match(tuple(found), token, token, token)
 
 
 def _noun(token: Token) -> Match | None:

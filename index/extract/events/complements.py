@@ -1,0 +1,93 @@
+"""Whom a verb of saying, promising or refusing is about: the parties of its complement ("agreed to visit Ostrana"), who
+is to act in it ("demanded that Ostrana withdraw"), or the first party its object names ("the Ostranian proposal").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from index.extract.events.graph import Clause
+from index.extract.events.scene import Kind, Scene
+from index.extract.events.tree import conjuncts
+
+COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+LOOSE = frozenset({"advcl", "acl", "parataxis"})
+TOWARD = ("to", "with", "for", "against", "from", "between", "on", "of", "into", "in")
+"""Prepositions whose objects a complement is about, the surest first."""
+
+DEEP = 3
+"""How many clauses of a chain ("agreed to begin to withdraw from") are followed."""
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token is written as a name, known to our lists or not."""
+    return token.tag_ in ("NNP", "NNPS") and token.text[:1].isupper()
+
+
+def is_party(scene: Scene, token: Token) -> bool:
+    """Whether a filler can take part in politics: someone who acts, a named place, or any other name."""
+    kind = scene.kind(token)
+    if kind is Kind.PLACE:
+        return scene.mention(token) is not None
+    return kind is Kind.AGENT or (kind is Kind.OTHER and is_name(token))
+
+
+def complements(head: Token) -> Iterator[Token]:
+    """The heads of the clauses a verb or adjective governs, the closest kind first."""
+    found = [c for c in head.children if c.dep_ in COMPLEMENTS and c.i > head.i]
+    if not found:
+        found = [c for c in head.children if c.dep_ in LOOSE and c.i > head.i and _is_infinitive(c)]
+        for child in head.children:
+            if child.dep_ in ("obj", "obl") and child.i > head.i:
+                found += [c for c in child.children if c.dep_ in LOOSE and _is_infinitive(c)]
+    yield from found
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.lower_ in ("to", "for") and c.dep_ in ("mark", "aux") for c in verb.children)
+
+
+def about(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    """The parties on the other side of what a clause's complement says."""
+    heads = list(complements(clause.head))
+    for _ in range(DEEP):
+        for verb in heads:
+            found = _of_clause(scene, scene.graph.verb(verb))
+            if found:
+                return found
+        heads = [inner for verb in heads for inner in complements(verb)]
+    return ()
+
+
+def _of_clause(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    direct = tuple(t for t in clause.objects if is_party(scene, t) and t not in clause.subjects)
+    if direct:
+        return direct
+    inner = [pair for o in clause.objects for pair in scene.graph.noun(o).obliques]
+    for preposition in TOWARD:
+        found = tuple(t for p, t in (*clause.obliques, *inner) if p == preposition and is_party(scene, t))
+        if found:
+            return found
+    return ()
+
+
+def addressed(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    """Who is to act in a clause's complement: "demanded that Ostrana withdraw", "called for Ostrana to withdraw"."""
+    for verb in complements(clause.head):
+        subjects = [t for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") for t in conjuncts(c)]
+        found = tuple(t for t in subjects if is_party(scene, t))
+        if found:
+            return found
+    return ()
+
+
+def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    """The first party named in a clause's objects or behind its prepositions."""
+    for token in (*clause.objects, *(t for _, t in clause.obliques)):
+        for inner in sorted(token.subtree, key=lambda t: t.i):
+            mention = scene.mention(inner)
+            if mention is not None and mention.label in ("PERSON", "ORG", "NORP", "LOC"):
+                return (inner,)
+    return ()
