@@ -93,6 +93,7 @@ EVENTS: tuple[Column[Reported], ...] = (
     _of_place("latitude", "degrees north", lambda place: place.lat),
     _of_place("longitude", "degrees east", lambda place: place.lon),
     _of_place("place_precision", "point, city, district, region or country", lambda place: place.precision),
+    _of_place("place_basis", "stated, inherited, heading or dateline", lambda place: place.basis),
     _of_date("date_from", "first day", lambda when: when.first),
     _of_date("date_to", "last day", lambda when: when.last),
     _of_date("date_text", "the date in the story's words", lambda when: when.text),

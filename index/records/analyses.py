@@ -99,7 +99,9 @@ class Argument(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where something happened. `precision`: point city district region country."""
+    """Where something happened. `precision`: point city district region country. `basis`: stated of the event, or taken
+    over from the event before, the heading above or the dateline, which the offsets then point to.
+    """
 
     text: str
     start: int
@@ -112,6 +114,7 @@ class Place(msgspec.Struct, frozen=True):
     lon: float | None = None
     precision: str = ""
     country_name: str = ""
+    basis: Literal["stated", "inherited", "heading", "dateline"] = "stated"
 
 
 class When(msgspec.Struct, frozen=True, rename={"first": "from", "last": "to"}):

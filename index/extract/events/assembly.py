@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 import msgspec
 from spacy.tokens import Token
 
-from index.extract.events import casualties, setting
+from index.extract.events import casualties, where
+from index.extract.events import when as dates
 from index.extract.events.attribution import Speakers
 from index.extract.events.background import is_background
+from index.extract.events.carried import Ground, day_of_paragraph, day_of_total
 from index.extract.events.graph import Clause, Graph
 from index.extract.events.groups import RESULT, Group, grouped
 from index.extract.events.merge import Hints, retold, with_parts, worth_telling
@@ -25,7 +27,7 @@ from index.extract.events.scene import Scene
 from index.extract.events.triggers import find, frames, quad_and_score
 from index.extract.language import Sentence
 from index.extract.words import words
-from index.records import Argument, Attribution, Entity, Event, Frame, Mention, Modality, Place, Quantity, Span, When
+from index.records import Argument, Attribution, Entity, Event, Frame, Mention, Modality, Place, Quantity, Span
 
 SILENT_ROLES = frozenset({"caption", "repeated", "source", "byline", "dateline", "heading", "title"})
 """Parts that report no event of their own: they label, credit or repeat."""
@@ -51,6 +53,7 @@ class Telling:
     events: list[Event] = field(default_factory=list)
     totals: set[str] = field(default_factory=set)
     hints: Hints = field(default_factory=Hints)
+    ground: Ground = field(default_factory=Ground)
     recent: list[tuple[int, str]] = field(default_factory=list)
     """(number of the sentence, id of an event it told), newest last."""
 
@@ -72,12 +75,14 @@ def find_events(
             at += 1
         inside = [m for m in mentions[at : at + 200] if m.start < sentence.end and m.end > sentence.start]
         if sentence.role in SILENT_ROLES:
+            telling.ground.note_part(sentence, inside, entities)
             continue
         scene = Scene(sentence, text, Graph(sentence.doc, words("light_verbs")), inside, entities)
         _read(telling, scene, number)
         telling.speakers.note(scene)
+        telling.ground.note(scene)
     told = worth_telling(retold(telling.events, telling.hints), len(text))
-    return tuple(with_parts(told, frozenset(telling.totals)))
+    return tuple(with_parts(telling.ground.placed(told), frozenset(telling.totals)))
 
 
 def _read(telling: Telling, scene: Scene, number: int) -> None:
@@ -91,11 +96,12 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
             owner.setdefault(token.i, at)
     extra = dict(casualties.expressions(scene))
     for at, group in enumerate(groups):
-        made = _event(telling, scene, group, at, owner, len(groups) == 1, extra if at == 0 else {})
+        made = _event(telling, scene, groups, at, owner, extra if at == 0 else {})
         if made is None:
             continue
         if _joins_earlier(telling, scene, group, made, number):
             continue
+        telling.ground.offer(scene, group.heads(), made, telling.events)
         telling.events.append(made)
         telling.recent.append((number, made.id))
         if group.points_back(scene) and (made.date is None or made.date.basis not in ("explicit", "relative")):
@@ -107,12 +113,12 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
 def _event(
     telling: Telling,
     scene: Scene,
-    group: Group,
+    groups: Sequence[Group],
     number: int,
     owner: dict[int, int],
-    alone: bool,
     expressions: dict[str, Quantity],
 ) -> Event | None:
+    group, alone = groups[number], len(groups) == 1
     main = group.main
     trigger = scene.sentence.span(main.match.first, main.match.last)
     attribution, cue = telling.speakers.attribute(scene, main.match.head)
@@ -126,9 +132,8 @@ def _event(
             tolls[kind] = quantity  # a figure says more than a bare plural ("the number of people killed rose to 23")
     if sure == "negated" and not any(b.rule.toll == "" for b in group.bounds):
         return None  # "nobody was hurt" is the toll of something else, not something that did not happen
-    when, spoken = setting.choose_date(scene, number, owner, alone, group.heads())
-    causes = frozenset(owner[t.i] for b in group.bounds for t in b.hosts if t.i in owner)
-    place = setting.choose_place(scene, causes | {number}, owner, group.placed(), alone)
+    when, spoken = dates.choose_date(scene, number, owner, alone, group.heads())
+    place = where.choose_place(scene, groups, number, owner)
     if place is None and group.type == "ASSAULT":
         place = _attacked_place(scene, group) or _named_by_compound(scene, main.clause)
     toll = bool(expressions) or any(b.rule.toll in RESULT and b.rule.pos == "verb" for b in group.bounds)
@@ -144,11 +149,16 @@ def _event(
     else:
         actors = _arguments(scene, group.actors)
     if when is not None and sure in ("planned", "threatened") and telling.published is not None:
-        when = setting.ahead(when, telling.published)
-    if when is not None and sure == "asserted" and setting.is_ahead(when, telling.published):
+        when = dates.ahead(when, telling.published)
+    if when is not None and sure == "asserted" and dates.is_ahead(when, telling.published):
         when = None  # "threatened to strike next week": the day of what is threatened, not of the threat
     if when is None and sure in ("asserted", "claimed", "alleged") and not old:
-        when = _of_total(telling) or spoken or _of_paragraph(telling, scene) or setting.publication(telling.published)
+        when = (
+            day_of_total(telling.events, telling.totals)
+            or spoken
+            or day_of_paragraph(telling.events, scene)
+            or dates.publication(telling.published)
+        )
     quad, score = quad_and_score(group.type)
     event = Event(
         quad=quad,
@@ -203,7 +213,7 @@ def _attacked_place(scene: Scene, group: Group) -> Place | None:
     for token in group.targets:
         mention = scene.mention(token)
         if mention is not None and mention.label == "LOC":
-            return setting.as_place(scene, mention)
+            return where.as_place(mention, scene.entities)
     return None
 
 
@@ -216,24 +226,7 @@ def _named_by_compound(scene: Scene, clause: Clause) -> Place | None:
         if mention is not None and mention.label == "LOC" and child.dep_ in ("compound", "nmod:poss", "amod"):
             entity = scene.entity(child)
             if entity is None or entity.kind != "country":
-                return setting.as_place(scene, mention)
-    return None
-
-
-def _of_total(telling: Telling) -> When | None:
-    """The days of a total over a period that the article is telling one by one."""
-    for event in reversed(telling.events[-6:]):
-        if event.id in telling.totals and event.date is not None:
-            return setting.inherited(event.date)
-    return None
-
-
-def _of_paragraph(telling: Telling, scene: Scene) -> When | None:
-    """The day of an event told before in the same paragraph."""
-    for event in reversed(telling.events[-3:]):
-        same = "\n\n" not in scene.text[event.evidence.end : scene.sentence.start]
-        if same and event.date is not None and event.date.basis in ("explicit", "relative") and not event.background:
-            return setting.inherited(event.date)
+                return where.as_place(mention, scene.entities)
     return None
 
 

@@ -11,8 +11,8 @@ from spacy.tokens import Token
 from index.extract.events.attribution import cue_class
 from index.extract.events.graph import Clause
 from index.extract.events.scene import Scene
-from index.extract.events.setting import is_old
 from index.extract.events.tree import is_verb
+from index.extract.events.when import is_old
 from index.records import When
 
 OLD_DAYS = 10

@@ -246,6 +246,23 @@ def _is_inner(noun: Bound, cause: Bound) -> bool:
     return direct and token.dep_ in ("obl", "nmod") and cause.rule.pos == "verb"
 
 
+def in_one_breath(groups: Sequence[Group], number: int) -> frozenset[int]:
+    """Numbers of the happenings told of one subject with another: "blocked the road and torched cars in Bukara"."""
+    own = groups[number].main.clause.governor
+    return frozenset(
+        at for at, group in enumerate(groups) if at != number and _share_subject(own, group.main.clause.governor)
+    )
+
+
+def _share_subject(one: Token, other: Token) -> bool:
+    later, earlier = (one, other) if one.i > other.i else (other, one)
+    if not is_verb(later) or any(c.dep_ in ("nsubj", "nsubj:pass") for c in later.children):
+        return False
+    if later.dep_ == "advcl" and later.tag_ == "VBG":
+        return outermost_conjunct(later.head).i == outermost_conjunct(earlier).i
+    return later.dep_ == "conj" and outermost_conjunct(later).i == outermost_conjunct(earlier).i
+
+
 def _claimant(scene: Scene, bound: Bound) -> Token | None:
     """Who claimed responsibility for the event, if the sentence says so."""
     for ancestor in bound.match.head.ancestors:

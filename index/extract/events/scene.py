@@ -65,6 +65,7 @@ class Scene:
     """Mentions inside this sentence, in order."""
     entities: Sequence[Entity]
     _by_token: dict[int, Mention] = field(default_factory=dict)
+    _tokens: dict[int, list[Token]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         waiting = iter(self.mentions)
@@ -75,10 +76,23 @@ class Scene:
                 mention = next(waiting, None)
             if mention is not None and mention.start < start + len(token):
                 self._by_token[token.i] = mention
+                self._tokens.setdefault(mention.start, []).append(token)
 
     def mention(self, token: Token) -> Mention | None:
         """The mention a token belongs to."""
         return self._by_token.get(token.i)
+
+    def head(self, mention: Mention) -> Token | None:
+        """The token of a mention that the rest of the sentence hangs on, None where no token of its own is left."""
+        tokens = self._tokens.get(mention.start, ())
+        inside = {token.i for token in tokens}
+        outside = (t for t in tokens if t.head.i not in inside or t.head.i == t.i)
+        return next(outside, tokens[0] if tokens else None)
+
+    def first(self, mention: Mention) -> int:
+        """The index of a mention's first token, -1 where it has none of its own."""
+        tokens = self._tokens.get(mention.start, ())
+        return tokens[0].i if tokens else -1
 
     def name(self, mention: Mention) -> str:
         """The canonical name of a mention's entity, empty if it has none."""

@@ -1,0 +1,144 @@
+"""When: which of a sentence's dates belongs to an event, and which to its speaker or to another event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+import msgspec
+from spacy.tokens import Token
+
+from index.extract.dates.days import resolve
+from index.extract.events.attribution import cue_class
+from index.extract.events.scene import Scene
+from index.extract.events.tree import is_verb
+from index.records import Interval, Mention, When
+
+LONGEST_NEWS_DAYS = 62
+"""Days: what took longer than two months is no news but its background."""
+
+SHORTEST_MONTH = 27
+"""Days between the first and the last of February."""
+
+Owner = dict[int, int]
+"""Token index -> number of the event whose trigger or argument the token is."""
+
+
+def choose_date(
+    scene: Scene, number: int, owner: Owner, alone: bool, heads: Sequence[Token] = ()
+) -> tuple[When | None, When | None]:
+    """(the event's own date, the date of the speaker's words) of event `number`; None where the sentence has none.
+
+    `heads` are the event's triggers.
+    """
+    dated = _date_before_when(scene, heads)
+    if dated is not None:
+        return dated, None
+    own: tuple[float, When] | None = None
+    spoken: When | None = None
+    for mention in scene.mentions:
+        if mention.label != "DATE" or mention.interval is None or mention.interval.first is None:
+            continue
+        if mention.text.lower().endswith(" into"):
+            continue  # "Eight months into the offensive" says how long it has gone on, not when this happened
+        when = as_when(mention, mention.interval)
+        token = scene.head(mention)
+        if token is None:
+            continue
+        if mention.text.lower().startswith("since ") and any(c.tag_ == "JJS" for c in token.head.children):
+            continue  # "the deadliest since October" compares, it does not date
+        owned, through_speaker = _owner_of(token, owner)
+        if through_speaker:
+            spoken = spoken or when
+            continue
+        if owned is not None and owned != number:
+            continue
+        score = (2.0 if owned == number else 1.0 if alone else 0.5) - (0.5 if _is_wide(mention.interval) else 0.0)
+        if own is None or score > own[0]:
+            own = (score, when)
+    return (own[1] if own is not None else None), spoken
+
+
+def _date_before_when(scene: Scene, heads: Sequence[Token]) -> When | None:
+    # "since October 2014, when gunmen killed 31": that October is when they did.
+    for head in heads:
+        for child in head.children:
+            if child.lower_ == "when" and child.i > 1:
+                before = child.nbor(-1) if child.nbor(-1).text != "," else child.nbor(-2)
+                mention = scene.mention(before)
+                if mention is not None and mention.label == "DATE" and mention.interval is not None:
+                    first = mention.interval.first
+                    since = mention.text.lower().startswith("since ") and first is not None
+                    last = _end_of_grain(first, mention.text) if since and first else mention.interval.last
+                    return msgspec.structs.replace(as_when(mention, mention.interval), last=last)
+    return None
+
+
+def _end_of_grain(first: str, words: str) -> str:
+    """The last day of what "since October 2014" begins with: of its month, its year, or the day itself."""
+    day = date.fromisoformat(first)
+    if re.search(r"\b\d{1,2}\b", words) or day.day != 1:
+        return first
+    if re.search(r"[A-Za-z]{3,}", words[6:]):
+        return ((day + timedelta(days=31)).replace(day=1) - timedelta(days=1)).isoformat()
+    return day.replace(month=12, day=31).isoformat()
+
+
+def as_when(mention: Mention, interval: Interval) -> When:
+    """A mention of a date as the date of an event."""
+    explicit = bool(re.search(r"\d{4}|\b\d{1,2}\b", mention.text)) and interval.grain in ("day", "month", "year")
+    basis: Literal["explicit", "relative"] = "explicit" if explicit else "relative"
+    return When(mention.text, mention.start, mention.end, interval.first, interval.last, basis)
+
+
+def ahead(when: When, published: str) -> When:
+    """The same words for what is still to come: "on Thursday" is the next one."""
+    later = resolve(when.text, date.fromisoformat(published), "future") if when.text else None
+    return when if later is None else msgspec.structs.replace(when, first=later.first, last=later.last)
+
+
+def is_ahead(when: When, published: str | None) -> bool:
+    """Whether a date begins after publication."""
+    return published is not None and when.first is not None and when.first > published
+
+
+def inherited(when: When) -> When:
+    """The date of an earlier event, for one that goes on where it left off."""
+    return When("", -1, -1, when.first, when.last, "inherited")
+
+
+def publication(day: str | None) -> When | None:
+    """The publication day, for news that gives no other."""
+    return When("", -1, -1, day, day, "publication") if day else None
+
+
+def is_old(when: When, published: str | None, days: int) -> bool:
+    """Whether a date ended more than so many days before publication; a month or a year, whether it ended before it."""
+    if published is None or when.last is None:
+        return False
+    last, out = date.fromisoformat(when.last), date.fromisoformat(published)
+    length = (last - date.fromisoformat(when.first)).days if when.first is not None else 0
+    if length > LONGEST_NEWS_DAYS:
+        return True  # "since 2009": a history, whenever it ends
+    if length >= SHORTEST_MONTH:
+        return last < out
+    return last < out - timedelta(days=days)
+
+
+def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
+    """(number of the event that owns a token, whether a reporting verb stands between)."""
+    seen = token
+    while True:
+        if seen.i in owner:
+            return owner[seen.i], False
+        if cue_class(seen) and is_verb(seen):
+            return None, True
+        if seen.head.i == seen.i:
+            return None, False
+        seen = seen.head
+
+
+def _is_wide(interval: Interval) -> bool:
+    return interval.grain in ("year", "decade", "season")
