@@ -1,0 +1,51 @@
+"""The place of an event is the most exact name of the phrase that belongs to it, never its speaker's."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.extract.pipeline import analyse
+from index.records import Place
+
+DAY = "2017-05-31"
+
+
+def place(text: str, trigger: str) -> Place | None:
+    return next(event.place for event in analyse(text, published=DAY).events if event.trigger.text == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Gunmen attacked an army post in the village of Sarnat in Nineveh province.", "attacked", "Sarnat"),
+        ("In the West Bank village of Sarnat, gunmen attacked an army post.", "attacked", "Sarnat"),
+        ("Rebels shelled the Karada district in the city of Baghdad.", "shelled", "Karada"),
+        ("Gunmen attacked a checkpoint in Baghdad's Karada district.", "attacked", "Karada"),
+        ("A bomb exploded at a Baghdad mosque, killing two worshippers.", "exploded", "Baghdad"),
+        ("Gunmen attacked a police post near Kirkuk, in northern Iraq, on Monday.", "attacked", "Kirkuk"),
+        ("A soldier was shot dead as he entered a Baghdad mosque.", "shot dead", "Baghdad"),
+        ("Rebels attacked army positions northwest of Kirkuk.", "attacked", "Kirkuk"),
+        ("Protesters blocked the main road and burned a police station in Kirkuk.", "blocked", "Kirkuk"),
+    ],
+)
+def test_place_is_the_most_exact_name_of_its_phrase(text: str, trigger: str, expected: str) -> None:
+    found = place(text, trigger)
+
+    assert found is not None
+    assert expected in found.text
+    assert found.basis == "stated"
+    assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Residents of Baghdad attacked an army convoy.", "attacked"),
+        ("Gunmen attacked an army convoy, a spokesman in Baghdad said.", "attacked"),
+        ("Refugees from Syria demonstrated on Monday.", "demonstrated"),
+        ("Gunmen attacked a U.S. patrol.", "attacked"),
+        ("Iran accused Turkey of lying.", "accused"),
+    ],
+)
+def test_place_of_a_speaker_an_origin_or_a_party_is_not_the_events(text: str, trigger: str) -> None:
+    assert place(text, trigger) is None
