@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -24,6 +25,7 @@ PAGES = (".html", ".htm", ".xhtml")
 
 
 @click.command("extract", short_help="Print entities and events of texts, one JSON record a line.")
+@click.option("--cluster", is_flag=True, help="Read everything first, and say which texts report the same happening.")
 @click.argument(
     "files",
     metavar="FILE...|-",
@@ -31,12 +33,12 @@ PAGES = (".html", ".htm", ".xhtml")
     required=True,
     type=click.Path(path_type=Path, allow_dash=True, readable=False),
 )
-def command(files: tuple[Path, ...]) -> int:
+def command(files: tuple[Path, ...], cluster: bool) -> int:
     """Print what texts report: one JSON record of entities and events a line, in the order given.
 
     FILEs are texts, or JSON lines ({"id", "text", "published", "title", "source"}; only text is needed); `-` reads
     standard input, which may be either. A file or line that cannot be read is named and left out. Offsets refer to
-    the text as given.
+    the text as given. With --cluster each record has a `cluster`, the same where the main happening is the same.
 
     \b
     Example:
@@ -44,8 +46,13 @@ def command(files: tuple[Path, ...]) -> int:
       zcat wire.jsonl.gz | dateline extract - > events.jsonl
     """
     failed = 0
-    for record in chain.from_iterable(_records(file) for file in files):
-        line = b"" if isinstance(record, SourceError) else _extracted(record)
+    records: Iterable[RawRecord | SourceError] = chain.from_iterable(_records(file) for file in files)
+    clusters: dict[int, str] = {}
+    if cluster:
+        records = list(records)
+        clusters = _clusters(records)
+    for number, record in enumerate(records):
+        line = b"" if isinstance(record, SourceError) else _extracted(record, clusters.get(number))
         if isinstance(record, SourceError):
             say(f"dateline: {record}")
         if line:
@@ -55,7 +62,7 @@ def command(files: tuple[Path, ...]) -> int:
     return 1 if failed else 0
 
 
-def _extracted(record: RawRecord) -> bytes:
+def _extracted(record: RawRecord, cluster: str | None) -> bytes:
     from index.extract.pipeline import analyse
 
     try:
@@ -69,7 +76,27 @@ def _extracted(record: RawRecord) -> bytes:
     except Exception as error:  # whatever one text does to the pipeline, the others still have their turn
         say(f"dateline: {record.id}: extraction failed: {type(error).__name__}: {error}")
         return b""
-    return encode({"schema": SCHEMA, **extraction_object(record.id, analysis)}) + b"\n"
+    found = extraction_object(record.id, analysis)
+    if cluster is not None:
+        found["cluster"] = cluster
+    return encode({"schema": SCHEMA, **found}) + b"\n"
+
+
+def _clusters(records: Iterable[RawRecord | SourceError]) -> dict[int, str]:
+    """By position: the id of the first text that reports the same happening."""
+    from index.stories.happenings import Told, group
+
+    given = [(number, record) for number, record in enumerate(records) if not isinstance(record, SourceError)]
+    groups = group([Told(record.title, record.text, _day(record.published)) for _, record in given])
+    first: dict[int, str] = {}
+    return {number: first.setdefault(group, record.id) for (number, record), group in zip(given, groups, strict=True)}
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
 
 
 def _records(file: Path) -> Iterator[RawRecord | SourceError]:

@@ -1,1 +1,1 @@
-"""What only many articles together show: which of them are printings of the same text."""
+"""What only many articles together show: which print the same text, which tell the same story."""

@@ -63,6 +63,16 @@ def test_offsets_refer_to_the_text_as_given(run: Run, tmp_path: Path, text: str)
         assert text[span["start"] : span["end"]] == span["text"]
 
 
+def test_texts_of_one_happening_share_a_cluster(run: Run, tmp_path: Path) -> None:
+    again = "Two soldiers died when gunmen attacked a convoy near Derrim, the army said on Wednesday."
+    texts = {"a": ATTACK, "b": MARCH, "c": again}
+    file = rows(tmp_path / "wire.jsonl", *({"id": key, "text": text} for key, text in texts.items()))
+
+    records = [json.loads(line) for line in run("extract", "--cluster", file).out.splitlines()]
+
+    assert [record["cluster"] for record in records] == ["a", "b", "a"]
+
+
 def test_a_bad_line_is_named_and_the_rest_goes_on(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "wire.jsonl"
     file.write_text(json.dumps({"id": "a", "text": MARCH}) + '\n{"id": "b", \n' + json.dumps({"text": ATTACK}) + "\n")
