@@ -6,41 +6,41 @@ from __future__ import annotations
 
 import shutil
 import stat
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from index import home
 from index.errors import Busy, LibraryError
 from index.extract import VERSION
-from index.fulltext import FullText
-from index.indexing import FOLDER, Index, left_aside, row, write
+from index.fulltext import FullText, IndexDamaged
+from index.indexing import FOLDER, Index, left_aside, row, set_aside, write
 from index.records import Check, Progress
 from index.store import Store
 
 PRIVATE = 0o700
 
 
-def examine(path: Path, store: Store, index: Index) -> Iterator[Check]:
-    """Check after check, each mended where that is possible before it is told."""
-    yield _told("permissions", lambda: _permissions(path))
-    yield _told("card", lambda: _card(path))
-    yield _told("articles", lambda: _database(store))
-    yield _told("full text", lambda: _full_text(path, store, index))
-    yield _told("leftovers", lambda: _left_aside(path))
-    yield _told("analyses", lambda: _analyses(store))
-    yield _told("files", lambda: _failures(store))
+def examine(path: Path, store: Store, index: Index) -> Iterator[Check | Progress]:
+    """Check after check, each mended where that is possible before it is told; how far mending is, where it is long."""
+    yield from _told("permissions", lambda: [_permissions(path)])
+    yield from _told("card", lambda: [_card(path)])
+    yield from _told("articles", lambda: [_database(store)])
+    yield from _told("full text", lambda: _full_text(path, store, index))
+    yield from _told("leftovers", lambda: [_left_aside(path)])
+    yield from _told("analyses", lambda: [_analyses(store)])
+    yield from _told("files", lambda: [_failures(store)])
 
 
-def _told(name: str, check: Callable[[], Check]) -> Check:
+def _told(name: str, steps: Callable[[], Iterable[Check | Progress]]) -> Iterator[Check | Progress]:
     try:
-        return check()
+        yield from steps()
     except Busy as error:
-        return Check(name, True, f"not looked at: {error}")
+        yield Check(name, True, f"not looked at: {error}")
     except LibraryError as error:
-        return Check(name, False, str(error))
+        yield Check(name, False, str(error))
     except OSError as error:
-        return Check(name, False, f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        yield Check(name, False, f"{error.filename}: {error.strerror}" if error.filename else str(error))
 
 
 def _permissions(path: Path) -> Check:
@@ -69,15 +69,23 @@ def _database(store: Store) -> Check:
     return Check("articles", True, f"{_of(store.count(), 'article')}, database sound")
 
 
-def _full_text(path: Path, store: Store, index: Index) -> Check:
+def _full_text(path: Path, store: Store, index: Index) -> Iterator[Check | Progress]:
     """Compares keys both ways: what is lacking is indexed, strangers are removed; a broken index is built again."""
     with home.mending(path):
-        return _compared(path, store, index)
+        aside = left_aside(path)
+        _set_aside_if_damaged(path / FOLDER)
+        mending, is_mended = index.mended(), False
+        while True:
+            try:
+                yield next(mending)
+            except StopIteration as end:
+                fulltext = end.value
+                break
+            is_mended = True
+        yield _compared(path, store, fulltext, has_new=left_aside(path) != aside, is_mended=is_mended)
 
 
-def _compared(path: Path, store: Store, index: Index) -> Check:
-    aside = left_aside(path)
-    steps, fulltext = _all_of(index.mended())
+def _compared(path: Path, store: Store, fulltext: FullText, *, has_new: bool, is_mended: bool) -> Check:
     with closing(fulltext):
         have, want = fulltext.keys(), store.keys()
         lacking, strangers = want - have, have - want
@@ -87,22 +95,22 @@ def _compared(path: Path, store: Store, index: Index) -> Check:
     agree = f"the index and the database agree on {_of(len(have), 'article')}"
     if have != want:
         return Check("full text", False, f"the index has {len(have)} of {len(want)} articles; delete {path / FOLDER}")
-    if left_aside(path) != aside:
+    if has_new:
         return Check("full text", True, f"the index was broken and has been built again; {agree}", repaired=True)
-    if lacking or strangers or steps:
+    if lacking or strangers or is_mended:
         return Check("full text", True, f"the index was out of step and has been mended; {agree}", repaired=True)
     return Check("full text", True, agree)
 
 
-def _all_of(mending: Generator[Progress, None, FullText]) -> tuple[int, FullText]:
-    """How many steps mending took, and the index it ends with."""
-    steps = 0
-    while True:
-        try:
-            next(mending)
-        except StopIteration as end:
-            return steps, end.value
-        steps += 1
+def _set_aside_if_damaged(directory: Path) -> None:
+    """Set an index aside of which any byte has changed. Opening looks at the small files only."""
+    if not directory.is_dir():
+        return
+    try:
+        with closing(FullText.open(directory)) as fulltext:
+            fulltext.check()
+    except IndexDamaged:
+        set_aside(directory)
 
 
 def _left_aside(path: Path) -> Check:

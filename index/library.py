@@ -137,8 +137,8 @@ class Library(Protocol):
     def generation(self) -> int:
         """A number that changes when articles or analyses do, also by another process's hand."""
 
-    def doctor(self) -> Iterator[Check]:
-        """Look at everything that can break, mend what can be mended, say what was found."""
+    def doctor(self) -> Iterator[Check | Progress]:
+        """Look at everything that can break, mend what can be mended, say what was found, and how far mending is."""
 
     def close(self) -> None:
         """Let go of files and of the worker process."""

@@ -76,6 +76,8 @@ class LocalLibrary:
                     if analyse and fresh == FIRST_SCREEN:
                         fresh += 1  # once
                         yield from analyse_pending(self._store, worker, cancelled)
+                while not cancelled() and index.tidy():
+                    pass
             if analyse:
                 yield from analyse_pending(self._store, worker, cancelled)
             yield Progress("done", last.done, last.total)
@@ -169,7 +171,7 @@ class LocalLibrary:
     def generation(self) -> int:
         return self._store.generation()
 
-    def doctor(self) -> Iterator[Check]:
+    def doctor(self) -> Iterator[Check | Progress]:
         from index.doctor import examine
 
         yield from examine(self._path, self._store, self._index)

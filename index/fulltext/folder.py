@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from threading import RLock
+from typing import TYPE_CHECKING
 
 import msgspec
 from whoosh.filedb.filestore import ReadOnlyError
@@ -16,15 +16,18 @@ from whoosh.index import FileIndex, LockError
 
 from index.errors import DatelineError, LibraryError
 from index.fulltext.evaluate import Found, evaluate
-from index.fulltext.merging import tiered
 from index.fulltext.schema import FORMAT, schema
+from index.fulltext.sections import Damaged
 from index.fulltext.snapshot import Snapshot
 from index.fulltext.storage import Storage
+from index.fulltext.tiers import crowded, tiered
 from index.query import Node
+
+if TYPE_CHECKING:
+    from index.fulltext.writing import Writer
 
 STAMP = "dateline.json"
 LOCK_SECONDS = 10.0
-MEMORY_MB = 128
 
 
 class IndexDamaged(LibraryError):
@@ -46,10 +49,8 @@ class FullText:
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
-        self._storage = Storage(str(directory))
-        self._lock = RLock()
         with self._damage_named("cannot be read"):
-            self._index = FileIndex(self._storage, schema=schema())
+            self._index = FileIndex(Storage(str(directory)), schema=schema())
             self._snapshot = Snapshot(self._index)
 
     @classmethod
@@ -68,98 +69,121 @@ class FullText:
     @property
     def batch(self) -> int:
         """The number carried by the latest commit; 0 of a new index."""
-        with self._lock, self._damage_named("cannot be read"):
-            return self._snapshot.batch
+        return self._snapshot.batch
+
+    @property
+    def is_untidy(self) -> bool:
+        """Whether `tidy` has anything to do."""
+        from index.fulltext.tiers import due
+
+        return bool(due(self._snapshot.segments))
 
     def write(self, batch: int, rows: Iterable[Row], removed: Iterable[int] = ()) -> None:
         """Commit one batch: rows replace those with the same key. All of it happens, with its number, or nothing.
 
         The number travels on the rows themselves, so that the one rename that makes them visible makes it visible.
+        Nothing is merged unless small segments have piled up: `tidy` does that when there is time.
         """
-        with self._lock:
-            try:
-                writer = self._index.writer(timeout=LOCK_SECONDS, limitmb=MEMORY_MB)
-            except LockError as error:
-                raise LibraryError(f"{self._directory}: another process is writing the full-text index") from error
-            try:
-                self.refresh()
-                if batch < self._snapshot.batch:
-                    raise IndexDamaged(f"{self._directory}: the full-text index is ahead of its library")
-                gone = set(removed)
-                is_empty = True
-                for row in rows:
-                    gone.add(row.key)
-                    writer.add_document(batch=batch, **_fields(row))
-                    is_empty = False
-                if is_empty:
-                    writer.add_document(batch=batch)
-                for document in self._snapshot.documents(gone):
-                    writer.delete_document(document)
-                writer.commit(mergetype=tiered)
-            except BaseException as error:
-                if not writer.is_closed:
-                    writer.cancel()
-                if isinstance(error, OSError):
-                    raise LibraryError(f"{self._directory}: the full-text index cannot be written: {error}") from error
-                raise
-            self.refresh()
+        with self._writer() as writer:
+            snapshot = self._snapshot
+            if batch < snapshot.batch:
+                raise IndexDamaged(f"{self._directory}: the full-text index is ahead of its library")
+            gone = set(removed)
+            is_empty = True
+            for row in rows:
+                gone.add(row.key)
+                writer.add_document(batch=batch, **_fields(row))
+                is_empty = False
+            if is_empty:
+                writer.add_document(batch=batch)
+            for document in snapshot.documents(gone):
+                writer.delete_document(document)
+            writer.commit(mergetype=crowded)
+
+    def tidy(self) -> bool:
+        """Make one segment of many; True if it did. Readers go on meanwhile, in other processes and in this one."""
+        if not self.is_untidy:
+            return False
+        with self._writer() as writer:
+            writer.commit(mergetype=tiered)
+        return True
 
     def lookup(
         self, tree: Node, *, limit: int | None = None, offset: int = 0, by_date: bool = False, hurried: bool = False
     ) -> Found:
         """The articles that match, best first, or newest first where nothing ranks them or `by_date`.
 
-        `hurried`, for somebody who is typing, a beginning of a word may stand for its most frequent words only.
+        `hurried`, for somebody who is typing, a single letter stands for every article of a large library.
         Only text and days are looked up here: other fields come as `Among`.
         """
-        with self._lock, self._damage_named("failed while searching"):
+        with self._damage_named("failed while searching"):
             return evaluate(tree, self._snapshot, limit=limit, offset=offset, by_date=by_date, hurried=hurried)
 
     def keys(self) -> set[int]:
         """The keys of every article in the index."""
-        with self._lock, self._damage_named("cannot be read"):
-            return set(self._snapshot.numbers)
+        with self._damage_named("cannot be read"):
+            sets = self._snapshot.sets
+            return set(sets.keys(sets.everything))
 
     def refresh(self) -> bool:
         """See what was committed since, also by another process; True if there was anything."""
-        with self._lock, self._damage_named("cannot be read"):
-            if self._snapshot.is_current():
+        with self._damage_named("cannot be read"):
+            before = self._snapshot
+            if before.is_current():
                 return False
-            # A new reader, always: Whoosh's way to reuse the old one keeps segments that have since been merged away.
-            before, self._snapshot = self._snapshot, Snapshot(self._index)
-            before.close()
+            self._snapshot = Snapshot(self._index, before)
             return True
 
-    def forget(self) -> None:
-        """Let go of what searching has decoded so far."""
-        with self._lock:
-            self._snapshot.forget()
+    def check(self) -> None:
+        """Compare every byte with the checksums that were written. Raises IndexDamaged."""
+        with self._damage_named("is damaged"):
+            for part in self._snapshot.parts:
+                part.check()
 
     def close(self) -> None:
         """Let go of the files."""
-        with self._lock:
-            self._snapshot.close()
+        del self._snapshot
+
+    @contextmanager
+    def _writer(self) -> Iterator[Writer]:
+        """Whoosh's writer, whose lock is held meanwhile. What was not committed is cancelled."""
+        from index.fulltext.writing import Writer
+
+        try:
+            writer = Writer(self._index, LOCK_SECONDS)
+        except LockError as error:
+            raise LibraryError(f"{self._directory}: another process is writing the full-text index") from error
+        try:
+            self.refresh()
+            yield writer
+        except BaseException as error:
+            writer.abandon()
+            if isinstance(error, OSError):
+                raise LibraryError(f"{self._directory}: the full-text index cannot be written: {error}") from error
+            if isinstance(error, Damaged):
+                raise IndexDamaged(f"{self._directory}: the full-text index is damaged: {error}") from error
+            raise
+        self.refresh()
 
     @contextmanager
     def _damage_named(self, what: str) -> Iterator[None]:
-        """Whoosh answers a broken file with whatever its bytes happen to raise."""
+        """A broken file answers with whatever its bytes happen to raise."""
         try:
             yield
         except (DatelineError, MemoryError):
             raise
         except Exception as error:
-            raise IndexDamaged(f"{self._directory}: the full-text index {what}: {error!r}") from error
+            reason = str(error) if isinstance(error, Damaged) else repr(error)
+            raise IndexDamaged(f"{self._directory}: the full-text index {what}: {reason}") from error
 
 
 def _fields(row: Row) -> dict[str, str | int]:
-    size = len(row.body)
     return {
         "title": row.title,
         "body": row.body,
         "source": row.source,
         "key": row.key,
         "day": ordinal(row.day),
-        "size": size,
     }
 
 

@@ -1,34 +1,146 @@
-"""Which segments a commit puts together: few enough to search fast, seldom enough to add fast."""
+"""Makes one segment of several: arrays are copied to their new places, a stretch of terms at a time, so that memory
+stays flat and no other thread waits long.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from math import log
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from whoosh.codec.base import Segment
-from whoosh.reading import SegmentReader
+import numpy as np
 from whoosh.writing import SegmentWriter
 
-WIDTH = 10
-"""So many segments of about the same size become one; an article is rewritten about log10(articles / batch) times.
-Whoosh's own policy, made for commits of single documents, rewrites it far more often where batches are even."""
+from index.fulltext import sections
+from index.fulltext.codec import ArraySegment, length_name, opened
+from index.fulltext.parts import DOCUMENTS, POSTINGS, Lexicon, Part
+from index.fulltext.schema import COLUMNS, TEXTS
+from index.fulltext.vectors import Numbers, runs, steps
+from index.fulltext.writing import add, sums_of, write_field
 
-SMALLEST = 64
-"""Segments of up to so many documents count as the same size."""
+STRETCH_POSTINGS = 1 << 18
+"""Postings that are moved at once: some tens of megabytes, some tens of milliseconds."""
 
 
-def tiered(writer: SegmentWriter, segments: list[Segment]) -> list[Segment]:
-    """Merge into the writer's new segment what is due; returns the segments that stay."""
-    tiers = defaultdict(list)
-    for segment in segments:
-        tiers[int(log(max(segment.doc_count_all(), SMALLEST) / SMALLEST, WIDTH))].append(segment)
-    due = set()
-    for tier in sorted(tiers):
-        if len(tiers[tier]) >= WIDTH - 1:  # with the one being written
-            due |= {segment.segment_id() for segment in tiers[tier]}
-    for segment in segments:
-        if segment.segment_id() in due:
-            reader = SegmentReader(writer.storage, writer.schema, segment)
-            writer.add_reader(reader)
-            reader.close()
-    return [segment for segment in segments if segment.segment_id() not in due]
+class _Source(NamedTuple):
+    """A field of a segment that goes into another: its lexicon, the number there of each of its terms, and that of each
+    of its documents, -1 for a deleted one."""
+
+    lexicon: Lexicon
+    terms: Numbers
+    documents: Numbers
+
+
+class _Moved(NamedTuple):
+    """Postings on their way: the new term of each, its document, its frequency, and all their positions."""
+
+    terms: Numbers
+    documents: Numbers
+    frequencies: Numbers
+    positions: Numbers
+
+
+def merged(writer: SegmentWriter, chosen: Sequence[ArraySegment]) -> ArraySegment:
+    """A new segment with all documents of those chosen that have not been deleted. Raises Damaged."""
+    parts = [opened(writer.storage, segment) for segment in chosen]
+    new, moved, size = ArraySegment(writer.indexname), [], 0
+    for segment, part in zip(chosen, parts, strict=True):
+        part.check()  # what is damaged must not be copied under a checksum that says it is sound
+        live = np.ones(segment.doc_count_all(), dtype=bool)
+        live[list(segment.deleted_docs())] = False
+        moved.append(np.where(live, size + np.cumsum(live) - 1, -1))
+        size += int(live.sum())
+    new.set_doc_count(size)
+    with new.create_file(writer.storage, DOCUMENTS) as file:
+        target = sections.Writer(file)
+        for name in (*COLUMNS, *map(length_name, TEXTS)):
+            column = [_column(part, name)[to >= 0] for part, to in zip(parts, moved, strict=True)]
+            add(target, name, np.concatenate(column))
+        new.seals[DOCUMENTS] = target.close()
+    with new.create_file(writer.storage, POSTINGS) as file:
+        target = sections.Writer(file)
+        for field in TEXTS:
+            _write_field(target, new, field, parts, moved)
+        new.seals[POSTINGS] = target.close()
+    return new
+
+
+def _column(part: Part, name: str) -> Numbers:
+    column = part.column(name)
+    return np.asarray(column).astype(np.int64) if len(column) else np.zeros(part.size, dtype=np.int64)
+
+
+def _write_field(
+    target: sections.Writer, new: ArraySegment, field: str, parts: Sequence[Part], moved: Sequence[Numbers]
+) -> None:
+    """Three passes over the postings, one for each of their arrays: none of these is ever in memory whole."""
+    lexicons = [(part.lexicons[field], to) for part, to in zip(parts, moved, strict=True) if field in part.lexicons]
+    words = [[lexicon.term(number) for number in range(len(lexicon))] for lexicon, _ in lexicons]
+    all_words = sorted(set().union(*words))
+    number_of = {word: number for number, word in enumerate(all_words)}
+    sources = [
+        _Source(lexicon, np.fromiter(map(number_of.__getitem__, mine), dtype=np.int64, count=len(mine)), to)
+        for (lexicon, to), mine in zip(lexicons, words, strict=True)
+    ]
+    counts = np.zeros((2, len(all_words)), dtype=np.int64)
+    largest = [0, 0]
+    stretches = list(_stretches(sources, len(all_words)))
+    for first, last in stretches:
+        terms, _, frequencies, positions = _moved(sources, first, last, with_positions=True)
+        counts[0, first:last] = np.bincount(terms - first, minlength=last - first)
+        counts[1, first:last] = np.bincount(terms - first, weights=frequencies, minlength=last - first)
+        largest = [max(largest[0], int(frequencies.max(initial=0))), max(largest[1], int(positions.max(initial=0)))]
+    kept = np.flatnonzero(counts[0])
+    narrow = sections.narrowest
+    codes = {
+        "documents": narrow(new.doc_count_all()),
+        "frequencies": narrow(largest[0]),
+        "positions": narrow(largest[1]),
+    }
+
+    def moved_stretches(name: str) -> Iterator[Numbers]:
+        for first, last in stretches:
+            yield getattr(_moved(sources, first, last, with_positions=name == "positions"), name)
+
+    columns = {name: (code, moved_stretches(name)) for name, code in codes.items()}
+    write_field(target, field, [all_words[number] for number in kept], counts[0, kept], counts[1, kept], columns)
+    new.field_lengths[field] = int(counts[1].sum())
+
+
+def _stretches(sources: Sequence[_Source], size: int) -> Iterator[tuple[int, int]]:
+    """Ranges of new terms that have about as many postings each; one term at least."""
+    totals = np.zeros(size, dtype=np.int64)
+    for source in sources:
+        totals[source.terms] += steps(source.lexicon.starts)
+    sums = sums_of(totals)
+    first = 0
+    while first < size:
+        last = max(first + 1, int(np.searchsorted(sums, sums[first] + STRETCH_POSTINGS, "right")) - 1)
+        yield first, last
+        first = last
+
+
+def _moved(sources: Sequence[_Source], first: int, last: int, *, with_positions: bool = False) -> _Moved:
+    """The postings of the new terms from `first` on, before `last`: by term, then document."""
+    pieces = [_piece(source, first, last, with_positions) for source in sources]
+    terms, documents, frequencies, positions = (np.concatenate(columns) for columns in zip(*pieces, strict=True))
+    order = np.argsort(terms, kind="stable")  # documents of later segments have higher numbers
+    moved = _Moved(terms[order], documents[order], frequencies[order], positions)
+    if not with_positions:
+        return moved
+    return moved._replace(positions=positions[runs(sums_of(frequencies)[:-1][order], moved.frequencies)])
+
+
+def _piece(source: _Source, first: int, last: int, with_positions: bool) -> _Moved:
+    lexicon = source.lexicon
+    low, high = np.searchsorted(source.terms, (first, last)).tolist()
+    start, end = lexicon.starts[low], lexicon.starts[high]
+    per_term = steps(lexicon.starts[low : high + 1])
+    terms = np.repeat(source.terms[low:high], per_term)
+    documents = source.documents[np.asarray(lexicon.documents[start:end])]
+    frequencies = np.asarray(lexicon.frequencies[start:end]).astype(np.int64)
+    positions = np.zeros(0, dtype=np.int64)
+    live = documents >= 0
+    if with_positions:
+        positions = np.asarray(lexicon.positions[lexicon.spots[low] : lexicon.spots[high]]).astype(np.int64)
+        positions = positions[np.repeat(live, frequencies)]
+    return _Moved(terms[live], documents[live], frequencies[live], positions)

@@ -1,17 +1,22 @@
-"""The fields of the index. Texts live in the store; here are only terms with positions, and four columns of numbers."""
+"""The fields of the index. Texts live in the store; here are terms with positions, and three columns of numbers."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 
 from whoosh.analysis import Analyzer, Token
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, TEXT, Schema
+from whoosh.formats import Format
 
 from index.fulltext.words import terms
 
-FORMAT = 1
+FORMAT = 2
 """Version of what is written here and of how words are cut; raised with either, so that old indexes are rebuilt."""
+
+TEXTS = ("body", "source", "title")
+COLUMNS = ("key", "day", "batch")
 
 
 class Terms(Analyzer):  # type: ignore[misc]
@@ -25,16 +30,33 @@ class Terms(Analyzer):  # type: ignore[misc]
             yield token
 
 
+class Places(Format):  # type: ignore[misc]
+    """Positions as plain numbers, so that those of many documents are an array when they stand side by side."""
+
+    def encode(self, positions: list[int]) -> bytes:
+        return array("I", positions).tobytes()
+
+    def decode_positions(self, value: bytes) -> list[int]:
+        return array("I", value).tolist()
+
+    def decode_frequency(self, value: bytes) -> int:
+        return len(value) // array("I").itemsize
+
+    def decode_weight(self, value: bytes) -> float:
+        return float(self.decode_frequency(value))
+
+
+class Text(TEXT):  # type: ignore[misc]
+    """A field of text: our terms, each with its places."""
+
+    def __init__(self) -> None:
+        super().__init__(analyzer=Terms(), stored=False)
+        self.format = Places()
+
+
 def schema() -> Schema:
-    """`key` is the store's, `day` the ordinal of the day of publication (0 is none), `batch` the number of the commit,
-    `size` the length of the body in characters.
-    """
+    """`key` is the store's, `day` the ordinal of the day of publication (0 is none), `batch` the commit's number."""
     return Schema(
-        title=TEXT(analyzer=Terms(), phrase=True, stored=False),
-        body=TEXT(analyzer=Terms(), phrase=True, stored=False),
-        source=TEXT(analyzer=Terms(), phrase=True, stored=False),
-        key=COLUMN(NumericColumn("i")),
-        day=COLUMN(NumericColumn("i")),
-        batch=COLUMN(NumericColumn("i")),
-        size=COLUMN(NumericColumn("i")),
+        **{name: Text() for name in TEXTS},
+        **{name: COLUMN(NumericColumn("i")) for name in COLUMNS},
     )

@@ -1,181 +1,135 @@
-"""One generation of the index as a reader sees it: columns, postings and scores, decoded once, within bounds."""
+"""One generation of the index as a reader sees it: segments side by side, documents numbered across all of them."""
 
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, repeat
-from math import log
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from whoosh.index import FileIndex
+from whoosh.index import TOC, FileIndex
 
-from index.fulltext.postings import blocks
+from index.fulltext.codec import ArraySegment, opened
+from index.fulltext.parts import Lexicon, Part
 
-K1, B = 1.2, 0.75
-"""BM25's usual constants. Titles are all short: only the length of bodies counts."""
+if TYPE_CHECKING:
+    from index.fulltext.sets import Sets
 
-CACHED_POSTINGS = 200_000
-"""Postings kept decoded, so that the words before the one being typed cost nothing; some 20 MB."""
+LIMIT_PLAIN = 4_000
+"""Documents up to which sets and lists of Python do: there, importing numpy takes longer than it saves."""
 
 
-class Postings(NamedTuple):
-    """The documents of a term, deleted ones included; its weight and its encoded positions in each; scores if asked."""
+ATTEMPTS = 5
+"""Commits by others that one opening may run into."""
 
-    numbers: list[int]
-    weights: list[float]
-    encoded: list[bytes]
-    scores: dict[int, float]
+
+class Span(NamedTuple):
+    """Terms side by side in one segment, numbered from `first` on, before `last`; `place` is the segment's."""
+
+    place: int
+    lexicon: Lexicon
+    first: int
+    last: int
 
 
 class Snapshot:
-    """Documents are numbered across segments, as Whoosh does. Not for several threads at once."""
+    """What was committed up to a moment; later commits, and merging, do not touch it."""
 
-    def __init__(self, index: FileIndex) -> None:
-        self.index = index
-        self.reader = index.reader()
-        empty = not self.reader.doc_count_all()
-        self.parts = [] if empty else [(part, offset) for part, offset in self.reader.leaf_readers()]
-        self._postings: OrderedDict[tuple[str, str], Postings] = OrderedDict()
-        self._held = 0
-        self._expansions: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    _parts: dict[str, Part]
 
-    @cached_property
-    def keys(self) -> array[int]:
-        """The key of each document, 0 where it is no article."""
-        return self._column("key")
+    def __init__(self, index: FileIndex, before: Snapshot | None = None) -> None:
+        """Segments that `before` has open are not opened again. Raises Damaged, and whatever bad bytes raise."""
+        self._index = index
+        known: dict[str, Part] = {} if before is None else before._parts
+        self.generation, self.segments, self._parts = _latest(index, known)
+        self.parts = list(self._parts.values())
+        self.offsets: list[int] = []
+        self.size = 0
+        for part in self.parts:
+            self.offsets.append(self.size)
+            self.size += part.size
 
-    @cached_property
-    def days(self) -> array[int]:
-        """The day of each document, 0 where it has none."""
-        return self._column("day")
+    def documents(self, keys: Iterable[int]) -> list[int]:
+        """The documents of those keys that are here."""
+        wanted = set(keys)
+        if not wanted or not self.size:
+            return []
+        gone = set(self.deleted())
+        column = self.column("key")
+        return [document for document, key in enumerate(column) if key in wanted and document not in gone]
 
     @cached_property
     def batch(self) -> int:
-        return max(self._column("batch"), default=0)
+        """The number of the latest commit; 0 of a new index."""
+        return max((part.latest for part in self.parts), default=0)
 
     @cached_property
-    def articles(self) -> frozenset[int]:
-        """Every document that is an article and has not been deleted."""
-        live = {number for number, key in enumerate(self.keys) if key}
-        for part, offset in self.parts:
-            if part.has_deletions():
-                deleted = (number for number in range(part.doc_count_all()) if part.is_deleted(number))
-                live.difference_update(number + offset for number in deleted)
-        return frozenset(live)
+    def sets(self) -> Sets[Any]:
+        """How sets of these documents are made and ranked."""
+        if self.size <= LIMIT_PLAIN:
+            from index.fulltext.plain import PlainSets
 
-    @cached_property
-    def numbers(self) -> dict[int, int]:
-        """The document of each key."""
-        return {self.keys[number]: number for number in self.articles}
+            return PlainSets(self)
+        from index.fulltext.vectors import VectorSets
 
-    def documents(self, keys: Iterable[int]) -> Iterator[int]:
-        """The documents of those keys that are here."""
-        return (self.numbers[key] for key in keys if key in self.numbers)
+        return VectorSets(self)
 
-    def postings(self, field: str, term: str) -> Postings:
-        """The postings of a term, kept: for words that are ranked by, or looked at more than once."""
-        known = self._postings.get((field, term))
-        if known is None:
-            known = self._postings[field, term] = self._read(field, term)
-            self._held += len(known.numbers)
-            while self._held > CACHED_POSTINGS and len(self._postings) > 1:
-                self._held -= len(self._postings.popitem(last=False)[1].numbers)
-        self._postings.move_to_end((field, term))
-        return known
+    def deleted(self) -> Iterable[int]:
+        """Documents that have been deleted and not yet merged away."""
+        for segment, offset in zip(self.segments, self.offsets, strict=True):
+            yield from (document + offset for document in segment.deleted_docs())
 
-    def ids(self, field: str, term: str) -> Iterable[int]:
-        """Documents that hold a term; not kept, for there may be thousands of terms that begin alike."""
-        if (field, term) in self._postings:
-            return self._postings[field, term].numbers
-        return chain.from_iterable(
-            [number + offset for number in numbers] if offset else numbers
-            for part, offset in self.parts
-            for numbers, _, _ in blocks(part, field, term)
-        )
+    def column(self, name: str) -> array[int]:
+        """A number for each document, 0 where it has none."""
+        values = array("I")
+        for part in self.parts:
+            values.extend(part.column(name) or bytes(part.size))
+        return values
 
-    def scores(self, field: str, term: str) -> dict[int, float]:
-        """Documents that hold a term, each with its BM25 score."""
-        known = self.postings(field, term)
-        if not known.scores:
-            idf = log(max(1, len(self.articles)) / (len(known.numbers) + 1)) + 1.0  # as Whoosh has it
-            top = max(idf, 0.1) * (K1 + 1)
-            norms = map(self._norms.__getitem__, known.numbers) if field == "body" else repeat(K1)
-            values = [top * weight / (weight + norm) for weight, norm in zip(known.weights, norms, strict=False)]
-            known.scores.update(zip(known.numbers, values, strict=True))
-        return known.scores
+    def term(self, field: str, term: str) -> list[Span]:
+        """Where a term stands; nothing if it is nowhere."""
+        text = term.encode()
+        found = ((place, part.lexicons[field]) for place, part in enumerate(self.parts) if field in part.lexicons)
+        numbered = ((place, lexicon, lexicon.find(text)) for place, lexicon in found)
+        return [Span(place, lexicon, number, number + 1) for place, lexicon, number in numbered if number >= 0]
 
-    def encoded(self, field: str, term: str) -> dict[int, bytes]:
-        """The encoded positions of a term in each document that holds it."""
-        known = self.postings(field, term)
-        return dict(zip(known.numbers, known.encoded, strict=True))
+    def beginning(self, field: str, prefix: str) -> list[Span]:
+        """Where the terms stand that begin so."""
+        text = prefix.encode()
+        found = ((place, part.lexicons[field]) for place, part in enumerate(self.parts) if field in part.lexicons)
+        spans = [Span(place, lexicon, *lexicon.beginning(text)) for place, lexicon in found]
+        return [span for span in spans if span.first < span.last]
 
-    def frequency(self, field: str, term: str) -> int:
-        """In how many documents a term stands."""
-        return int(sum(part.doc_frequency(field, term) for part, _ in self.parts))
-
-    def expansions(self, field: str, prefix: str) -> list[tuple[int, str]]:
-        """(documents, term) of each term that begins so, the most frequent first. A longer prefix asks the shorter."""
-        known = self._expansions.get((field, prefix))
-        if known is None:
-            shorter = (prefix[:length] for length in range(len(prefix) - 1, 0, -1))
-            nearest = next((begin for begin in shorter if (field, begin) in self._expansions), None)
-            if nearest is not None:
-                known = [entry for entry in self._expansions[field, nearest] if entry[1].startswith(prefix)]
-            else:
-                known = sorted(((count, term) for term, count in self._read_terms(field, prefix).items()), reverse=True)
-            self._expansions[field, prefix] = known
-        return known
+    def most(self, spans: Sequence[Span], count: int) -> list[str]:
+        """The terms in these spans that most documents hold, or nearly: those of the segments are put together."""
+        shares = (span.lexicon.term(number) for span in spans for number in self.sets.most(span, 2 * count))
+        field_of = {id(lexicon): lexicon for lexicon in (span.lexicon for span in spans)}.values()
+        totals = {term: sum(_frequency(lexicon, term) for lexicon in field_of) for term in shares}
+        return [term.decode() for term in sorted(totals, key=lambda term: (-totals[term], term))[:count]]
 
     def is_current(self) -> bool:
-        return bool(self.index.latest_generation() == self.reader.generation())
+        return bool(self._index.latest_generation() == self.generation)
 
-    def forget(self) -> None:
-        """Let go of postings and expansions."""
-        self._postings.clear()
-        self._held = 0
-        self._expansions.clear()
 
-    def close(self) -> None:
-        self.reader.close()
+def frequency(spans: Iterable[Span]) -> int:
+    """Postings in these spans, deleted ones included; of one term, the documents that hold it."""
+    return sum(span.lexicon.frequency(span.first, span.last) for span in spans)
 
-    @cached_property
-    def _norms(self) -> list[float]:
-        """What BM25 adds to the weight of a word in the body of each document: more where the body is longer."""
-        sizes = self._column("size")
-        mean = sum(sizes) / max(1, len(self.articles)) or 1.0
-        return [K1 * (1 - B + B * size / mean) for size in sizes]
 
-    def _read(self, field: str, term: str) -> Postings:
-        read = Postings([], [], [], {})
-        for part, offset in self.parts:
-            for numbers, weights, encoded in blocks(part, field, term):
-                read.numbers.extend([number + offset for number in numbers] if offset else numbers)
-                read.weights.extend(weights)
-                read.encoded.extend(encoded)
-        return read
+def _frequency(lexicon: Lexicon, term: bytes) -> int:
+    number = lexicon.find(term)
+    return lexicon.frequency(number, number + 1) if number >= 0 else 0
 
-    def _read_terms(self, field: str, prefix: str) -> dict[str, int]:
-        counts: dict[str, int] = {}
-        start = prefix.encode("utf-8")
-        for part, _ in self.parts:
-            if field not in set(part.indexed_field_names()):
-                continue
-            for (name, text), info in part.iter_from(field, start):
-                if name != field or not text.startswith(start):
-                    break
-                term = text.decode("utf-8")
-                counts[term] = counts.get(term, 0) + int(info.doc_frequency())
-        return counts
 
-    def _column(self, name: str) -> array[int]:
-        """One column over all segments."""
-        values = array("i")
-        for part, _ in self.parts:
-            if part.has_column(name):
-                values.extend(part.column_reader(name, translate=False).load())
-            else:
-                values.extend([0] * part.doc_count_all())
-        return values
+def _latest(index: FileIndex, known: Mapping[str, Part]) -> tuple[int, list[ArraySegment], dict[str, Part]]:
+    """The generation, its segments and their files, by name."""
+    for attempt in range(ATTEMPTS):
+        toc = TOC.read(index.storage, index.indexname, schema=index._schema)
+        try:
+            named = ((segment.segment_id(), segment) for segment in toc.segments)
+            parts = {name: known.get(name) or opened(index.storage, segment) for name, segment in named}
+            return int(toc.generation), toc.segments, parts
+        except FileNotFoundError:  # merged away between the two looks, by the hand of another process
+            if attempt == ATTEMPTS - 1:
+                raise
+    raise AssertionError

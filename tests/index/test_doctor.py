@@ -27,7 +27,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def examined(library: Library) -> dict[str, Check]:
-    return {check.name: check for check in library.doctor()}
+    return {check.name: check for check in library.doctor() if isinstance(check, Check)}
 
 
 def test_sound_library_needs_no_mending(library: Library) -> None:

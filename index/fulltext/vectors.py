@@ -1,0 +1,223 @@
+"""Sets of many documents, with numpy: a set is a truth value for each document, scores are computed all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property, reduce
+
+import numpy as np
+import numpy.typing as npt
+from whoosh.util.numeric import byte_to_length
+
+from index.fulltext.codec import length_name
+from index.fulltext.sets import K1, B, Ranked, Sets, Telling
+from index.fulltext.snapshot import Snapshot, Span
+
+Mask = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.float64]
+
+FEW = 16
+"""A term that so many times more documents hold than matter is looked up for those that matter alone."""
+
+HIGH = np.int64(32)
+"""Bits of a place in a text; the document stands above them."""
+
+
+class VectorSets(Sets[Mask]):
+    """Sets are masks. Numbers stay in the mapped files; what is kept here is some bytes for each document."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__(snapshot)
+        self._keys = self._column("key")
+        self._days = self._column("day")
+        self._norms: dict[str, Scores] = {}
+
+    @cached_property
+    def everything(self) -> Mask:
+        articles = self._keys > 0
+        articles[np.fromiter(self.snapshot.deleted(), dtype=np.int64)] = False
+        return articles
+
+    @cached_property
+    def _documents(self) -> Numbers:
+        """The document of each key, -1 where there is none."""
+        table = np.full(int(self._keys.max(initial=0)) + 1, -1, dtype=np.int64)
+        here = np.flatnonzero(self.everything)
+        table[self._keys[here]] = here
+        return table
+
+    def keys(self, documents: Mask) -> list[int]:
+        keys: list[int] = self._keys[documents].tolist()
+        return keys
+
+    def with_keys(self, keys: Iterable[int]) -> Mask:
+        wanted = np.fromiter(keys, dtype=np.int64)
+        documents = self._documents[wanted[(wanted >= 0) & (wanted < len(self._documents))]]
+        found = np.zeros(self.snapshot.size, dtype=bool)
+        found[documents[documents >= 0]] = True
+        return found
+
+    def published(self, first: int, last: int) -> Mask:
+        return self.everything & (self._days >= first) & (self._days <= last)
+
+    def holding(self, spans: Iterable[Span]) -> Mask:
+        found = np.zeros(self.snapshot.size, dtype=bool)
+        for span in spans:
+            found[self._range(span.place)][_documents(span)] = True
+        return found & self.everything
+
+    def in_a_row(self, slots: Sequence[Sequence[Span]]) -> Mask:
+        found = np.zeros(self.snapshot.size, dtype=bool)
+        for place, part in enumerate(self.snapshot.parts):
+            here = [[span for span in spans if span.place == place] for spans in slots]
+            if all(here):
+                found[self._range(place)][_in_a_row(here, part.size)] = True
+        return found & self.everything
+
+    def all_of(self, several: Sequence[Mask]) -> Mask:
+        return reduce(np.logical_and, several)
+
+    def any_of(self, several: Sequence[Mask]) -> Mask:
+        return reduce(np.logical_or, several)
+
+    def without(self, documents: Mask, others: Sequence[Mask]) -> Mask:
+        return reduce(lambda left, other: left & ~other, others, documents)
+
+    def count(self, documents: Mask) -> int:
+        return int(np.count_nonzero(documents))
+
+    def best(self, documents: Mask, telling: Sequence[Telling], count: int) -> list[Ranked]:
+        numbers = np.flatnonzero(documents)
+        scores = np.zeros(len(numbers))
+        for term in telling:
+            self._add_scores(scores, numbers, term)
+        days = self._days[numbers]
+        if 0 < count < len(numbers):
+            deciding = scores if telling else days
+            least = np.partition(deciding, len(numbers) - count)[len(numbers) - count]
+            chosen = np.flatnonzero(deciding >= least)
+            numbers, scores, days = numbers[chosen], scores[chosen], days[chosen]
+        keys = self._keys[numbers]
+        order = np.lexsort((keys, -days, -scores))[:count]
+        columns = (-scores[order]).tolist(), (-days[order]).tolist(), keys[order].tolist()
+        return [Ranked(*row) for row in zip(*columns, strict=True)]
+
+    def _add_scores(self, scores: Scores, numbers: Numbers, term: Telling) -> None:
+        """Add what a term gives to each of these documents."""
+        weight, norms = self.weight(term), self._norms_of(term.field)
+        for span in term.spans:
+            part = self._range(span.place)
+            low, high = np.searchsorted(numbers, (part.start, part.stop)).tolist()
+            mine = numbers[low:high] - part.start
+            held, counts = _documents(span), _frequencies(span)
+            if len(mine) * FEW < len(held):
+                at = np.searchsorted(held, mine.astype(held.dtype))  # another type, and numpy would copy all of them
+                at[at == len(held)] = 0
+                counts = np.where(held[at] == mine, counts[at], 0).astype(np.float64)
+                scores[low:high] += weight * counts / (counts + norms[part][mine])
+            else:
+                counts = counts.astype(np.float64)
+                dense = np.zeros(part.stop - part.start)
+                dense[held] = weight * counts / (counts + norms[part][held])
+                scores[low:high] += dense[mine]
+
+    def _norms_of(self, field: str) -> Scores:
+        """What BM25 adds to the frequency of a term in each document: more where the field is longer."""
+        if field not in self._norms:
+            mean, b = self.mean_length(field), B[field]
+            table = np.array([K1 * (1 - b + b * byte_to_length(length) / mean) for length in range(256)])
+            self._norms[field] = table[self._column(length_name(field))]
+        return self._norms[field]
+
+    def most(self, span: Span, count: int) -> list[int]:
+        counts = steps(span.lexicon.starts[span.first : span.last + 1])
+        if len(counts) > count:
+            chosen: list[int] = (np.argpartition(-counts, count)[:count] + span.first).tolist()
+            return chosen
+        return list(range(span.first, span.last))
+
+    def _range(self, place: int) -> slice:
+        """The documents of a segment."""
+        start = self.snapshot.offsets[place]
+        return slice(start, start + self.snapshot.parts[place].size)
+
+    def _column(self, name: str) -> Numbers:
+        parts = [
+            np.asarray(part.column(name)) if len(part.column(name)) else np.zeros(part.size, dtype=np.int64)
+            for part in self.snapshot.parts
+        ]
+        return np.concatenate(parts).astype(np.int64)
+
+
+def _documents(span: Span) -> Numbers:
+    starts = span.lexicon.starts
+    return np.asarray(span.lexicon.documents[starts[span.first] : starts[span.last]])
+
+
+def _frequencies(span: Span) -> Numbers:
+    starts = span.lexicon.starts
+    return np.asarray(span.lexicon.frequencies[starts[span.first] : starts[span.last]])
+
+
+def _in_a_row(slots: Sequence[Sequence[Span]], size: int) -> Numbers:
+    """The documents of one segment in which the terms follow one another.
+
+    Rarest first: for the others only those documents are looked at in which a row may still begin.
+    """
+    cost = [sum(span.lexicon.spots[span.last] - span.lexicon.spots[span.first] for span in spans) for spans in slots]
+    starts: Numbers | None = None
+    possible = np.ones(size, dtype=bool)
+    for behind in sorted(range(len(slots)), key=cost.__getitem__):
+        for spans in slots if starts is None else ():
+            holds = np.zeros(size, dtype=bool)
+            for span in spans:
+                holds[_documents(span)] = True
+            possible &= holds
+        places = np.concatenate([_places(span, possible) for span in slots[behind]])
+        if len(slots[behind]) > 1 or slots[behind][0].last - slots[behind][0].first > 1:
+            places.sort()
+        places += len(slots) - behind  # never below the first place of its document
+        starts = places if starts is None else starts[_among(starts, places)]
+        if not len(starts):
+            break
+        possible = np.zeros(size, dtype=bool)
+        possible[starts >> HIGH] = True
+    return np.flatnonzero(possible) if starts is not None and len(starts) else np.zeros(0, dtype=np.int64)
+
+
+def _among(wanted: Numbers, sorted_: Numbers) -> Mask:
+    """Which of the wanted numbers are there."""
+    if not len(sorted_):
+        return np.zeros(len(wanted), dtype=bool)
+    at = np.searchsorted(sorted_, wanted)
+    at[at == len(sorted_)] = 0
+    return np.equal(sorted_[at], wanted)
+
+
+def _places(span: Span, possible: Mask) -> Numbers:
+    """Where the terms of a span stand in the documents that are possible, as document * 2**32 + place."""
+    lexicon, documents = span.lexicon, _documents(span)
+    counts = _frequencies(span).astype(np.int64)
+    positions = np.asarray(lexicon.positions[lexicon.spots[span.first] : lexicon.spots[span.last]])
+    chosen = np.flatnonzero(possible[documents])
+    if len(chosen) < len(documents):
+        starts, counts = (np.cumsum(counts) - counts)[chosen], counts[chosen]
+        positions = positions[runs(starts, counts)]
+        documents = documents[chosen]
+    places: Numbers = (np.repeat(documents.astype(np.int64), counts) << HIGH) + positions
+    return places
+
+
+def steps(numbers: memoryview[int] | Numbers) -> Numbers:
+    """What each number is more than the one before it."""
+    wide = np.asarray(numbers).astype(np.int64)
+    found: Numbers = wide[1:] - wide[:-1]
+    return found
+
+
+def runs(starts: Numbers, lengths: Numbers) -> Numbers:
+    """The numbers starts[0], starts[0] + 1, ... (lengths[0] of them), then those from starts[1] on, and so forth."""
+    first = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
+    found: Numbers = first + np.arange(len(first), dtype=np.int64)
+    return found
