@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from index import home
-from index.fulltext import FullText, Row
+from index.fulltext import FullText, Row, sections
 from index.indexing import ASIDE, FOLDER
 from index.library import Library, open_library
-from index.records import Check
+from index.records import Check, Progress
 from index.store import FILE, Store
 from tests.index.newsroom import found, shelling, write_stories
 
@@ -74,6 +74,21 @@ def test_articles_only_the_index_knows_are_removed(library: Library) -> None:
 
     assert examined(library)["full text"].repaired
     assert [hit.id for hit in library.search("nobody").hits] == []
+
+
+def test_one_changed_byte_anywhere_in_the_index_is_mended(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sections, "CHECKED_BYTES", 0)  # as if every section were large
+    file = next((library.path / FOLDER).glob("*.post"))
+    harmed = bytearray(file.read_bytes())
+    harmed[0] ^= 1
+    file.write_bytes(harmed)
+
+    steps = list(library.doctor())
+
+    told = next(step for step in steps if isinstance(step, Check) and step.name == "full text")
+    assert (told.ok, told.repaired) == (True, True)
+    assert [step.done for step in steps if isinstance(step, Progress)] == [0, 3]
+    assert not examined(library)["full text"].repaired
 
 
 def test_broken_index_is_built_again_and_the_old_one_deleted(library: Library) -> None:
