@@ -8,6 +8,7 @@ from typing import cast
 
 import msgspec
 
+from index.export.acled import sub_event
 from index.names import display
 from index.records import Analysis, Article, Check, Entity, Event, Hit, Mention
 
@@ -61,13 +62,13 @@ def check_object(check: Check) -> Object:
 
 
 def extraction_object(id: str, analysis: Analysis) -> Object:
-    """What `dateline extract` prints of one text."""
+    """What `dateline extract` prints of one text; `subtype` is an event's ACLED sub-event type, or empty."""
     return {
         "id": id,
         "published": plain(analysis.frame.published),
         "parts": [plain(part) for part in analysis.frame.parts],
         "entities": entity_objects(analysis),
-        "events": [plain(event) for event in analysis.events],
+        "events": [{**plain(event), "subtype": sub_event(event, analysis.events)} for event in analysis.events],
     }
 
 

@@ -146,6 +146,8 @@ CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "not-territory": lambda scene, bound: not any(territory(scene, t) for t in bound.targets),
     "riot-weapon": _riot_weapon,
     "chemical-object": _chemical_object,
+    "territory-from": lambda scene, bound: any(territory(scene, t) for t in bound.places),
+    "people-of": lambda scene, bound: any(hurtable(scene, t) for t in bound.targets),
     "reflexive": _reflexive,
     "vest-object": _vest_object,
     "sexual": lambda scene, bound: _said(bound.match.head.children, "sexual_mark"),

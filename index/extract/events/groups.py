@@ -167,16 +167,14 @@ def _host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int
                 if at != own and bounds[at].rule.type in HARMFUL and bounds[at].rule.pos == "noun":
                     return at
         for child in head.children:
-            # "killed when a bomb exploded", "wounded as rebels attacked"
-            marks = {c.text.lower() for c in child.children if c.dep_ in ("mark", "advmod")}
-            at = by_head.get(child.i, own)
-            if (
-                child.dep_ == "advcl"
-                and at != own
-                and bounds[at].rule.type in HARMFUL
-                and marks & {"when", "as", "after"}
-            ):
-                return at
+            # "killed when a bomb exploded", "wounded as rebels attacked", "injured after an earthquake rocked the city"
+            if child.dep_ not in ("advcl", "ccomp") or child.left_edge.lower_ not in ("when", "as", "after"):
+                continue
+            subjects = [c.i for c in child.children if c.dep_ in ("nsubj", "nsubj:pass")]
+            for i in (child.i, *subjects):
+                at = by_head.get(i, own)
+                if at != own and bounds[at].rule.type in HARMFUL:
+                    return at
     above = _above(head, by_head, own)
     if above is None or bounds[above].rule.type not in HARMFUL:
         return None

@@ -29,7 +29,8 @@ STRONGEST = (
     "primitive",
     "crowd-control",
 )
-LIGHT_MODES = frozenset({"", "explosives", "firearms"})
+LIGHT_MODES = frozenset({"", "explosives", "firearms", "destroy"})
+"""Modes that give way to a more telling one: what warplanes destroy is an air attack."""
 
 
 def modes(scene: Scene, group: Group) -> tuple[str, ...]:

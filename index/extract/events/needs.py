@@ -30,7 +30,9 @@ def hurtable(scene: Scene, token: Token) -> bool:
 
 
 def territory(scene: Scene, token: Token) -> bool:
-    """Whether a filler is a place that can be taken: a named place, or a noun for one."""
+    """Whether a filler is a place that can be taken: a named place, a noun for one, or so many of them."""
+    if token.lower_ in words("quantity_noun"):
+        return any(child.dep_ == "nmod" and territory(scene, child) for child in token.children)
     mention = scene.mention(token)
     if mention is not None and mention.label == "LOC":
         return True

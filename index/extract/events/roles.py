@@ -133,7 +133,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
 def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, ...]:
     head = clause.head
     if path == "subj":
-        # "Hundreds of nurses protested in Ostrana", read as "nurses who were protested".
+        # "Hundreds of nurses protested in Ostrana", read as "nurses who were protested"; so "forces clashed".
         return clause.subjects or (clause.objects if frame.intransitive and clause.passive else ())
     if path == "obj":
         return clause.objects
