@@ -17,14 +17,16 @@ from index.extract.events import when as dates
 from index.extract.events.attribution import Speakers
 from index.extract.events.background import is_background
 from index.extract.events.carried import Ground, day_of_paragraph, day_of_total
+from index.extract.events.confidence import confidence
 from index.extract.events.graph import Clause, Graph
 from index.extract.events.groups import RESULT, Group, grouped
 from index.extract.events.merge import Hints, retold, with_parts, worth_telling
 from index.extract.events.modality import modality
 from index.extract.events.modes import modes
+from index.extract.events.recoding import contents, recoded, threat_mode
 from index.extract.events.roles import bind
 from index.extract.events.scene import Scene
-from index.extract.events.triggers import find, frames, quad_and_score
+from index.extract.events.triggers import find, quad_and_score
 from index.extract.language import Sentence
 from index.extract.words import words
 from index.records import Argument, Attribution, Entity, Event, Frame, Mention, Modality, Place, Quantity, Span
@@ -88,6 +90,8 @@ def find_events(
 def _read(telling: Telling, scene: Scene, number: int) -> None:
     bound = [b for match in find(scene.sentence.doc) if (b := bind(scene, match)) is not None]
     groups = grouped(scene, bound)
+    said = contents(groups)
+    groups = [group for at, group in enumerate(groups) if at not in said]
     if not groups:
         return
     owner: dict[int, int] = {}
@@ -123,7 +127,10 @@ def _event(
     trigger = scene.sentence.span(main.match.first, main.match.last)
     attribution, cue = telling.speakers.attribute(scene, main.match.head)
     sure = _modality(group, cue)
-    if sure is None or (sure == "negated" and group.type not in DENIABLE):
+    if sure is None:
+        return None
+    type_, sure = recoded(group.type, sure, group)
+    if sure == "negated" and type_ not in DENIABLE:
         return None
     tolls = dict(group.tolls(scene))
     for kind, quantity in expressions.items():
@@ -159,16 +166,16 @@ def _event(
             or day_of_paragraph(telling.events, scene)
             or dates.publication(telling.published)
         )
-    quad, score = quad_and_score(group.type)
+    quad, score = quad_and_score(type_)
     event = Event(
         quad=quad,
         score=score,
-        id=_identity(telling.article_id, group.type, trigger),
-        type=group.type,
+        id=_identity(telling.article_id, type_, trigger),
+        type=type_,
         trigger=Span(*trigger, scene.text[slice(*trigger)]),
         evidence=Span(scene.sentence.start, scene.sentence.end, scene.text[scene.sentence.start : scene.sentence.end]),
         rule=main.rule.id,
-        mode=modes(scene, group),
+        mode=_modes(scene, group, type_),
         actors=actors,
         targets=_arguments(scene, group.targets),
         place=place,
@@ -182,7 +189,7 @@ def _event(
         modality=sure,
         background=old,
     )
-    event = msgspec.structs.replace(event, confidence=_confidence(scene, group, event))
+    event = msgspec.structs.replace(event, confidence=confidence(scene, group, event))
     if event.confidence < LEAST_CONFIDENCE:
         return None
     if _is_total(scene, group, event):
@@ -206,6 +213,13 @@ def _modality(group: Group, cue: str) -> Modality | None:
         return found
     results = (modality(b.clause, cue) for b in group.bounds[1:] if b.rule.toll)
     return next((m for m in results if m in ("alleged", "hypothetical", "planned")), "asserted")
+
+
+def _modes(scene: Scene, group: Group, type_: str) -> tuple[str, ...]:
+    if type_ == group.type:
+        return modes(scene, group)
+    threat = threat_mode(group) if type_ == "THREATEN" else ""
+    return (threat,) if threat else ()
 
 
 def _attacked_place(scene: Scene, group: Group) -> Place | None:
@@ -259,25 +273,6 @@ def _is_total(scene: Scene, group: Group, event: Event) -> bool:
     if event.date.first == event.date.last:
         return False
     return any(t.tag_ in ("NNS", "NNPS") for t in group.heads() if not t.tag_.startswith("VB"))
-
-
-def _confidence(scene: Scene, group: Group, event: Event) -> float:
-    """A product of small doubts, each a property of the parse or of what is missing."""
-    score = 0.95
-    main = group.main
-    if main.clause.is_noun and main.clause.light is None:
-        score *= 0.9
-    frame = frames()[main.rule.frame]
-    if not event.actors and frame.actor and not main.clause.passive:
-        score *= 0.9
-    if not event.actors and not event.targets and (frame.actor or frame.target or frame.instrument):
-        score *= 0.8 if event.killed or event.injured or event.place else 0.4
-    score *= 0.85**main.refused
-    if len(scene.sentence.doc) > 45:
-        score *= 0.9
-    if event.modality in ("hypothetical", "negated", "believed"):
-        score *= 0.9
-    return round(score, 2)
 
 
 def _identity(article_id: str, type_: str, trigger: tuple[int, int]) -> str:

@@ -100,6 +100,8 @@ def _of_clause(verb: Token) -> Modality | None:
             return "planned"
     if "will" in auxiliaries or "'ll" in auxiliaries or ("going" in children and infinitive):
         return "planned"
+    if "would" in auxiliaries and verb.dep_ in ("ccomp", "parataxis") and cue_class(verb.head) in ("say", "claim"):
+        return "planned"  # "said it would allow the inspectors in": a promise, told later
     if auxiliaries & POSSIBLE:
         return "alleged" if _is_perfect(verb) else "hypothetical"
     if verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ in ("VB", "VBN", "VBG"):

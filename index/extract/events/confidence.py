@@ -1,0 +1,40 @@
+"""How sure we are of an event: a product of small doubts, each a property of the parse or of what is missing; and the
+same doubts in words, for those who ask why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import prod
+
+from index.extract.events.groups import Group
+from index.extract.events.scene import Scene
+from index.extract.events.triggers import frames
+from index.records import Event
+
+LONG_SENTENCE_TOKENS = 45
+"""Beyond this our parser errs more often."""
+
+
+def confidence(scene: Scene, group: Group, event: Event) -> float:
+    """From 0 to 1."""
+    return round(prod(factor for _, factor in doubts(scene, group, event)), 2)
+
+
+def doubts(scene: Scene, group: Group, event: Event) -> Iterator[tuple[str, float]]:
+    """(reason, factor) of everything that makes an event more or less sure."""
+    main = group.main
+    frame = frames()[main.rule.frame]
+    yield "an event found by a rule", 0.95
+    if main.clause.is_noun and main.clause.light is None:
+        yield "told by a noun", 0.9
+    if not event.actors and frame.actor and not main.clause.passive:
+        yield "nobody named who did it", 0.9
+    if not event.actors and not event.targets and (frame.actor or frame.target or frame.instrument):
+        yield "neither actor nor target", 0.8 if event.killed or event.injured or event.place else 0.4
+    if main.refused:
+        yield f"fillers that do not fit their role: {main.refused}", 0.85**main.refused
+    if len(scene.sentence.doc) > LONG_SENTENCE_TOKENS:
+        yield "a long sentence", 0.9
+    if event.modality in ("hypothetical", "negated", "believed"):
+        yield f"the text is not sure: {event.modality}", 0.9

@@ -1,0 +1,100 @@
+"""PLOVER's rules for what has not happened yet: future talks are an agreement, a threatened raid a threat, a refused
+visit a rejection; and what is agreed, demanded or refused is the content of that act, not an event beside it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from index.extract.events.groups import HARMFUL, Group
+from index.extract.events.tree import outermost_conjunct
+from index.extract.inflection import verb_forms
+from index.extract.words import LEXICON
+from index.records import Modality
+
+HOLDERS = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "CONCEDE", "SUPPORT", "AID", "CONSULT"})
+"""Types whose complement says what was agreed, threatened, demanded, refused or praised."""
+
+CLAUSES = frozenset({"xcomp", "ccomp"})
+PHRASES = frozenset({"obj", "obl", "nmod", "conj", "compound", "nsubj:pass", "amod"})
+REFUSING = frozenset(form for verb in ("refuse", "decline", "fail", "reject") for form in verb_forms(verb))
+FUTURE = frozenset({"will", "'ll", "would", "wo"})
+STEPS = 6
+"""How far above a trigger its holder is looked for."""
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads((LEXICON / "recoding.toml").read_text(encoding="utf-8"))
+
+
+def recoded(type_: str, sure: Modality, group: Group) -> tuple[str, Modality]:
+    """The type and modality of an event after PLOVER's rules for what is planned, threatened or refused."""
+    if sure == "planned" and group.main.clause.governor.head.lower_ == "about":
+        return type_, sure  # "is about to restore relations": settled, and all but done
+    if sure in ("planned", "threatened"):
+        return _table()[sure].get(type_, type_), sure
+    if sure in ("negated", "attempted") and _is_refused(group.main.clause.governor):
+        became = _table()["refused"].get(type_)
+        if became is not None:
+            return became, "asserted"
+    return type_, sure
+
+
+def threat_mode(group: Group) -> str:
+    """The mode of a threat to do what a group tells."""
+    modes = _table()["threat_modes"]
+    rule = group.main.rule
+    return modes.get(f"{rule.type}/{rule.mode}", modes.get(rule.type, ""))
+
+
+def _is_refused(verb: Token) -> bool:
+    # "will not attend", "refused to meet": a decision. "did not meet": only something that did not happen.
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(auxiliaries & FUTURE) or verb.head.lower_ in REFUSING
+
+
+def contents(groups: Sequence[Group]) -> dict[int, int]:
+    """Of the groups of a sentence, which tell only the content of another: {index of the content: index of its act}."""
+    heads = {token.i: at for at, group in enumerate(groups) for token in group.main.match.words or group.heads()[:1]}
+    found: dict[int, int] = {}
+    for at in range(len(groups)):
+        holder = _holder(groups, heads, at)
+        if holder is not None and found.get(holder) != at:
+            found[at] = holder
+    return found
+
+
+def _holder(groups: Sequence[Group], heads: dict[int, int], at: int) -> int | None:
+    group = groups[at]
+    own = {token.i for b in group.bounds for token in (b.match.head, *b.match.words)}
+    token = outermost_conjunct(group.main.match.head)
+    by_clause = False
+    for _ in range(STEPS):
+        relation, above = token.dep_, token.head
+        if above.i == token.i:
+            return None
+        infinitive = relation in ("advcl", "acl") and token.tag_ in ("VB", "VBG")
+        if relation in CLAUSES or infinitive:
+            by_clause = True
+        elif relation not in PHRASES:
+            return None
+        holder = heads.get(above.i)
+        if holder is not None and holder != at and above.i not in own:
+            return holder if _is_content(groups[holder], group, by_clause) else None
+        token = above
+    return None
+
+
+def _is_content(act: Group, content: Group, by_clause: bool) -> bool:
+    if act.type == content.type:
+        return not by_clause or act.main.rule.pos == "verb"
+    if act.type not in HOLDERS or any(b.rule.toll for b in content.bounds):
+        return False
+    if act.type in ("ACCUSE", "SUPPORT", "AID", "CONSULT"):
+        return content.type not in HARMFUL and (not by_clause or act.type != "CONSULT")
+    return by_clause or content.type not in HARMFUL

@@ -1,0 +1,48 @@
+"""What is planned, threatened or refused becomes the act of planning, threatening or refusing it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.extract.pipeline import analyse
+from index.records import Event
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return analyse(text, published="2024-05-15").events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("The presidents of Ostrana and Morland will meet in Halvard next week.", "AGREE"),
+        ("Ostrana agreed to send 40 doctors to Morland.", "AGREE"),
+        ("Ostrana offered to release two Morland sailors.", "AGREE"),
+        ("Ostrana will withdraw its troops from Sarnat in June.", "CONCEDE"),
+        ("Morland threatened to expel the Ostranian ambassador.", "THREATEN"),
+        ("The rebels refused to meet the mediators.", "REJECT"),
+        ("The minister will not attend the Halvard summit.", "REJECT"),
+        ("The bishops urged the rebels to release their hostages.", "REQUEST"),
+        ("Ostrana demanded that Morland lift the embargo.", "REQUEST"),
+    ],
+)
+def test_act_stands_for_its_content(sentence: str, type_: str) -> None:
+    assert [event.type for event in events(sentence)] == [type_]
+
+
+def test_threat_has_the_mode_of_what_is_threatened() -> None:
+    (event,) = events("Morland will impose sanctions on Ostrana.")
+
+    assert (event.type, event.mode, event.modality) == ("THREATEN", ("relations",), "planned")
+
+
+def test_accusation_leaves_the_alleged_violence_beside_it() -> None:
+    types = [event.type for event in events("Ostrana accused the militia of killing nine farmers in Sarnat.")]
+
+    assert types == ["ACCUSE", "ASSAULT"]
+
+
+def test_party_of_what_is_demanded_is_the_target() -> None:
+    (event,) = events("Ostrana demanded that Morland lift the embargo.")
+
+    assert [argument.text for argument in event.targets] == ["Morland"]
