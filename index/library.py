@@ -4,13 +4,13 @@ so that another kind of library (a newsroom's search cluster) can stand here lat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
 from index import names
 from index.editing import editable, edited
-from index.records import Article, Change, Check, Entity, Event, Hit, Progress, Results, Verdict
+from index.records import Article, Change, Check, Entity, Event, Hit, KeptMarks, Progress, Results, Taken, Verdict
 from index.tolls import figure, tolls
 
 __all__ = [
@@ -130,6 +130,14 @@ class Library(Protocol):
 
     def changes(self, id: str = "") -> tuple[Change, ...]:
         """Every act of marking (on one article, if `id`), the oldest first."""
+
+    def kept_marks(self) -> tuple[KeptMarks, ...]:
+        """Everything the reader added, article by article, in a form another library can take over."""
+
+    def take_marks(self, given: Iterable[KeptMarks], *, prefer_given: bool = False) -> Iterator[Taken]:
+        """Add another reader's marks: stars and tags add up; where notes, verdicts or corrections differ ours stay (or
+        theirs, if `prefer_given`), and the answer names each such case. Raises LibraryError.
+        """
 
     def failures(self) -> tuple[tuple[str, str], ...]:
         """(path, reason) of files left out at the latest adds, newest first."""

@@ -4,7 +4,7 @@ between the lines. Opening one touches SQLite alone; the rest is imported when f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,20 @@ from msgspec.structs import replace
 from index import home, names
 from index.errors import UnknownArticle
 from index.indexing import Index
-from index.records import Article, Change, Check, Entity, Event, Hit, Marked, Progress, Results, Verdict
+from index.records import (
+    Article,
+    Change,
+    Check,
+    Entity,
+    Event,
+    Hit,
+    KeptMarks,
+    Marked,
+    Progress,
+    Results,
+    Taken,
+    Verdict,
+)
 from index.store import Store
 
 if TYPE_CHECKING:
@@ -164,6 +177,13 @@ class LocalLibrary:
 
     def changes(self, id: str = "") -> tuple[Change, ...]:
         return self._store.changes(id)
+
+    def kept_marks(self) -> tuple[KeptMarks, ...]:
+        return self._store.kept_marks()
+
+    def take_marks(self, given: Iterable[KeptMarks], *, prefer_given: bool = False) -> Iterator[Taken]:
+        for one in given:
+            yield self._store.take_marks(one, prefer_given=prefer_given)
 
     def failures(self) -> tuple[tuple[str, str], ...]:
         return self._store.failures()

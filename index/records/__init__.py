@@ -25,7 +25,7 @@ from index.records.analyses import (
 )
 from index.records.answers import Article, Check, Hit, Marked, Progress, Results
 from index.records.articles import Draft, Frame, Part, Published, Role
-from index.records.marks import Change, EventMark, Marks, Verdict
+from index.records.marks import Change, EventMark, KeptMarks, Marks, Taken, Verdict
 
 SCHEMA = 1
 """Version of the JSON that records become; raised when a field changes its meaning or goes."""
@@ -48,7 +48,9 @@ __all__ = [
     "Link",
     "MadeBy",
     "Marked",
+    "KeptMarks",
     "Marks",
+    "Taken",
     "Mention",
     "Modality",
     "Part",

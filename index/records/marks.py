@@ -43,3 +43,29 @@ class Change(msgspec.Struct, frozen=True):
     event: str
     words: str
     undone: bool = False
+
+
+class KeptMarks(msgspec.Struct, frozen=True):
+    """Everything the reader added to one article, in a form that another library can take over: the article is known
+    by its addresses (`url:...`, `sha256:...`) and the digests of what was read, not by a number of one library.
+    """
+
+    names: tuple[str, ...]
+    digests: tuple[str, ...]
+    title: str
+    starred: bool = False
+    seen: bool = False
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    events: tuple[EventMark, ...] = ()
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """What became of one article's marks on their way into a library. `conflicts` says in words where both readers
+    had something to say, and differed.
+    """
+
+    title: str
+    article: str = ""
+    outcome: Literal["taken", "same", "missing"] = "taken"
+    conflicts: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.errors import UnknownEvent
-from index.records import Analysis, Article, Change, EventMark
+from index.records import Analysis, Article, Change, EventMark, KeptMarks, Taken
 from index.store import analyses, articles, copies, facets, failures, marks, queues, views
 from index.store.articles import Found, Kept
 from index.store.connections import Connections
@@ -241,6 +241,23 @@ class Store(Lookups):
         """Every act of marking, the oldest first."""
         with self._connections.reading() as connection:
             return marks.changes(connection, short_id)
+
+    def kept_marks(self) -> tuple[KeptMarks, ...]:
+        """All that the reader added, in a form another library can take over."""
+        from index.store import exchange
+
+        with self._connections.reading() as connection:
+            return tuple(exchange.kept(connection))
+
+    def take_marks(self, given: KeptMarks, *, prefer_given: bool) -> Taken:
+        """Add another reader's marks on an article to ours; see `exchange.take`."""
+        from index.store import exchange
+
+        with self._connections.writing() as connection:
+            taken = exchange.take(connection, given, prefer_given=prefer_given)
+            if taken.outcome == "taken":
+                _touch(connection)
+        return taken
 
     # Health ----------------------------------------------------------------------------------------------------
 

@@ -126,7 +126,7 @@ def marked(connection: sqlite3.Connection, article: int, event: Event) -> tuple[
     exact = _event_mark(connection, article, event.id)
     if exact is not None:
         return event.id, exact
-    for key, mark in _event_rows(connection, article):
+    for key, mark in event_rows(connection, article):
         if mark.told.type == event.type and _overlap(mark.told.trigger, event.trigger):
             return key, mark
     return event.id, None
@@ -158,14 +158,15 @@ def changes(connection: sqlite3.Connection, short_id: str) -> tuple[Change, ...]
     )
 
 
-def _event_rows(connection: sqlite3.Connection, article: int) -> Iterator[tuple[str, EventMark]]:
+def event_rows(connection: sqlite3.Connection, article: int) -> Iterator[tuple[str, EventMark]]:
+    """The marks on events of an article, by the id each is kept under."""
     rows = connection.execute("SELECT event, mark FROM event_mark WHERE article = ? ORDER BY event", (article,))
     for event, mark in rows.fetchall():
         yield event, msgspec.json.decode(mark, type=EventMark)
 
 
 def _event_marks(connection: sqlite3.Connection, article: int) -> Iterator[EventMark]:
-    return (mark for _, mark in _event_rows(connection, article))
+    return (mark for _, mark in event_rows(connection, article))
 
 
 def _event_mark(connection: sqlite3.Connection, article: int, event: str) -> EventMark | None:

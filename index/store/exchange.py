@@ -1,0 +1,126 @@
+"""Marks on their way from one library to another: a reader's on a second machine, or two readers' on one story."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from index.names import display
+from index.records import Event, EventMark, KeptMarks, Taken
+from index.store import analyses, marks
+
+_MARKED = """
+SELECT key, id, json_extract(frame, '$.title') FROM current
+WHERE key IN (SELECT article FROM event_mark)
+   OR key IN (SELECT article FROM article_mark WHERE starred OR seen OR tags <> '[]' OR note <> '') ORDER BY key
+"""
+
+
+def kept(connection: sqlite3.Connection) -> Iterator[KeptMarks]:
+    """The marks of every article that has some, in the order the articles came."""
+    for key, _, title in connection.execute(_MARKED).fetchall():
+        names, digests = _identity(connection, key)
+        own = marks.of_article(connection, key)
+        events = tuple(mark for _, mark in marks.event_rows(connection, key))
+        yield KeptMarks(names, digests, title, own.starred, own.seen, own.tags, own.note, events)
+
+
+def take(connection: sqlite3.Connection, given: KeptMarks, *, prefer_given: bool) -> Taken:
+    """Add another reader's marks to ours. Stars and tags add up; of two notes, verdicts or corrections that differ ours
+    stays, or theirs takes its place if `prefer_given`; each such case is named. Every act is kept and can be undone.
+    """
+    key = _find(connection, given)
+    if key is None:
+        return Taken(given.title, outcome="missing")
+    short_id, text = connection.execute("SELECT id, text FROM current WHERE key = ?", (key,)).fetchone()
+    conflicts: list[str] = []
+    changed = _take_own(connection, key, given, prefer_given, conflicts)
+    moved = False
+    for mark in given.events:
+        moved |= _take_event(connection, key, _at_home(connection, key, mark, text), prefer_given, conflicts)
+    if moved:
+        analyses.renew(connection, key)
+    return Taken(given.title, short_id, "taken" if changed or moved else "same", tuple(conflicts))
+
+
+def _identity(connection: sqlite3.Connection, key: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    rows = connection.execute("SELECT name, digest FROM identity WHERE article = ? ORDER BY name", (key,)).fetchall()
+    # A path means nothing on another machine; what was read from it does.
+    names = tuple(name for name, _ in rows if not name.startswith("path:"))
+    return names, tuple(dict.fromkeys(digest for _, digest in rows))
+
+
+def _find(connection: sqlite3.Connection, given: KeptMarks) -> int | None:
+    for column, values in (("name", given.names), ("digest", given.digests)):
+        for value in values:
+            row = connection.execute(f"SELECT article FROM identity WHERE {column} = ?", (value,)).fetchone()
+            if row is not None:
+                return int(row[0])
+    return None
+
+
+def _take_own(
+    connection: sqlite3.Connection, key: int, given: KeptMarks, prefer_given: bool, conflicts: list[str]
+) -> bool:
+    own = marks.of_article(connection, key)
+    note = own.note or given.note
+    if own.note and given.note and own.note != given.note:
+        conflicts.append(f"note: ours “{own.note}”, theirs “{given.note}”")
+        note = given.note if prefer_given else own.note
+    tags = tuple(sorted({*own.tags, *given.tags}))
+    starred, seen = own.starred or given.starred, own.seen or given.seen
+    if (starred, tags, note) != (own.starred, own.tags, own.note):
+        marks.set_own(connection, key, starred=starred, tags=tags, note=note)
+    if seen != own.seen:
+        marks.see(connection, key, seen)
+    return (starred, seen, tags, note) != (own.starred, own.seen, own.tags, own.note)
+
+
+def _at_home(connection: sqlite3.Connection, key: int, mark: EventMark, text: str) -> EventMark:
+    """The mark with the revision its words stand in here; 0, which no revision is, has them looked for in the text."""
+    told = mark.told.evidence
+    here = text[told.start : told.end] == told.text
+    revision = connection.execute("SELECT revision FROM article WHERE key = ?", (key,)).fetchone()[0]
+    return replace(mark, revision=int(revision) if here else 0)
+
+
+def _take_event(
+    connection: sqlite3.Connection, key: int, given: EventMark, prefer_given: bool, conflicts: list[str]
+) -> bool:
+    kept_as, ours = marks.marked(connection, key, given.told)
+    if ours is None:
+        marks.set_event(connection, key, kept_as, given, f"taken over: {_said(given)}")
+        return True
+    verdict = ours.verdict or given.verdict
+    edited = ours.edited or given.edited
+    if (ours.verdict and given.verdict and ours.verdict != given.verdict) or (
+        ours.edited and given.edited and _changes(ours) != _changes(given)
+    ):
+        conflicts.append(f"{_named(ours.told)}: ours {_said(ours)}, theirs {_said(given)}")
+        if prefer_given:
+            verdict, edited = given.verdict or verdict, given.edited or edited
+    if (verdict, edited) == (ours.verdict, ours.edited):
+        return False
+    merged = replace(ours, verdict=verdict, edited=edited)
+    marks.set_event(connection, key, kept_as, merged, f"taken over: {_said(merged)}")
+    return True
+
+
+def _named(event: Event) -> str:
+    return f"{display(event.type, event.mode)} (“{event.trigger.text}”)"
+
+
+def _changes(mark: EventMark) -> dict[str, object]:
+    """What a correction changed, without where it stands in a text."""
+    told, edited = msgspec.to_builtins(mark.told), msgspec.to_builtins(mark.edited)
+    return {name: value for name, value in edited.items() if value != told[name]}
+
+
+def _said(mark: EventMark) -> str:
+    words: list[str] = [mark.verdict] if mark.verdict else []
+    if mark.edited is not None:
+        words.append("corrected: " + ", ".join(sorted(_changes(mark))))
+    return "; ".join(words) or "no verdict"
