@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from index import names
 from index.editing import editable, edited
@@ -14,19 +14,26 @@ from index.records import Article, Change, Check, Entity, Event, Hit, KeptMarks,
 from index.tolls import figure, tolls
 
 __all__ = [
+    "FORMATS",
     "Library",
+    "Rows",
     "Sort",
     "country_name",
     "display_name",
     "editable",
     "edited",
     "entity_kind",
+    "exported",
     "figure",
     "open_library",
     "tolls",
 ]
 
 Sort = Literal["relevance", "date"]
+Rows = Literal["hits", "articles", "events", "entities"]
+
+FORMATS = ("csv", "jsonl", "json")
+"""What rows can be exported as, by the ending of the file."""
 
 ENTITY_KINDS = names.ENTITY_KINDS
 
@@ -44,6 +51,14 @@ def entity_kind(entity: Entity) -> str:
 def country_name(code: str) -> str:
     """`IQ` as `Iraq`; a code nobody knows as it is."""
     return names.countries().get(code, code) if code else ""
+
+
+def exported(what: Rows, rows: Iterable[Any], format: str) -> Iterator[bytes]:
+    """Rows in one of `FORMATS`, as the commands print them: hits, whole articles, (hit, event), or (hit, entity)."""
+    from index import export
+
+    write: Callable[[Iterable[Any], str], Iterator[bytes]] = getattr(export, what)
+    return write(rows, format)
 
 
 class Library(Protocol):

@@ -55,7 +55,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "index.doctor": (*LEAVES, "index.home", "index.store", "index.indexing", "index.fulltext", "index.extract"),
     "index.local": (*LEAVES, "index.library", "index.query", "index.search", *BACK),
     "index.editing": LEAVES,
-    "index.library": (*LEAVES, "index.local", "index.editing"),
+    "index.library": (*LEAVES, "index.local", "index.editing", "index.export"),
     "index.commands": (*LEAVES, "index.library", "index.export"),
     "index.commands.extract": (
         *LEAVES,

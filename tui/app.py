@@ -80,12 +80,18 @@ class Dateline(App[None]):
         library, reading = self.reader.jobs.library, self.reader.reading if self.reader.is_mounted else None
         if self._state is None or library is None or reading is None:
             return
+        self.reader.keep_place()
         place = session.Session(
             library=str(library.path),
             query=self.reader.query_now,
             article=reading.article.id if reading.article else "",
             offset=reading.place(),
             theme=self.theme,
+            pane=self.reader.view,
+            sort=self.reader.sort or "",
+            display=reading.display_as,
+            hidden=tuple(sorted(reading.hidden)),
+            places=dict(list(self.reader.places.items())[-session.MOST_PLACES :]),
         )
         session.save(place, self._state)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from index.library import ENTITY_KINDS
-from index.records import Article, Published, When
+from index.library import ENTITY_KINDS, display_name, tolls
+from index.records import Article, Event, Published, When
 
 MONTHS = "January February March April May June July August September October November December".split()
 WORDS_A_MINUTE = 230
@@ -55,6 +55,21 @@ def certainty(confidence: float) -> str:
 def minutes(text: str) -> str:
     """How long reading takes."""
     return f"{max(1, round(text.count(' ') / WORDS_A_MINUTE))} min"
+
+
+def event_words(event: Event) -> str:
+    """An event on one line: what, who to whom, where, when, how many, who says so."""
+    actors, targets = (
+        ", ".join(" ".join((one.canonical or one.text).split()) for one in ones)
+        for ones in (event.actors, event.targets)
+    )
+    who = f"{actors} → {targets}" if actors and targets else actors or (f"→ {targets}" if targets else "")
+    speaker = event.attribution
+    said = f"says {' '.join((speaker.canonical or speaker.text).split())}" if speaker else ""
+    place = (event.place.canonical or event.place.text) if event.place else ""
+    asserted = "" if event.modality == "asserted" else event.modality
+    about = [who, place, when(event.date), *tolls(event), said, asserted]
+    return f"{display_name(event)}: {' · '.join(part for part in about if part)}".rstrip(": ")
 
 
 def citation(article: Article, quotation: str = "") -> str:

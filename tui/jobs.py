@@ -7,19 +7,24 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Event as Flag
+from threading import Lock
 
 from textual.dom import DOMNode
 from textual.message import Message
 
-from index.errors import DatelineError, QueryError
+from index.errors import Busy, DatelineError, QueryError
 from index.library import Library, Sort
 from index.records import Progress, Results
 from tui.lines import neutralise
-from tui.messages import Advanced, Changed, Finished, Found, Loaded, Misread, Opened, Refused, Trouble
+from tui.messages import Advanced, Changed, Finished, Found, Loaded, Marked, Misread, Opened, Refused, Trouble, Waiting
 
 TELL_EVERY = 0.2
 """Seconds between messages of progress: floods of small files must not flood the screen."""
+
+RETRY = 1.0
+"""Seconds between attempts to add to a library that somebody else is adding to."""
 
 PAGE = 50
 
@@ -33,15 +38,18 @@ class Jobs:
         self.search_serial = self.article_serial = 0
         self.stop = Flag()
         self.adding = False
+        self._acts: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._marking = Lock()
+        self._first_change: int | None = None
 
-    def _start(self, work: Callable[[], None], group: str) -> None:
+    def _start(self, work: Callable[[], None], group: str, *, exclusive: bool = True) -> None:
         def guarded() -> None:
             try:
                 work()
             except Exception as error:  # a worker's failure is news for the reader, never the end of the app
                 self._post(Trouble(said(error)))
 
-        self._screen.run_worker(guarded, thread=True, group=group, exclusive=True, exit_on_error=False)
+        self._screen.run_worker(guarded, thread=True, group=group, exclusive=exclusive, exit_on_error=False)
 
     def _post(self, message: Message) -> None:
         if self._screen.is_running:
@@ -137,7 +145,9 @@ class Jobs:
         def work() -> None:
             added = failed = 0
             try:
-                added, failed = self._follow(begin())
+                added, failed = self._follow(self._in_turn(begin, quietly))
+            except Busy:
+                pass
             except DatelineError as error:
                 if not quietly:
                     self._post(Trouble(said(error)))
@@ -146,6 +156,19 @@ class Jobs:
                 self._post(Finished(added, failed, self.stop.is_set()))
 
         self._start(work, "add")
+
+    def _in_turn(self, begin: Callable[[], Iterator[Progress]], quietly: bool) -> Iterator[Progress]:
+        """What `begin` yields, once nobody else is adding; `quietly` it is left to them."""
+        while True:
+            try:
+                yield from begin()
+                return
+            except Busy as busy:
+                if quietly:
+                    raise
+                self._post(Waiting(said(busy)))
+                if self.stop.wait(RETRY):
+                    return
 
     def _follow(self, progress: Iterator[Progress]) -> tuple[int, int]:
         added = failed = 0
@@ -165,6 +188,45 @@ class Jobs:
                 fresh, told = set(), now
         return added, failed
 
+    def mark(
+        self, act: Callable[[Library], str | None], article: str, *, anew: bool = False, recount: bool = False
+    ) -> None:
+        """Keep a mark, in the order of the keys; the answer is `Marked`, with the words of the act. `anew`: fetch the
+        article again; `recount`: only the list.
+        """
+        library = self.library
+        if library is None:
+            return
+
+        def keep() -> None:
+            try:
+                self.first_change(library)
+                words = act(library) or ""
+            except DatelineError as error:
+                self._post(Marked(article, anew=True))
+                self._post(Trouble(said(error)))
+                return
+            self._post(Marked(article, words, anew or recount))
+
+        def work() -> None:
+            with self._marking:
+                self._acts.get()()
+
+        self._acts.put(keep)
+        self._start(work, "mark", exclusive=False)
+
+    def write(self, act: Callable[[Library], str]) -> None:
+        """Write a file; the answer is `Marked` with the words of the act, or `Trouble`."""
+        if (library := self.library) is not None:
+            self._start(lambda: self._post(Marked("", act(library))), "write", exclusive=False)
+
+    def first_change(self, library: Library) -> int:
+        """The number of the last mark that was there before this reader made one."""
+        if self._first_change is None:
+            known = library.changes()
+            self._first_change = known[-1].number if known else 0
+        return self._first_change
+
     def poll(self, generation: int) -> None:
         """See whether the library changed, by whoever's hand."""
         library = self.library
@@ -181,4 +243,6 @@ class Jobs:
 def said(error: Exception) -> str:
     """An error in a line that is safe to show."""
     words = str(error) if isinstance(error, DatelineError) else f"{type(error).__name__}: {error}"
+    if isinstance(error, OSError) and error.filename is not None:
+        words = f"{error.filename}: {error.strerror}"
     return neutralise(" ".join(words.split()) or type(error).__name__)

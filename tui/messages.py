@@ -67,6 +67,13 @@ class Advanced(Message):
 
 
 @dataclass
+class Waiting(Message):
+    """Somebody else is adding; ours begins when they are done."""
+
+    reason: str
+
+
+@dataclass
 class Finished(Message):
     """Adding came to its end, or was stopped."""
 
@@ -80,6 +87,15 @@ class Changed(Message):
     """The library's generation is another one than before."""
 
     generation: int
+
+
+@dataclass
+class Marked(Message):
+    """A mark has been kept: what to say of it, and whether article and list are to be fetched `anew`."""
+
+    article: str
+    words: str = ""
+    anew: bool = False
 
 
 @dataclass

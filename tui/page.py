@@ -4,6 +4,8 @@ stand. Pure and quick enough to run again at every resize: 100,000 words take so
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +23,9 @@ BLOCK_INKS: dict[Role, str] = {
     "byline": "quiet",
     "dateline": "quiet",
 }
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Where letters written from right to left stand in Unicode: a quick look before the slow one."""
 
 Row = tuple[int, int, str]
 """(start, end, ink) of one row: offsets into the page's text."""
@@ -46,6 +51,8 @@ class Page:
     """Where the body begins; before it stand the title and what is known of the article."""
     starts: tuple[int, ...]
     title: tuple[int, int]
+    right: frozenset[int] = frozenset()
+    """Rows of paragraphs that are written from right to left, and stand at the right."""
     at: tuple[int, ...] = ()
     shift: tuple[int, ...] = ()
 
@@ -129,14 +136,18 @@ def lay_out(
 ) -> Page:
     """The article at `width` cells. `above` stands between title and body; `tags` are (offset, words) to put in."""
     text, at, shift = _tagged(article.text, tags)
-    page = Page(text, (), 0, (), (-1, -1), at, shift)
+    page = Page(text, (), 0, (), (-1, -1), at=at, shift=shift)
+    right: set[int] = set()
     rows: list[Row | Line] = []
     span = (-1, -1)
     if found := title_part(article):
         start, end = _stripped(article.text, found.start, found.end)
         span = (found.start, found.end)
         for piece in _pieces(article.text, start, end):
+            begun = len(rows)
             rows += [(*row, "title") for row in wrap(text, page.shown(piece[0]), page.shown(piece[1]), width)]
+            if is_right_to_left(text, page.shown(piece[0]), page.shown(piece[1])):
+                right.update(range(begun, len(rows)))
     rows += above
     first = len(rows)
     starts: list[int] = []
@@ -145,10 +156,23 @@ def lay_out(
         if block.gap:
             rows.append((start, start, ""))
             starts.append(start)
+        begun = len(rows)
         for begin, stop in wrap(text, start, end, width):
             rows.append((begin, stop, block.ink))
             starts.append(begin)
-    return Page(text, tuple(rows), first, tuple(starts), span, at, shift)
+        if is_right_to_left(text, start, end):
+            right.update(range(begun, len(rows)))
+    return Page(text, tuple(rows), first, tuple(starts), span, frozenset(right), at, shift)
+
+
+def is_right_to_left(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is written from right to left, by its first letter (rules P2 and P3 of UAX #9). The order of
+    the characters is the terminal's affair.
+    """
+    if not RIGHT_TO_LEFT.search(text, start, end):
+        return False
+    strong = (unicodedata.bidirectional(text[at]) for at in range(start, end))
+    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def _tagged(text: str, tags: Sequence[tuple[int, str]]) -> tuple[str, tuple[int, ...], tuple[int, ...]]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from index.library import country_name, display_name, entity_kind, figure, tolls
-from index.records import Article, Entity, Event, Hit, Marked, Results
+from index.records import Article, Entity, Event, Hit, Marked, Results, Verdict
 from tui.describe import certainty, dated, day, minutes, when
 from tui.layers import LABEL_INKS
 from tui.lines import Line, fit, joined, line, neutralise, spread
@@ -21,6 +21,7 @@ TYPE_INKS = {
     **dict.fromkeys("REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE X-CRIME".split(), "pressure"),
     **dict.fromkeys("ASSAULT X-DEATH X-DISASTER X-ACCIDENT X-HEALTH X-DISPLACE".split(), "conflict"),
 }
+VERDICT_INKS: dict[Verdict, str] = {"accepted": "cooperation", "rejected": "conflict"}
 SHORTEST_SOURCE = 8
 COMPACT_WIDTH = 70
 """A pane at least this wide shows an event on two lines, not three."""
@@ -65,24 +66,31 @@ def one_year(hits: Sequence[Hit]) -> bool:
     return len({hit.published.value[:4] for hit in hits if hit.published.value}) <= 1
 
 
-def event_lines(event: Event, width: int, *, indent: int = 0, year: str = "") -> list[Line]:
-    """What happened, who to whom; where and when, how many; who says so and how sure it is."""
+def event_lines(
+    event: Event, width: int, *, indent: int = 0, year: str = "", verdict: Verdict = "", edited: bool = False
+) -> list[Line]:
+    """What happened, who to whom; where and when, how many; who says so and how sure it is. A rejected one fades."""
     name = (display_name(event), TYPE_INKS.get(event.type, "other"))
     margin = "  " * indent
     who = _who(event)
     place = (event.place.canonical or event.place.text) if event.place else ""
     toll = " ".join(tolls(event))
     where = joined([place, when(event.date, year)])
-    sure = _says(event)
-    first = line(margin, name, "  " if who else "", who)
-    inked = line((toll, "figure"))
+    sure = _says(event, verdict, edited)
+    first = line(name, "  " if who else "", who)
+    second, inked = where, line((toll, "figure"))
+    if verdict == "rejected":
+        first, second, inked = (
+            line((painted.text, ink)) for painted, ink in ((first, "struck"), (where, "quiet"), (inked, "quiet"))
+        )
     if width >= COMPACT_WIDTH:
-        head = line(fit(first, width - cell_len(toll) - 2), "  ", inked) if toll else first
-        return [fit(head, width), fit(line(margin, "  ", joined([where, sure])), width)]
-    lines = [first]
+        head = line(fit(first, width - len(margin) - cell_len(toll) - 2), "  ", inked) if toll else first
+        return [fit(line(margin, head), width), fit(line(margin, "  ", joined([second, sure])), width)]
+    lines = [line(margin, first)]
     if where.text or toll:
         room = width - len(margin) - cell_len(toll) - 2
-        lines.append(line(margin, fit(where, room) if toll else where, "  " if where.text else "", inked))
+        tail = ["  " if where.text else "", inked] if toll else []
+        lines.append(line(margin, fit(second, room) if toll else second, *tail))
     lines.append(line(margin, sure))
     return [fit(painted, width) for painted in lines]
 
@@ -97,11 +105,13 @@ def _who(event: Event) -> str:
     return actors or (f"→ {targets}" if targets else "")
 
 
-def _says(event: Event) -> Line:
+def _says(event: Event, verdict: Verdict, edited: bool) -> Line:
     speaker = event.attribution
     said = f"says {' '.join((speaker.canonical or speaker.text).split())}" if speaker else ""
     modality = "" if event.modality == "asserted" else event.modality
-    return joined([said, modality, certainty(event.confidence)])
+    judged = line((verdict, VERDICT_INKS[verdict])) if verdict else ""
+    sure = "" if verdict else certainty(event.confidence)
+    return joined([judged, "edited" if edited else "", said, modality, sure])
 
 
 def background_line(count: int, unfolded: bool, width: int) -> Line:
@@ -169,7 +179,17 @@ def above(article: Article, width: int, *, with_title: bool) -> list[Line]:
     lines += [line((known[start:end], "quiet")) for start, end in wrap(known, 0, len(known), width)]
     if article.published.reason and article.published.basis in ("inferred", "file"):
         lines.append(fit(line((f"dated by {article.published.reason}", "standfirst")), width))
+    if article.marks.tags or article.marks.note:
+        tags = [line((tag, "accent")) for tag in article.marks.tags]
+        lines.append(fit(joined([*tags, article.marks.note]), width))
     return [*lines, Line()]
+
+
+def opening(title: str, width: int) -> list[Line]:
+    """What stands in place of an article that is still being fetched."""
+    safe = neutralise(title)
+    rows = [line((safe[start:end], "title")) for start, end in wrap(safe, 0, len(safe), width)]
+    return [*rows, line(("opening…", "quiet"))]
 
 
 def nothing(width: int, *sentences: str) -> list[Line]:

@@ -21,6 +21,16 @@ class Session(msgspec.Struct, frozen=True):
     article: str = ""
     offset: int = 0
     theme: str = ""
+    pane: str = ""
+    sort: str = ""
+    display: str = ""
+    hidden: tuple[str, ...] = ()
+    """Kinds of names that are not shown."""
+    places: dict[str, int] = {}
+    """Offsets where articles were left, the latest last."""
+
+
+MOST_PLACES = 1_000
 
 
 def directory() -> Path:

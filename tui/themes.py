@@ -98,6 +98,7 @@ INKS: dict[str, tuple[str, str]] = {
     "evidence": ("on evidence", ""),
     "argument": ("", "underline"),
     "current": ("", "reverse"),
+    "struck": ("quiet", "strike"),
     "conflict": ("conflict", "bold"),
     "pressure": ("pressure", "bold"),
     "talk": ("talk", "bold"),

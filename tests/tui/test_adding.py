@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from index.library import open_library
 from index.records import Progress
+from tests.tui.conftest import STORIES
 from tests.tui.stage import play, screen_text, settle, shown
 from tui.app import Dateline
 from tui.screens.failures import tail
@@ -107,7 +108,7 @@ def test_articles_another_process_adds_appear_without_losing_the_place(library: 
         await settle(pilot)
 
         assert "5 articles" in screen_text(app)
-        assert "▌ Bomb kills seven" in screen_text(app)
+        assert "▌• Bomb kills seven" in screen_text(app)
 
     play(library, act)
 
@@ -128,3 +129,26 @@ def test_long_path_keeps_the_name_of_the_file() -> None:
     assert tail("news/june/empty.txt", 40) == "news/june/empty.txt"
     assert tail("/home/reader/" + "folder/" * 20 + "empty.txt", 20) == "…er/folder/empty.txt"
     assert tail("/新聞/" * 20 + "空.txt", 10).endswith("空.txt")
+
+
+def test_while_somebody_else_adds_ours_waits_for_its_turn(stories: Path, tmp_path: Path) -> None:
+    more = tmp_path / "more"
+    more.mkdir()
+    for name in STORIES:
+        (stories / name).rename(more / name)
+    other = open_library(tmp_path / "library")
+    (stories / "first.txt").write_text("The rebels left the village on Friday.\n")
+    theirs = other.add([stories])
+    next(theirs)  # the lock is theirs until this is closed
+
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        while "waiting" not in app.query_one(Status).progress.text:
+            await pilot.pause(0.05)
+        assert app.reader.jobs.adding
+        theirs.close()
+        while app.reader.jobs.adding:
+            await settle(pilot)
+        assert "4 articles" in await shown(pilot, "4 articles")
+
+    play(tmp_path / "library", act, paths=[more], wait=False)
+    other.close()

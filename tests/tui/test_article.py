@@ -248,3 +248,35 @@ def test_half_a_million_characters_on_one_line_open() -> None:
         assert "xxxx" in screen_text(pilot.app)
 
     alone(view(article("x" * 500_000)), act)
+
+
+def test_right_to_left_paragraphs_stand_at_the_right() -> None:
+    view = ArticleView(id="article")
+
+    async def act(pilot: Pilot[None]) -> None:
+        view.show(article("שלום\n\nPeace.", title="Two words"))
+        await pilot.pause()
+        rows = screen_text(pilot.app).split("\n")
+        greeting = next(row for row in rows if "שלום" in row)
+        assert len(greeting) == len("שלום") + greeting.index("שלום")
+        assert greeting.index("שלום") > 40
+        assert next(row for row in rows if "Peace." in row).startswith("  Peace.")
+
+    alone(view, act)
+
+
+def test_article_under_way_is_announced_by_its_title() -> None:
+    view = ArticleView(id="article")
+
+    async def act(pilot: Pilot[None]) -> None:
+        view.show(article("The rebels left.", title="Old news"))
+        view.expect("A very long story")
+        await pilot.pause()
+        assert "A very long story" in screen_text(pilot.app)
+        assert "opening…" in screen_text(pilot.app)
+        assert "rebels" not in screen_text(pilot.app)
+        view.show(article("It was short.", title="A very long story"))
+        await pilot.pause()
+        assert "opening…" not in screen_text(pilot.app)
+
+    alone(view, act)

@@ -118,3 +118,18 @@ def test_page_of_nothing_has_no_rows_below_the_head() -> None:
 
     assert rows(laid) == [("head", "above"), ("", "above")]
     assert laid.row_of(0) == laid.first
+
+
+def test_paragraphs_written_from_right_to_left_are_known_by_their_first_letter() -> None:
+    persian = "«رودخانه» طغیان کرد و 12 نفر در Pashkel آواره شدند."
+    english = "The river (رودخانه) rose."
+    text = f"{persian}\n\n{english}\n\n12 - {persian}"
+    about = article(text)
+
+    page = lay_out(about, blocks(about), 30, [])
+
+    right = [row for row in page.right if page.text[page.rows[row][0] : page.rows[row][1]].strip()]
+    shown = {page.text[page.rows[row][0] : page.rows[row][1]] for row in right}
+    assert any("طغیان" in words for words in shown)
+    assert any(words.startswith("12 - ") for words in shown)
+    assert not any("rose" in words for words in shown)

@@ -18,7 +18,7 @@ def test_opens_on_the_newest_article(library: Path, size: tuple[int, int]) -> No
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         screen = screen_text(app)
 
-        assert "▌ Flood waters rise along the Osk" in screen
+        assert "▌• Flood waters rise along the Osk" in screen
         assert "4 articles · newest first" in screen
         assert "read" in screen.split("\n")[-1]
         if size[0] >= 100:
@@ -50,7 +50,7 @@ def test_search_narrows_with_each_key_and_escape_goes_back(library: Path) -> Non
 
         screen = await press(pilot, "<escape>")
         assert "4 articles" in screen
-        assert "▌ Bomb kills seven" in screen
+        assert "▌• Bomb kills seven" in screen
         assert app.reader.results.has_focus
 
     play(library, act)

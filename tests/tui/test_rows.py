@@ -65,14 +65,14 @@ def test_new_hits_keep_the_cursor_on_its_article_and_line() -> None:
         for _ in range(20):
             await pilot.press("j")
         await pilot.pause()
-        before = screen_text(pilot.app).split("\n").index("▌ Story 20")
+        before = screen_text(pilot.app).split("\n").index("▌• Story 20")
 
         pane.show(results(*range(900, 903), *range(50)), "", stay_on="id20")
         await pilot.pause()
 
         assert pane.current is not None
         assert pane.current.id == "id20"
-        assert screen_text(pilot.app).split("\n").index("▌ Story 20") == before
+        assert screen_text(pilot.app).split("\n").index("▌• Story 20") == before
 
     alone(pane, act)
 
@@ -88,7 +88,7 @@ def test_other_hits_start_at_the_top() -> None:
         await pilot.pause()
 
         assert pane.cursor == 0
-        assert "▌ Story 7" in screen_text(pilot.app)
+        assert "▌• Story 7" in screen_text(pilot.app)
 
     alone(pane, act)
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from tui.lines import neutralise
-from tui.screens.reader import Reader
+from tui.layers import mentions_of
+from tui.legend import counts
+from tui.screens.taking import Taking
 from tui.themes import DARK_NAME, LIGHT_NAME
 from tui.widgets.search import Find, Search
-
-CLIPBOARD_LIMIT = 74_000
-"""Characters: terminals refuse longer OSC 52 sequences."""
 
 DISPLAY_WORDS = {"colour": "Entities in colour.", "tags": "Entities as tags.", "off": "Entities not shown."}
 
 
-class Acting(Reader):
+class Acting(Taking):
     """The reader with its actions."""
 
     def action_search(self) -> None:
@@ -56,6 +54,12 @@ class Acting(Reader):
     def action_display(self) -> None:
         self.tell(DISPLAY_WORDS[self.reading.next_display()])
 
+    def action_kinds(self) -> None:
+        from tui.screens.kinds import Kinds
+
+        known = counts(mentions_of(self.reading.article))
+        self.app.push_screen(Kinds(known, self.reading.hidden, self.toggle_kind))
+
     def action_sort(self) -> None:
         found = self.results.found
         if found is None or not found.terms:
@@ -63,14 +67,6 @@ class Acting(Reader):
             return
         self.sort = "relevance" if self.sort == "date" else "date"
         self.search()
-
-    def action_copy(self) -> None:
-        words = neutralise_block(self.quotation())
-        if not words or len(words) > CLIPBOARD_LIMIT:
-            self.tell("Nothing to copy." if not words else "Too long for the clipboard.")
-            return
-        self.app.copy_to_clipboard(words)
-        self.tell("Copied, if your terminal lets programs write to the clipboard.")
 
     def action_link(self) -> None:
         article = self.reading.article
@@ -126,8 +122,3 @@ class Acting(Reader):
             if self.has_class("-finding"):
                 self.drop_find()
             self.go_to("list")
-
-
-def neutralise_block(text: str) -> str:
-    """Several lines, each safe to show and to paste."""
-    return "\n".join(neutralise(row) for row in text.split("\n"))

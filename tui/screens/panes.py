@@ -16,6 +16,7 @@ from tui.lines import Line, line
 from tui.widgets.article import ArticleView
 from tui.widgets.entities import Entities
 from tui.widgets.events import Events
+from tui.widgets.legend import Legend
 from tui.widgets.painted import Bar
 from tui.widgets.results import Results
 from tui.widgets.search import Find, LineInput, Search
@@ -23,6 +24,8 @@ from tui.widgets.status import Status
 
 ORDER: tuple[Pane, ...] = ("list", "article", "events", "entities")
 NARROW = 100
+LEAST = (40, 10)
+"""Columns and rows below which nothing can be read."""
 TOLD = 3.0
 """Seconds a short word stays on the screen."""
 
@@ -73,7 +76,9 @@ class Panes(Screen[None]):
         with Horizontal(id="body"):
             yield Results(id="list")
             with Horizontal(id="reading"):
-                yield ArticleView(id="article")
+                with Vertical(id="sheet"):
+                    yield ArticleView(id="article")
+                    yield Legend(id="legend")
                 with Vertical(id="side"):
                     yield Tabs(id="tabs")
                     yield Events(id="events")
@@ -83,10 +88,18 @@ class Panes(Screen[None]):
             yield Find(id="find", placeholder="find in this article")
             yield Bar(id="find-count")
         yield Status(id="status")
+        yield Bar(id="tiny")
 
     def on_mount(self) -> None:
         self.query_one("#prompt", Bar).painted = line((" / ", "accent"))
         self.query_one("#find-prompt", Bar).painted = line((" f ", "accent"))
+
+    def on_resize(self) -> None:
+        """Say what is needed where there is too little room to read."""
+        width, height = self.size
+        self.set_class(width < LEAST[0] or height < LEAST[1], "-tiny")
+        words = f"Dateline needs {LEAST[0]}x{LEAST[1]}; this is {width}x{height}."
+        self.query_one("#tiny", Bar).painted = line(words if width >= len(words) else f"needs {LEAST[0]}x{LEAST[1]}")
 
     @property
     def results(self) -> Results:

@@ -10,12 +10,13 @@ from textual import on
 from textual.timer import Timer
 
 from index.library import Library
-from tui.describe import citation
+from tui.legend import KINDS
 from tui.lines import Line, line
-from tui.messages import Advanced, Changed, Finished, Loaded, Opened, Refused, Trouble
+from tui.messages import Advanced, Changed, Finished, Loaded, Opened, Refused, Trouble, Waiting
+from tui.screens.panes import ORDER
 from tui.screens.searching import Searching
 from tui.session import Session
-from tui.widgets.article import ArticleView
+from tui.widgets.article import DISPLAYS, ArticleView
 from tui.widgets.painted import Rows
 from tui.widgets.search import LineInput, Search
 from tui.widgets.status import Status, progress_line
@@ -23,6 +24,8 @@ from tui.widgets.status import Status, progress_line
 FOLLOW = 0.08
 """Seconds the cursor rests before the article follows it."""
 POLL = 2.0
+SLOW = 0.2
+"""Seconds after which an article that has not come yet is announced by its title."""
 REFRESH = 0.4
 """Seconds between refreshes of the list while articles come in."""
 
@@ -36,6 +39,7 @@ class Reader(Searching):
         self.query_now = path_query(paths) if paths else session.query
         self._want = session.article if not paths else ""
         self._want_place = session.offset if not paths else -1
+        self.places: dict[str, int] = {}
         self._refresh: Timer | None = None
 
     def on_mount(self) -> None:
@@ -49,7 +53,9 @@ class Reader(Searching):
     @on(Opened)
     def _opened(self, message: Opened) -> None:
         self.generation = message.generation
-        if self._want and self.session.library != str(message.library.path):
+        if self.session.library == str(message.library.path):
+            self._resume(self.session)
+        elif self._want:
             self._want, self.query_now = "", ""
             self.query_one(Search).put("")
         self.search(again=True)
@@ -59,6 +65,15 @@ class Reader(Searching):
         else:
             self.jobs.analyse()
         self.set_interval(POLL, lambda: self.jobs.poll(self.generation))
+
+    def _resume(self, session: Session) -> None:
+        """Be as one was left in this library."""
+        self.places = dict(session.places)
+        self.sort = "date" if session.sort == "date" else "relevance" if session.sort == "relevance" else None
+        self.reading.display_as = session.display if session.display in DISPLAYS else DISPLAYS[0]
+        for kind in session.hidden:
+            if kind in KINDS:
+                self.toggle_kind(kind)
 
     @on(Refused)
     def _refused(self, message: Refused) -> None:
@@ -77,6 +92,13 @@ class Reader(Searching):
             self.refresh_soon()
             if self.reading.article and self.reading.article.id in message.fresh:
                 self.load(self.reading.article.id)
+
+    @on(Waiting)
+    def _waiting(self, message: Waiting) -> None:
+        self.renew_keys()
+        self.query_one(Status).progress = line(
+            ("waiting", "accent"), ": another Dateline is adding", (f" · {message.reason}", "quiet")
+        )
 
     @on(Finished)
     def _finished(self, message: Finished) -> None:
@@ -98,6 +120,9 @@ class Reader(Searching):
         if article and article.analysis is None:
             self.load(article.id)
 
+    def note_seen(self) -> None:
+        """An article may have been read."""
+
     def refresh_soon(self) -> None:
         """Search again, but not more often than the eye can follow."""
         if self._refresh is None:
@@ -112,19 +137,46 @@ class Reader(Searching):
     def load(self, id: str) -> None:
         """Fetch an article for the reading pane."""
         self.jobs.article(id, self.query_now, typing=self._typing)
+        if self._slow is not None:
+            self._slow.stop()
+        if self.reading.article is None or self.reading.article.id != id:
+            self._slow = self.set_timer(SLOW, lambda: self._expect(id))
+
+    def _expect(self, id: str) -> None:
+        """An article takes long to fetch: say so, rather than show the one before as if it were this one."""
+        hit = next((hit for hit in self.results.hits if hit.id == id), None)
+        if hit is not None and (self.reading.article is None or self.reading.article.id != id):
+            self.keep_place()
+            self.reading.expect(hit.title.text)
+            self.show_side(None)
 
     @on(Loaded)
     def _loaded(self, message: Loaded) -> None:
         if message.serial != self.jobs.article_serial:
             return
+        if self._slow is not None:
+            self._slow.stop()
         article, reading = message.article, self.reading
         if reading.article is None or article.id != reading.article.id:
             self.jumped = None
-        place = self._want_place if article.id == self._want else -1
+        self.keep_place()
+        wanted = article.id == self._want
+        place = self._want_place if wanted else self.places.get(article.id, -1)
         self._want, self._want_place = "", -1
         reading.show(article, message.hits, place)
         self.show_side(article)
+        self.note_seen()
         self.renew_keys()
+        if wanted and self.focused is self.results and self.session.pane in ORDER:
+            self.go_to(self.session.pane)  # type: ignore[arg-type]
+
+    def keep_place(self) -> None:
+        """Remember where in the article the reader is."""
+        article, place = self.reading.article, self.reading.place()
+        if article is not None:
+            self.places.pop(article.id, None)
+            if place > 0:
+                self.places[article.id] = place
 
     @on(Rows.Moved, "#list")
     def _follow_list(self, message: Rows.Moved) -> None:
@@ -204,13 +256,6 @@ class Reader(Searching):
             "stop": jobs.adding and not back,
         }
         return frozenset(name for name, is_so in known.items() if is_so)
-
-    def quotation(self) -> str:
-        """The copy a reader takes: the sentence of the event shown, and where it stands."""
-        article = self.reading.article
-        event = self.events.current if self.view == "events" else self.reading.event
-        quoted = event.evidence.text if event and self.view in ("events", "article") else ""
-        return citation(article, quoted) if article else ""
 
 
 def path_query(paths: Sequence[Path]) -> str:

@@ -14,11 +14,13 @@ from index.library import Library, Sort
 from index.records import Article
 from index.records import Results as Page
 from tui.jobs import PAGE, Jobs
+from tui.layers import mentions_of
 from tui.lines import line
 from tui.messages import Found, Misread
 from tui.screens.moment import Jump, Moment
 from tui.screens.panes import ORDER, Panes
 from tui.widgets.article import ArticleView
+from tui.widgets.legend import Legend
 from tui.widgets.painted import Bar
 from tui.widgets.results import Results
 from tui.widgets.search import Find, LineInput, Search
@@ -43,6 +45,7 @@ class Searching(Panes):
         self._want = ""
         self._want_place = -1
         self._follow: Timer | None = None
+        self._slow: Timer | None = None
 
     def load(self, id: str) -> None:
         """Fetch an article for the reading pane."""
@@ -79,6 +82,8 @@ class Searching(Panes):
         """Show what the panes showed; answers that are still under way come too late."""
         self.jobs.search_serial += 1
         self.jobs.article_serial += 1
+        if self._slow is not None:
+            self._slow.stop()
         if self._follow is not None:
             self._follow.stop()
         self.query_now, self._typing, self._want = kept.query, False, ""
@@ -237,4 +242,21 @@ class Searching(Panes):
     def _counted(self, message: ArticleView.Counted) -> None:
         words = f" {message.number}/{message.total} " if message.total else " none " if self.reading.finding else ""
         self.query_one("#find-count", Bar).painted = line((words, "quiet"))
+        self._show_legend(message.number, message.total)
         self.renew_keys()
+
+    def _show_legend(self, number: int, total: int) -> None:
+        reading = self.reading
+        analysis = reading.article.analysis if reading.article else None
+        mentions = mentions_of(reading.article)
+        self.query_one(Legend).show(mentions, reading.hidden, reading.current, analysis, (number, total))
+
+    @on(Legend.Toggled)
+    def _toggled(self, message: Legend.Toggled) -> None:
+        self.toggle_kind(message.kind)
+
+    def toggle_kind(self, kind: str) -> frozenset[str]:
+        """Show a kind of names no more, or again; says which are hidden now."""
+        hidden = self.entities.hidden = self.reading.toggle(kind)
+        self.show_side(self.reading.article)
+        return hidden

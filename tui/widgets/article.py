@@ -10,10 +10,21 @@ from textual.message import Message
 
 from index.records import Article, Event, Mention
 from tui.keys import bindings
-from tui.layers import Layer, event_layers, find, following, layer, mention_layer, mentions_of, part_layer, tags
+from tui.layers import (
+    LABEL_INKS,
+    Layer,
+    event_layers,
+    find,
+    following,
+    layer,
+    mention_layer,
+    mentions_of,
+    part_layer,
+    tags,
+)
 from tui.lines import Painted
 from tui.page import Block, Page, blocks, lay_out, title_part
-from tui.paint import above
+from tui.paint import above, opening
 from tui.widgets.paper import NO_PAGE, Paper
 
 DISPLAYS = ("colour", "tags", "off")
@@ -53,10 +64,12 @@ class ArticleView(Paper):
         super().__init__(id=id)
         self.article: Article | None = None
         self.display_as = DISPLAYS[0]
+        self.hidden: frozenset[str] = frozenset()
         self.mentions: tuple[Mention, ...] = ()
         self.event: Event | None = None
         self.current: Mention | None = None
         self.finding = ""
+        self._expected = ""
         self._blocks: list[Block] = []
         self._search_hits: tuple[tuple[int, int], ...] = ()
         self._found: tuple[tuple[int, int], ...] = ()
@@ -69,8 +82,9 @@ class ArticleView(Paper):
         same = article is not None and self.article is not None and article.id == self.article.id
         moved = same and article is not None and self.article is not None and article.text != self.article.text
         kept = self.moment()
+        self._expected = ""
         self.article, self._search_hits = article, hits
-        self.mentions = mentions_of(article)
+        self._take_mentions()
         if not same or moved:
             self.event = self.current = self._hit = None
         self._found = find(article.text, self.finding) if article else ()
@@ -79,6 +93,12 @@ class ArticleView(Paper):
         if same and not moved:
             self._back_to(kept)
         self._lay_over()
+
+    def expect(self, title: str) -> None:
+        """An article of this title is under way."""
+        self.show(None)
+        self._expected = title
+        self.reflow((-1, 0))
 
     def moment(self) -> Reading:
         """What there is now, for `resume`."""
@@ -90,7 +110,8 @@ class ArticleView(Paper):
         """Show again what there was, in the very same place."""
         article = kept.article
         if article is not self.article:
-            self.article, self.mentions = article, mentions_of(article)
+            self.article = article
+            self._take_mentions()
             self._blocks = blocks(article) if article else []
             self.reflow(kept.here)
         self._search_hits, self.finding = kept.search_hits, kept.finding
@@ -98,6 +119,20 @@ class ArticleView(Paper):
         self.event, self.current, self._hit = kept.event, kept.current, kept.hit
         self._back_to(kept)
         self._lay_over()
+
+    def _take_mentions(self) -> None:
+        self.mentions = tuple(m for m in mentions_of(self.article) if LABEL_INKS[m.label] not in self.hidden)
+
+    def toggle(self, kind: str) -> frozenset[str]:
+        """Show a kind of mentions no more, or again; says which are hidden now."""
+        self.hidden = self.hidden ^ {kind}
+        self._take_mentions()
+        if self.current is not None and LABEL_INKS[self.current.label] in self.hidden:
+            self.current = None
+        if self.display_as == "tags":
+            self.reflow()
+        self._lay_over()
+        return self.hidden
 
     def _back_to(self, kept: Reading) -> None:
         self.hold(kept.here)
@@ -131,6 +166,11 @@ class ArticleView(Paper):
                 return at
         return max(0, self.place())
 
+    def renew_head(self) -> None:
+        """What is known of the article has changed: lay it out anew."""
+        self.reflow()
+        self._lay_over()
+
     # Layout.
 
     @property
@@ -140,7 +180,7 @@ class ArticleView(Paper):
 
     def laid_out(self, width: int) -> Page:
         if self.article is None:
-            return NO_PAGE
+            return Page("", tuple(opening(self._expected, width)), 0, (), (-1, -1)) if self._expected else NO_PAGE
         head = above(self.article, width, with_title=title_part(self.article) is None)
         inserted = tags(self.mentions) if self.display_as == "tags" else ()
         return lay_out(self.article, self._blocks, width, head, inserted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.records import Article, Entity
 from tui.describe import KINDS
 from tui.keys import bindings
+from tui.layers import LABEL_INKS
 from tui.lines import Line, fit, line
 from tui.paint import entity_line, entity_more, nothing
 from tui.widgets.painted import Rows
@@ -18,6 +19,7 @@ class Entities(Rows):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.article: Article | None = None
+        self.hidden: frozenset[str] = frozenset()
         self.entities: list[Entity] = []
 
     def show(self, article: Article | None) -> None:
@@ -26,7 +28,8 @@ class Entities(Rows):
         self.article = article
         found = article.analysis.entities if article and article.analysis else ()
         self.entities = sorted(
-            (entity for entity in found if entity.label in KINDS), key=lambda entity: (-entity.count, entity.name)
+            (one for one in found if one.label in KINDS and LABEL_INKS[one.label] not in self.hidden),
+            key=lambda one: (-one.count, one.name),
         )
         self.renew(self.cursor if same else 0)
 
@@ -51,4 +54,6 @@ class Entities(Rows):
             return []
         if self.article.analysis is None:
             return nothing(width, "reading…", "Names appear here when the article has been analysed.")
+        if self.hidden and self.article.analysis.entities:
+            return nothing(width, "These kinds are hidden.", "C shows them again.")
         return nothing(width, "No names found.", "2 goes back to the text.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.records import Article, Event
+from index.records import Article, Event, Marks, Verdict
 from tui.keys import bindings
 from tui.lines import Line
 from tui.paint import COMPACT_WIDTH, background_line, event_lines, in_order, nothing
@@ -80,8 +80,19 @@ class Events(Rows):
         if self._is_fold(index):
             return [background_line(len(self._background), self.unfolded, width), Line()]
         event, indent = self._rows()[index]
-        lines = event_lines(event, width, indent=indent, year=self._year)
+        lines = event_lines(
+            event,
+            width,
+            indent=indent,
+            year=self._year,
+            verdict=self._verdict(event),
+            edited=self.article is not None and event.id in self.article.marks.edited,
+        )
         return lines if width >= COMPACT_WIDTH else [*lines, Line()]
+
+    def _verdict(self, event: Event) -> Verdict:
+        marks = self.article.marks if self.article else Marks()
+        return "rejected" if event.id in marks.rejected else "accepted" if event.id in marks.accepted else ""
 
     def empty(self, width: int) -> list[Line]:
         if self.article is None:

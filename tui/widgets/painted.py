@@ -51,11 +51,10 @@ class Inked(Widget):
         super().notify_style_update()
         self._base = None
 
-    def strip(self, painted: Line, width: int, left: tuple[str, str] = ("", "")) -> Strip:
-        """A line as the terminal gets it, with a mark on its left, padded to `width` cells."""
+    def strip(self, painted: Line, width: int, *left: tuple[str, str]) -> Strip:
+        """A line as the terminal gets it, with marks on its left, padded to `width` cells."""
         inks, base = self.palette(), self.base
-        mark, ink = left
-        head = [Segment(mark, base + inks[ink] if ink else base)] if mark else []
+        head = [Segment(mark, base + inks[ink] if ink else base) for mark, ink in left]
         body = segments(painted.text, painted.inks, inks, base)
         return Strip(head + body).adjust_cell_length(width, base)
 
@@ -80,6 +79,9 @@ class Rows(ScrollView, Inked, can_focus=True):
     """A list of rows of one or more lines, with a cursor. Subclasses say how many there are and how each looks."""
 
     DEFAULT_CSS = "Rows { height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; scrollbar-gutter: stable; }"
+
+    FLAGS = False
+    """Whether rows carry a sign of their own between the cursor's bar and the text."""
 
     cursor: reactive[int] = reactive(0, repaint=False)
 
@@ -106,6 +108,10 @@ class Rows(ScrollView, Inked, can_focus=True):
         self._painted: dict[int, list[Line]] = {}
         self._width = 0
 
+    @property
+    def _beside(self) -> int:
+        return GUTTER + self.FLAGS + MARGIN
+
     # What a subclass says.
 
     def count(self) -> int:
@@ -119,6 +125,10 @@ class Rows(ScrollView, Inked, can_focus=True):
     def row_height(self, index: int, width: int) -> int:
         """How many lines a row takes."""
         return len(self.row(index, width))
+
+    def flag(self, index: int, line: int) -> tuple[str, str]:
+        """(sign, ink) left of one line of a row: one cell."""
+        return " ", ""
 
     def empty(self, width: int) -> list[Line]:
         """What stands where there are no rows."""
@@ -147,13 +157,13 @@ class Rows(ScrollView, Inked, can_focus=True):
 
     def _measure(self) -> None:
         self._painted.clear()
-        self._width = max(1, self.scrollable_content_region.width - GUTTER - MARGIN)
+        self._width = max(1, self.scrollable_content_region.width - self._beside)
         self._tops = [0, *accumulate(self.row_height(index, self._width) for index in range(self.count()))]
         height = self._tops[-1] or len(self.empty(self._width))
-        self.virtual_size = Size(self._width + GUTTER + MARGIN, height)
+        self.virtual_size = Size(self._width + self._beside, height)
 
     def on_resize(self, event: events.Resize) -> None:
-        if max(1, self.scrollable_content_region.width - GUTTER - MARGIN) != self._width:
+        if max(1, self.scrollable_content_region.width - self._beside) != self._width:
             self.renew()
         else:
             self._show_cursor()
@@ -178,12 +188,13 @@ class Rows(ScrollView, Inked, can_focus=True):
             self._painted[index] = self.row(index, self._width)
         painted = self._painted[index]
         text = painted[line - self._tops[index]] if line - self._tops[index] < len(painted) else Line()
-        mark = ("  ", "")
+        mark = (" ", "")
         if index == self.cursor and text.text:
-            mark = ("▌ ", "accent") if self.has_focus else ("▏ ", "faint")
+            mark = ("▌", "accent") if self.has_focus else ("▏", "faint")
             if line == self._tops[index]:
                 text = Line(text.text, ((0, len(text.text), "title"), *text.inks))
-        return self.strip(text, width, mark)
+        flags = (self.flag(index, line - self._tops[index]), (" ", "")) if self.FLAGS else ((" ", ""),)
+        return self.strip(text, width, mark, *flags)
 
     def watch_cursor(self) -> None:
         self.refresh()

@@ -145,8 +145,13 @@ class Paper(ScrollView, Inked, can_focus=True):
             before, chosen, after = body.divide([start, max(start, end), body.cell_length])
             body = Strip.join([before, chosen.apply_style(style), after])
         margin = max(0, (self.scrollable_content_region.width - self._width) // 2)
+        indent = self._width - body.cell_length if number in self.page.right else 0
         mark = "▌" if number == 0 and self.has_focus and margin else " "
-        head = [Segment(" " * (margin - MARGIN)), Segment(mark, self.palette()["accent"]), Segment(" ")]
+        head = [
+            Segment(" " * (margin - MARGIN)),
+            Segment(mark, self.palette()["accent"]),
+            Segment(" " * (1 + max(0, indent))),
+        ]
         strip = Strip([Segment(part.text, base + part.style if part.style else base) for part in head])
         strip = Strip.join([strip, body.apply_offsets(0, number)]).adjust_cell_length(width, base)
         if selection is None:

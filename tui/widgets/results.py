@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec.structs import replace
 from textual.message import Message
 
 from index.records import Hit
@@ -33,6 +34,7 @@ class Results(Rows):
     """Hits of a search, in the library's order."""
 
     BINDINGS = bindings("list")
+    FLAGS = True
 
     class More(Message):
         """The cursor comes near the end of what has been fetched."""
@@ -69,6 +71,19 @@ class Results(Rows):
         self.found, self.hits, self.query_text = kept.found, list(kept.hits), kept.query
         self._year = not one_year(self.hits)
         self.resume(kept.spot)
+
+    def mark(self, article: str, *, starred: bool, seen: bool) -> None:
+        """Show other marks on one article."""
+        for number, hit in enumerate(self.hits):
+            if hit.id == article:
+                self.hits[number] = replace(hit, starred=starred, seen=seen)
+        self.refresh()
+
+    def flag(self, index: int, line: int) -> tuple[str, str]:
+        hit = self.hits[index]
+        if hit.starred and line == 0:
+            return "★", "accent"
+        return ("•", "quiet") if not hit.seen and line == hit.starred else (" ", "")
 
     def extend(self, found: Page) -> None:
         """The next page of the same search."""

@@ -1,0 +1,80 @@
+"""What leaves the reader: copies with their source, records as JSON, rows in new files."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.stage import play, press, shown
+from tui.app import Dateline
+from tui.screens.taking import refuse_file
+
+
+def test_event_is_copied_as_words_and_as_json(library: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        await press(pilot, "/", "market", "<enter>", "3", "y")
+        words, quoted, about, *_ = app.clipboard.split("\n")
+        assert words.startswith("bombing: ")
+        assert "7 killed" in words
+        assert quoted.startswith("“A bomb killed seven people")
+        assert about.startswith("Bomb kills seven at Halvek market. Meridian Press, 14 May 2017.")
+        await press(pilot, "Y")
+        record = json.loads(app.clipboard)
+        assert record["schema"] == 1
+        assert record["article"]["title"] == "Bomb kills seven at Halvek market"
+        assert record["killed"]["min"] == 7
+
+    play(library, act)
+
+
+def test_export_writes_what_is_shown_without_what_was_rejected(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        await press(pilot, "/", "market", "<enter>", "3", "d", "x")
+        assert "Write  events  entities  article" in await shown(pilot, "takes it")
+        await press(pilot, "<enter>")
+        assert "in dateline-events.csv" in await shown(pilot, "in dateline-events.csv")
+        await press(pilot, "1", "x")
+        assert "their events" in await shown(pilot, "takes it")
+        await press(pilot, "<ctrl+u>", "hits.jsonl", "<enter>")
+        await shown(pilot, "1 row in")
+
+    play(library, act, size=(150, 40))
+    rows = list(csv.DictReader((tmp_path / "dateline-events.csv").read_text().splitlines()))
+    assert rows
+    assert all(row["title"] == "Bomb kills seven at Halvek market" for row in rows)
+    assert not any(row["killed_min"] == "7" for row in rows)
+    assert json.loads((tmp_path / "hits.jsonl").read_text())["record"] == "hit"
+
+
+def test_export_of_another_kind_and_never_over_a_file(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dateline-articles.csv").write_text("mine")
+
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        await press(pilot, "x")
+        await shown(pilot, "takes it")
+        await press(pilot, "<enter>")
+        assert "nothing is overwritten" in await shown(pilot, "nothing is overwritten")
+        await press(pilot, "<tab>", "<ctrl+u>", "all.json", "<enter>")
+        await shown(pilot, "rows in")
+
+    play(library, act)
+    assert (tmp_path / "dateline-articles.csv").read_text() == "mine"
+    assert json.loads((tmp_path / "all.json").read_text())["events"]
+
+
+def test_why_a_file_cannot_be_written(tmp_path: Path) -> None:
+    assert "needs a name" in refuse_file(" ")
+    assert "must end in" in refuse_file("events.xlsx")
+    assert "no folder" in refuse_file(str(tmp_path / "nowhere" / "a.csv"))
+    assert refuse_file(str(tmp_path / "a.csv")) == ""

@@ -1,0 +1,145 @@
+"""The reader's marks: stars, what has been read, tags and notes, verdicts on events and corrections of them. They show
+at once and are written in a thread; `u` takes the last one back.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from msgspec.structs import replace
+from textual import on
+
+from index.library import Library
+from index.records import Article, Event, Verdict
+from tui.keys import Pane
+from tui.messages import Marked
+from tui.screens.reader import Reader
+
+NO_EVENT = "No event here: 3 goes to the events."
+
+
+class Marking(Reader):
+    """The reader with a pencil."""
+
+    def watch_view(self, old: Pane, new: Pane) -> None:
+        super().watch_view(old, new)
+        if new == "article":
+            self.note_seen()
+
+    def note_seen(self) -> None:
+        """Whoever goes into an article reads it."""
+        article = self.reading.article
+        if article is not None and self.view == "article" and not article.marks.seen:
+            self._see(article, True)
+
+    def _see(self, article: Article, seen: bool) -> None:
+        self._show_marks(replace(article, marks=replace(article.marks, seen=seen)))
+        self.jobs.mark(lambda library: library.see(article.id, seen), article.id)
+
+    def _show_marks(self, article: Article) -> None:
+        if self.reading.article is not None and self.reading.article.id == article.id:
+            self.reading.article = article
+            self.show_side(article)
+        self.results.mark(article.id, starred=article.marks.starred, seen=article.marks.seen)
+
+    @on(Marked)
+    def _marked(self, message: Marked) -> None:
+        if message.words:
+            self.tell(message.words)
+        if message.anew:
+            self.refresh_soon()
+            if self.reading.article is not None and self.reading.article.id == message.article:
+                self.load(message.article)
+
+    # On articles.
+
+    def _meant(self) -> Article | None:
+        """The article that a key means: the one shown, which in the list is the one under the cursor."""
+        article, current = self.reading.article, self.results.current
+        if article is None or (self.view == "list" and current is not None and current.id != article.id):
+            self.tell("The article is still being fetched." if current else "No article is shown.")
+            return None
+        return article
+
+    def action_star(self) -> None:
+        if (article := self._meant()) is not None:
+            starred = not article.marks.starred
+            self._show_marks(replace(article, marks=replace(article.marks, starred=starred)))
+            self.jobs.mark(lambda library: library.mark(article.id, starred=starred), article.id)
+
+    def action_seen(self) -> None:
+        if (article := self._meant()) is not None:
+            self._see(article, not article.marks.seen)
+
+    def action_tags(self) -> None:
+        from tui.screens.ask import Ask
+
+        if (article := self._meant()) is not None:
+            ask = Ask("Tags, with commas between them", ", ".join(article.marks.tags))
+            self.app.push_screen(ask, partial(self._put_tags, article))
+
+    def _put_tags(self, article: Article, answer: str | None) -> None:
+        if answer is not None:
+            tags = tuple(sorted({" ".join(tag.split()) for tag in answer.split(",")} - {""}))
+            self._put(replace(article, marks=replace(article.marks, tags=tags)))
+
+    def action_note(self) -> None:
+        from tui.screens.ask import Ask
+
+        if (article := self._meant()) is not None:
+            self.app.push_screen(Ask("Note on this article", article.marks.note), partial(self._put_note, article))
+
+    def _put_note(self, article: Article, answer: str | None) -> None:
+        if answer is not None:
+            self._put(replace(article, marks=replace(article.marks, note=answer.strip())))
+
+    def _put(self, article: Article) -> None:
+        marks = article.marks
+        self._show_marks(article)
+        self.reading.renew_head()
+        self.jobs.mark(lambda library: library.mark(article.id, tags=marks.tags, note=marks.note), article.id)
+
+    # On events.
+
+    def _event(self) -> tuple[Article, Event] | None:
+        article, event = self.reading.article, self.events.current
+        if article is None or event is None:
+            self.tell(NO_EVENT if article else "No article is shown.")
+            return None
+        return article, event
+
+    def action_judge(self, verdict: Verdict) -> None:
+        if (found := self._event()) is None:
+            return
+        article, event = found
+        known = article.marks.accepted if verdict == "accepted" else article.marks.rejected
+        given: Verdict = "" if event.id in known else verdict
+        self._show_marks(judged(article, event.id, given))
+        self.jobs.mark(lambda library: library.judge(article.id, event, given), article.id, recount=True)
+
+    def action_edit(self) -> None:
+        from tui.screens.edit import Edit
+
+        if (found := self._event()) is not None:
+            article, event = found
+            self.app.push_screen(Edit(event, partial(self._keep_edit, article, event)))
+
+    def _keep_edit(self, article: Article, event: Event, edited: Event) -> None:
+        self.jobs.mark(lambda library: library.edit(article.id, event, edited), article.id, anew=True)
+
+    def action_undo(self) -> None:
+        def undo(library: Library) -> str:
+            done = library.undo(after=self.jobs.first_change(library))
+            return f"Taken back: {done.words}." if done else "Nothing to take back since you opened the reader."
+
+        self.jobs.mark(undo, self.reading.article.id if self.reading.article else "", anew=True)
+
+
+def judged(article: Article, event_id: str, verdict: Verdict) -> Article:
+    """The article with a verdict on one of its events."""
+    without = {
+        name: tuple(one for one in getattr(article.marks, name) if one != event_id) for name in ("accepted", "rejected")
+    }
+    if verdict:
+        without[verdict] += (event_id,)
+    return replace(article, marks=replace(article.marks, **without))

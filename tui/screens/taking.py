@@ -1,0 +1,155 @@
+"""Taking things out of the reader: a quotation or an event onto the clipboard, rows into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from index.library import FORMATS, Library, Rows, exported
+from index.records import Article, Event, Hit, Marked
+from tui.describe import citation, event_words
+from tui.lines import neutralise
+from tui.screens.marking import Marking
+
+CLIPBOARD_LIMIT = 74_000
+"""Characters: terminals refuse longer OSC 52 sequences."""
+
+LISTED = ("articles", "their events", "their entities")
+SHOWN = ("events", "entities", "article")
+ENDINGS = " ".join(f".{name}" for name in FORMATS)
+ROWS: dict[str, Rows] = {
+    "articles": "hits",
+    "their events": "events",
+    "their entities": "entities",
+    "events": "events",
+    "entities": "entities",
+    "article": "articles",
+}
+
+
+class Taking(Marking):
+    """The reader with scissors."""
+
+    # The clipboard.
+
+    def action_copy(self) -> None:
+        self._copy(neutralise_block(self.quotation()))
+
+    def action_copy_record(self) -> None:
+        article, event = self.reading.article, self._event_meant()
+        if article is None or event is None:
+            self.tell("No event to copy." if article else "No article is shown.")
+            return
+        (line,) = exported("events", [(hit_of(article), event)], "jsonl")
+        self._copy(line.decode().rstrip("\n"))
+
+    def _event_meant(self) -> Event | None:
+        return self.events.current if self.view == "events" else self.reading.event
+
+    def _copy(self, words: str) -> None:
+        if not words or len(words) > CLIPBOARD_LIMIT:
+            self.tell("Nothing to copy." if not words else "Too long for the clipboard.")
+            return
+        self.app.copy_to_clipboard(words)
+        self.tell("Copied, if your terminal lets programs write to the clipboard.")
+
+    def quotation(self) -> str:
+        """The copy a reader takes: the event in words with its sentence, or the article; and where it stands."""
+        article, event = self.reading.article, self._event_meant() if self.view in ("events", "article") else None
+        if article is None:
+            return ""
+        about = [event_words(event)] if event and self.view == "events" else []
+        return "\n".join([*about, citation(article, event.evidence.text if event else "")])
+
+    # Files.
+
+    def action_export(self) -> None:
+        from tui.screens.ask import Ask
+
+        article = self.reading.article
+        kinds = LISTED if self.view == "list" else SHOWN
+        if (self.view == "list" and not self.results.hits) or (self.view != "list" and article is None):
+            self.tell("Nothing to export.")
+            return
+        first = 1 if self.view == "entities" else 0
+        name = f"dateline-{kinds[first].split()[-1]}.csv"
+        ask = Ask("Write", name, refuse=refuse_file, kinds=kinds, hint=f"The ending says how: {ENDINGS}")
+        ask.kind = first
+
+        def write(answer: str | None) -> None:
+            if answer is not None:
+                path = Path(answer.strip()).expanduser()
+                self.jobs.write(partial(_written, path, kinds[ask.kind], self.query_now, article))
+
+        self.app.push_screen(ask, write)
+
+
+def refuse_file(name: str) -> str:
+    """Why a file cannot be written; empty if it can."""
+    path = Path(name.strip()).expanduser()
+    if not name.strip():
+        return "A file needs a name."
+    if path.suffix.lstrip(".") not in FORMATS:
+        return f"The name must end in one of {ENDINGS}."
+    if path.exists():
+        return f"{path.name} is there already; nothing is overwritten."
+    if not path.absolute().parent.is_dir():
+        return f"There is no folder {path.absolute().parent}."
+    return ""
+
+
+def _written(path: Path, kind: str, query: str, article: Article | None, library: Library) -> str:
+    count = save(path, library, kind, query, article)
+    return f"{count:,} {'row' if count == 1 else 'rows'} in {neutralise(str(path))}"
+
+
+def save(path: Path, library: Library, kind: str, query: str, article: Article | None) -> int:
+    """Write rows to a new file; returns how many. Raises OSError, LibraryError."""
+    counted = 0
+
+    def counting(rows: Iterator[object]) -> Iterator[object]:
+        nonlocal counted
+        for row in rows:
+            counted += 1
+            yield row
+
+    rows = _rows(library, kind, query, article)
+    with path.open("xb") as file:  # never over a file that is there
+        file.writelines(exported(ROWS[kind], counting(rows), path.suffix.lstrip(".")))  # type: ignore[arg-type]
+    return counted
+
+
+def _rows(library: Library, kind: str, query: str, article: Article | None) -> Iterator[object]:
+    if kind == "articles":
+        return chain.from_iterable(_pages(library, query))
+    if kind == "their events":
+        return iter(library.events(query))
+    if kind == "their entities":
+        return iter(library.entities(query))
+    if article is None:
+        return iter(())
+    hit = hit_of(article)
+    if kind == "events":
+        return iter([(hit, event) for event in article.events])
+    if kind == "entities":
+        return iter([(hit, entity) for entity in article.analysis.entities] if article.analysis else [])
+    return iter([article])
+
+
+def _pages(library: Library, query: str) -> Iterator[tuple[Hit, ...]]:
+    offset = 0
+    while hits := library.search(query, limit=200, offset=offset).hits:
+        yield hits
+        offset += len(hits)
+
+
+def hit_of(article: Article) -> Hit:
+    """What an exported row says of the article it is from."""
+    return Hit(article.id, Marked(article.title), article.source, article.published, Marked(""), 0.0)
+
+
+def neutralise_block(text: str) -> str:
+    """Several lines, each safe to show and to paste."""
+    return "\n".join(neutralise(row) for row in text.split("\n"))
