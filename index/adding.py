@@ -16,7 +16,7 @@ from index.errors import SourceError
 from index.extract.layout.frame import frame
 from index.fulltext import FullText
 from index.indexing import row, write
-from index.read import read_file
+from index.read import STANDARD_INPUT, STANDARD_INPUT_NAME, Columns, read_file
 from index.read.files import walk
 from index.records import Draft, Progress
 from index.store import FileStamp, Found, Store
@@ -77,7 +77,13 @@ class _Batch:
         )
 
 
-def read_in(store: Store, index: FullText, paths: Sequence[Path], cancelled: Callable[[], bool]) -> Iterator[Progress]:
+def read_in(
+    store: Store,
+    index: FullText,
+    paths: Sequence[Path],
+    cancelled: Callable[[], bool],
+    columns: Columns = Columns(),  # noqa: B008  # it is never changed
+) -> Iterator[Progress]:
     """Read these files and folders and keep what is new; yields what happens, articles once they are safe."""
     ahead, done = _Ahead(paths), 0
     limits = iter(FIRST_BATCHES)
@@ -94,9 +100,9 @@ def read_in(store: Store, index: FullText, paths: Sequence[Path], cancelled: Cal
             )
             continue
         yield Progress("read", done, ahead.total, path=str(item.path if isinstance(item, SourceError) else item))
-        for step in _articles(item):
+        for step in _articles(item, columns):
             if isinstance(step, SourceError):
-                batch.failed.append((os.path.abspath(step.path), step.reason))
+                batch.failed.append((_lasting(step.path), step.reason))
                 yield Progress("read", done, ahead.total, path=step.path, outcome="failed", failure=step.reason)
             elif isinstance(step, FileStamp):
                 batch.files.append(step)
@@ -112,7 +118,7 @@ def read_in(store: Store, index: FullText, paths: Sequence[Path], cancelled: Cal
     yield Progress("read", done, ahead.total)
 
 
-def _articles(item: Path | SourceError) -> Iterator[Found | SourceError | FileStamp]:
+def _articles(item: Path | SourceError, columns: Columns) -> Iterator[Found | SourceError | FileStamp]:
     """What one file holds; its stamp comes last, if nothing was wrong with it and it has settled."""
     if isinstance(item, SourceError):
         yield item
@@ -120,14 +126,14 @@ def _articles(item: Path | SourceError) -> Iterator[Found | SourceError | FileSt
     stamp, started = _stamp(item), time.time_ns()
     is_sound = True
     try:
-        for draft in read_file(item):
+        for draft in read_file(item, columns):
             found = draft if isinstance(draft, SourceError) else _framed(stamp.path, draft)
             is_sound = is_sound and isinstance(found, Found)
             yield found
     except Exception as error:  # a defect in a reader costs one file, not the run
         is_sound = False
         yield SourceError(str(item), f"cannot be read ({type(error).__name__}: {error})")
-    if is_sound and started - stamp.modified_ns > UNSETTLED_NS:
+    if is_sound and stamp.modified_ns >= 0 and started - stamp.modified_ns > UNSETTLED_NS:
         yield stamp
 
 
@@ -140,6 +146,7 @@ def _framed(path: str, draft: Draft) -> Found | SourceError:
             source=draft.source,
             published=draft.published,
             file_day=draft.file_day,
+            url_day=draft.url_day,
             parts=draft.parts,
         )
     except Exception as error:  # a defect in a rule costs one article, not the run
@@ -160,7 +167,14 @@ def _commit(store: Store, index: FullText, batch: _Batch, done: int, total: int)
         yield Progress("read", done, total, path=one.path, article=one.id, outcome=one.outcome)
 
 
+def _lasting(path: str) -> str:
+    """A path that will mean the same from another folder."""
+    return path if path.startswith(STANDARD_INPUT_NAME) else os.path.abspath(path)
+
+
 def _stamp(path: Path) -> FileStamp:
+    if path == STANDARD_INPUT:
+        return FileStamp(STANDARD_INPUT_NAME, -1, -1)
     try:
         status = path.stat()
     except OSError:

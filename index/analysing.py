@@ -49,6 +49,7 @@ def _jobs(store: Store, sent: dict[str, Pending], cancelled: Callable[[], bool],
             source=draft.source,
             published=draft.published,
             file_day=draft.file_day,
+            url_day=draft.url_day,
             parts=draft.parts,
         )
 

@@ -4,8 +4,9 @@ so that another kind of library (a newsroom's search cluster) can stand here lat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, Protocol
 
 from index import names
@@ -79,12 +80,16 @@ class Library(Protocol):
         paths: Sequence[Path],
         *,
         analyse: bool = True,
+        columns: Mapping[str, str] = MappingProxyType({}),
+        jobs: int = 1,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Iterator[Progress]:
         """Read files and folders, keep what is new, then analyse it; yields what happens as it happens.
 
         Articles are readable and searchable as soon as their `read`/`index` progress says so; analyses follow.
-        A bad file yields `outcome="failed"` and the run goes on. Asking `cancelled` between files, it stops cleanly.
+        A bad file yields `outcome="failed"` and the run goes on. `columns` says in which columns tables and JSON keep
+        what (`text`, `title`, `published`, ...) where their names do not tell; `jobs` is how many processes analyse.
+        Asking `cancelled` between files, it stops cleanly.
         Raises LibraryError if another process is adding or the directory cannot be written.
         """
 

@@ -4,9 +4,10 @@ between the lines. Opening one touches SQLite alone; the rest is imported when f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -72,18 +73,25 @@ class LocalLibrary:
         return True  # an empty library is a library
 
     def add(
-        self, paths: Sequence[Path], *, analyse: bool = True, cancelled: Callable[[], bool] = lambda: False
+        self,
+        paths: Sequence[Path],
+        *,
+        analyse: bool = True,
+        columns: Mapping[str, str] = MappingProxyType({}),
+        jobs: int = 1,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Iterator[Progress]:
         from index.adding import read_in
         from index.analysing import Worker, analyse_pending
         from index.comparing import compare
+        from index.read import Columns
 
         with home.adding(self._path), Worker() as worker:
             index = yield from self._index.mended()
             last, fresh = Progress("done", 0, 0), 0
             with closing(index):
                 yield from compare(self._store)
-                for last in read_in(self._store, index, paths, cancelled):
+                for last in read_in(self._store, index, paths, cancelled, Columns(columns)):
                     yield last
                     fresh += last.outcome in ("added", "revised")
                     if analyse and fresh == FIRST_SCREEN:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: 0x2421}
 """Control characters and the pictures Unicode has of them, so that a reader sees what stood there."""
@@ -27,6 +28,18 @@ CHARSETS = frozenset(
 WESTERN = frozenset(("ascii", "iso8859-1", "cp1252"))
 """Charsets that software declares without looking; each of them means windows-1252 in practice."""
 
+GUESSED_BYTES = 20_000
+"""Of a text, to guess its charset by."""
+
+ENOUGH_BEYOND_ASCII = 40
+"""Bytes beyond ASCII by which a charset can be told at all."""
+
+EUROPEAN = ("windows-1252", "windows-1250", "iso8859-2")
+"""Tried on texts in Latin letters; the first of equals."""
+
+MANY_BEYOND_ASCII = 0.12
+"""Share of bytes beyond ASCII from which a text is in another script than ours: European languages have a tenth."""
+
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 _UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{REVERSERS}\ud800-\udfff]")
@@ -35,25 +48,64 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _NEWLINE = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _BLANK = re.compile("[\u00a0\u2007\u202f]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+# Quotation marks, dashes and dots beside a word are as they should be; superscripts, fractions and the like are not.
+_STRAY = re.compile("(?<=[a-zA-Z])[\x80-\x9f¡-´¶-¿×÷ˇ˘˙˛˝\ufffd]")
 _GAP = re.compile("\n{3,}")
 
 
+class Decoded(NamedTuple):
+    """Text, and the charset it was taken to be in where nothing certain said so; empty where it is sure."""
+
+    text: str
+    guess: str = ""
+
+
 def decode(raw: bytes, declared: str = "") -> str:
-    """The text of some bytes: by byte order mark, else as declared, else UTF-8, else windows-1252. Never fails.
+    """The text of some bytes, as `decoded` finds it."""
+    return decoded(raw, declared).text
+
+
+def decoded(raw: bytes, declared: str = "") -> Decoded:
+    """The text of some bytes: by byte order mark, else as declared, else UTF-8, else by a guess. Never fails.
 
     A declared Western charset gives way to UTF-8 where the bytes are valid UTF-8: such declarations are often
     wrong, and text in a Western charset is hardly ever valid UTF-8 by chance.
     """
     for mark, name in BOMS:
         if raw.startswith(mark):
-            return raw[len(mark) :].decode(name, "replace")
+            return Decoded(raw[len(mark) :].decode(name, "replace"))
     charset = _charset(declared)
     for name in ("utf-8",) if charset in WESTERN or not charset else (charset, "utf-8"):
         try:
-            return raw.decode(name)
+            return Decoded(raw.decode(name))
         except UnicodeDecodeError:
             continue
-    return _mended(raw)
+    guess = guessed(raw, among_western=charset in WESTERN)
+    # A declaration of a Western charset that the bytes bear out is no guess.
+    return Decoded(raw.decode(guess, "replace"), "" if charset in WESTERN and guess == "windows-1252" else guess)
+
+
+def guessed(raw: bytes, *, among_western: bool = False) -> str:
+    """The likeliest charset of bytes that are not valid UTF-8 and say nothing more of themselves.
+
+    A broken byte in a UTF-8 file must not turn all its accents to mojibake: in other charsets hardly any bytes make
+    up UTF-8 characters by chance, so a majority of good ones decides. Mostly ASCII with a few accents is Western, as
+    browsers take it, or of the east of Europe if that leaves fewer signs inside of words; where letters beyond ASCII
+    are many, their frequencies tell Cyrillic from Chinese.
+    """
+    text = raw.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    beyond = len(_BEYOND_ASCII.findall(text))
+    if beyond - broken >= broken:
+        return "utf-8"
+    if among_western:
+        return "windows-1252"
+    if broken < max(ENOUGH_BEYOND_ASCII, len(raw) * MANY_BEYOND_ASCII):
+        return min(EUROPEAN, key=lambda charset: _strays(raw, charset))
+    from charset_normalizer import from_bytes  # only for such bytes: it reads them dozens of times
+
+    best = from_bytes(raw[:GUESSED_BYTES], cp_isolation=sorted(CHARSETS - {"utf-8", "ascii"})).best()
+    return best.encoding.replace("_", "-") if best is not None and _charset(best.encoding) else "windows-1252"
 
 
 def clean(text: str) -> str:
@@ -80,13 +132,9 @@ def neutralise_line(text: str) -> str:
     return _UNSAFE_LINE.sub(_harmless_in_line, text)
 
 
-def _mended(raw: bytes) -> str:
-    # A broken byte in a UTF-8 file must not turn all its accents to mojibake: in windows-1252 hardly any bytes
-    # make up UTF-8 characters by chance, so a majority of good ones decides.
-    text = raw.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    good = len(_BEYOND_ASCII.findall(text)) - broken
-    return text if good >= broken else raw.decode("cp1252", "replace")
+def _strays(raw: bytes, charset: str) -> int:
+    """How many signs beyond ASCII a text has inside or at the end of its words if it is in this charset."""
+    return len(_STRAY.findall(raw[:GUESSED_BYTES].decode(charset, "replace")))
 
 
 def _charset(declared: str) -> str:

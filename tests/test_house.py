@@ -53,7 +53,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "index.analysing": (*LEAVES, "index.store", "index.extract", "index.extract.worker"),
     "index.reported": (*LEAVES, "index.query", "index.search"),
     "index.doctor": (*LEAVES, "index.home", "index.store", "index.indexing", "index.fulltext", "index.extract"),
-    "index.local": (*LEAVES, "index.library", "index.query", "index.search", *BACK),
+    "index.local": (*LEAVES, "index.read", "index.library", "index.query", "index.search", *BACK),
     "index.editing": LEAVES,
     "index.library": (*LEAVES, "index.local", "index.editing", "index.export"),
     "index.commands": (*LEAVES, "index.library", "index.export"),
@@ -71,7 +71,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
 }
 
 SCREEN = {"textual", "rich"}
-HEAVY = {"spacy", "thinc", "numpy", "trafilatura", "lxml", *SCREEN}
+HEAVY = {"spacy", "thinc", "numpy", "trafilatura", "lxml", "feedparser", "warcio", "pypdf", *SCREEN}
 
 
 def modules(package: str) -> list[tuple[str, Path]]:

@@ -22,10 +22,19 @@ def analyse(
     source: str = "",
     published: str | None = None,
     file_day: str | None = None,
+    url_day: str | None = None,
     parts: Sequence[Part] = (),
 ) -> Analysis:
     """Everything we can say of a text. What is given (title, source, ISO day, parts from markup) is taken as true."""
-    frame = find_frame(text, title=title, source=source, published=published, file_day=file_day, parts=tuple(parts))
+    frame = find_frame(
+        text,
+        title=title,
+        source=source,
+        published=published,
+        file_day=file_day,
+        url_day=url_day,
+        parts=tuple(parts),
+    )
     sentences = parse(text, frame.parts)
     anchor = date.fromisoformat(frame.published.value) if frame.published.value else None
     mentions, entities = find_mentions(text, sentences, anchor)

@@ -22,6 +22,7 @@ class Job(msgspec.Struct, frozen=True):
     source: str = ""
     published: str | None = None
     file_day: str | None = None
+    url_day: str | None = None
     parts: tuple[Part, ...] = ()
 
 

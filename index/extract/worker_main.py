@@ -81,6 +81,7 @@ def _answer(analyse: Analyse, job: Job) -> Reply:
             source=job.source,
             published=job.published,
             file_day=job.file_day,
+            url_day=job.url_day,
             parts=job.parts,
         )
     except Exception as error:  # one article's failure, whatever it is, must not end the others

@@ -1,88 +1,198 @@
-"""From a file to the articles in it: picks the reader by kind and gives every article the identity of its source.
-Content is never a reason to raise: what cannot be read comes out as a SourceError among the articles.
+"""From a file to the articles in it: tells by its content what it is, has the reader for that kind read it, and gives
+every article the identity of its source. Content is never a reason to raise: what cannot be read comes out as a
+SourceError among the articles.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
+import io
+import zipfile
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
 from index.errors import SourceError
-from index.read import html, markdown, plain, rows
-from index.read.files import check, kind_of, lines, load, reason, shown
+from index.read import html, markdown, plain
+from index.read.columns import Columns
+from index.read.days import day_in
+from index.read.fields import link
+from index.read.files import STANDARD_INPUT, STANDARD_INPUT_NAME, absolute, piece
+from index.read.kinds import kind_of
+from index.read.pieces import Piece, troubles_named
 from index.records import Draft
+
+__all__ = ["LIMIT_CHARACTERS", "STANDARD_INPUT", "STANDARD_INPUT_NAME", "Columns", "read_file"]
 
 LIMIT_CHARACTERS = 5_000_000
 """Of one article. Longer texts are data dumps, and every later step would be slow on them."""
 
+PACKED = ("gzip", "bzip2", "xz")
+MANY = ("rows", "json", "table", "feed", "mbox")
+ARCHIVES = ("tar", "warc")
 
-def read_file(path: Path) -> Iterator[Draft | SourceError]:
+
+def read_file(path: Path, columns: Columns = Columns()) -> Iterator[Draft | SourceError]:  # noqa: B008
     """Every article of a file, or why it (or one record of it) could not be read."""
-    path = Path(os.path.abspath(path))  # not resolve(): a link keeps its own identity
     try:
-        if kind_of(path) == "rows":  # or raises: a kind we cannot read is refused by name, not as "binary"
-            yield from _many(path)
-        else:
-            yield _capped(_one(path))
+        with piece(absolute(path)) as found:
+            yield from _articles(found, columns)
     except SourceError as error:
         yield error
 
 
-def _one(path: Path) -> Draft:
-    raw = load(path)
-    match kind_of(path, raw[:500]):
+def _articles(found: Piece, columns: Columns) -> Iterator[Draft | SourceError]:
+    """What a piece holds. One bad member of an archive costs that member; a broken archive, what comes after."""
+    is_empty = True
+    try:
+        for one in _read(found, columns):
+            is_empty = False
+            yield one
+        if is_empty:
+            raise SourceError(found.path, "no articles in it")
+    except SourceError as error:
+        yield error
+
+
+def _read(found: Piece, columns: Columns) -> Iterator[Draft | SourceError]:
+    head = found.head()
+    if not head.strip():
+        raise SourceError(found.path, "empty file")
+    kind = kind_of(found.path, head)
+    if kind in PACKED:
+        from index.read.archives import unpacked
+
+        yield from _articles(unpacked(found, kind), columns)
+    elif kind == "zip":
+        yield from _zipped(found, columns)
+    elif kind in ARCHIVES:
+        from index.read.archives import tar_members, warc_records
+
+        yield from _members(found.path, (tar_members if kind == "tar" else warc_records)(found), columns)
+    elif kind in MANY:
+        yield from (_finished(one, found) for one in _many(found, kind, columns))
+    else:
+        yield _finished(_one(found, kind), found)
+
+
+def _members(archive: str, members: Iterator[Piece | SourceError], columns: Columns) -> Iterator[Draft | SourceError]:
+    for member in members:
+        for found in [member] if isinstance(member, SourceError) else _articles(member, columns):
+            yield found
+            if isinstance(found, SourceError) and found.path == archive:
+                return  # it is the archive itself that is bad
+
+
+def _zipped(found: Piece, columns: Columns) -> Iterator[Draft | SourceError]:
+    """A zip archive, or one of the documents that are zip archives within."""
+    from index.read import documents
+    from index.read.archives import check_directory, zip_members
+
+    raw = b"" if found.stream.seekable() else found.load()  # it has its table of contents at the end
+    if raw:
+        found = replace(found, stream=io.BufferedReader(io.BytesIO(raw)), size=len(raw))
+    check_directory(found)
+    with troubles_named(found.path):
+        archive = zipfile.ZipFile(found.stream)
+        names = archive.namelist()
+        kind = documents.kind_of(names, archive.read("mimetype")[:100] if _says_what(archive) else b"")
+        found.stream.seek(0)
+    if kind:
+        raw = raw or found.load()
+        yield _finished(_identified(documents.read(raw, kind, found.path), raw), found)
+    else:
+        yield from _members(found.path, zip_members(found), columns)
+
+
+def _says_what(archive: zipfile.ZipFile) -> bool:
+    first = next(iter(archive.infolist()), None)
+    return first is not None and first.filename == "mimetype" and first.file_size < 200
+
+
+def _many(found: Piece, kind: str, columns: Columns) -> Iterator[Draft | SourceError]:
+    from index.read import exports, feeds, mail, rows, table
+
+    match kind:
+        case "rows":
+            yield from rows.records(found.lines(), found.path, columns)
+        case "json":
+            yield from exports.read(found, columns)
+        case "table":
+            yield from table.read(found, columns)
+        case "feed":
+            yield from feeds.read(found)
+        case _:
+            for number, raw in enumerate(mail.split(found), start=1):
+                yield raw if isinstance(raw, SourceError) else _message(raw, f"{found.path}:{number}", found.path)
+
+
+def _message(raw: bytes, where: str, path: str) -> Draft | SourceError:
+    from index.read import mail
+
+    try:
+        draft = _identified(mail.read(raw, where), raw)
+    except SourceError as error:
+        return error
+    return draft if draft.key else msgspec.structs.replace(draft, key=f"path:{path}#{draft.digest}")
+
+
+def _one(found: Piece, kind: str) -> Draft:
+    """The article of a piece that is one article."""
+    raw = found.load()
+    match kind:
         case "html":
-            draft = html.read(raw, shown(path))
+            draft = html.read(raw, found.path, found.charset)
         case "markdown":
             draft = markdown.read(raw)
+        case "rst":
+            from index.read import rst
+
+            draft = rst.read(raw)
+        case "mail":
+            from index.read import mail
+
+            draft = mail.read(raw, found.path)
+        case "pdf":
+            from index.read import pdf
+
+            draft = pdf.read(raw, found.path)
         case _:
             draft = plain.read(raw)
-    if not draft.text:
-        raise SourceError(shown(path), "no text in it")
+    return _identified(draft, raw)
+
+
+def _identified(draft: Draft, raw: bytes) -> Draft:
     return msgspec.structs.replace(
         draft,
-        key=f"url:{draft.url}" if draft.url else f"path:{_identity(path)}",
+        key=draft.key or (f"url:{draft.url}" if draft.url else ""),
         digest=hashlib.sha256(raw).hexdigest(),
-        path=shown(path),
-        file_day=_file_day(path),
     )
 
 
-def _many(path: Path) -> Iterator[Draft | SourceError]:
-    check(path)
-    day = _file_day(path)
-    anything = False
-    try:
-        with path.open("rb") as file:
-            for found in rows.records(lines(file), _identity(path)):
-                anything = True
-                if isinstance(found, Draft):
-                    found = _capped(msgspec.structs.replace(found, file_day=day))
-                yield found
-    except OSError as error:
-        raise SourceError(shown(path), reason(error)) from None
-    if not anything:
-        raise SourceError(shown(path), "empty file")
-
-
-def _capped(draft: Draft) -> Draft | SourceError:
-    if len(draft.text) <= LIMIT_CHARACTERS:
+def _finished(draft: Draft | SourceError, found: Piece) -> Draft | SourceError:
+    """The article with what is known of the piece it came in."""
+    if isinstance(draft, SourceError):
         return draft
-    limit = f"{LIMIT_CHARACTERS // 1_000_000} million characters"
-    return SourceError(draft.path, f"an article of {len(draft.text):,} characters; the most that is read is {limit}")
-
-
-def _identity(path: Path) -> str:
-    return shown(path.as_posix())
-
-
-def _file_day(path: Path) -> str | None:
-    try:
-        return date.fromtimestamp(path.stat().st_mtime).isoformat()
-    except (OSError, ValueError, OverflowError):
-        return None
+    if not draft.text:
+        return SourceError(found.path, "no text in it")
+    if len(draft.text) > LIMIT_CHARACTERS:
+        limit = f"{LIMIT_CHARACTERS // 1_000_000} million characters"
+        size = f"{len(draft.text):,}"
+        return SourceError(
+            draft.path or found.path, f"an article of {size} characters; the most that is read is {limit}"
+        )
+    url = draft.url or link(found.url)
+    key = draft.key
+    if not key:
+        is_nameless = found.path.startswith(STANDARD_INPUT_NAME)
+        key = f"url:{url}" if url else f"sha256:{draft.digest}" if is_nameless else f"path:{found.path}"
+    return msgspec.structs.replace(
+        draft,
+        key=key,
+        url=url,
+        path=draft.path or found.path,
+        url_day=draft.url_day or day_in(url),
+        file_day=draft.file_day or found.day,
+    )

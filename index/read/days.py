@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 MONTHS = {
     name: number
@@ -17,6 +17,9 @@ MONTHS = {
 
 EARLIEST, LATEST = 1600, 2199
 """Years of news: from the first newspapers on. Anything else is a misreading or a jest."""
+
+MOMENTS_FROM = 1971
+"""Numbers for earlier moments are small: years, identifiers, counts."""
 
 LIMIT = 100
 """Characters that are looked at; no date is longer."""
@@ -37,6 +40,37 @@ FORMS = tuple(
         r"(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4})",  # 25/12/2017, only if it is unambiguous
     )
 )
+
+
+# /2017/06/04/ or /2017-06-04-, /20170604/: in an address, anything shorter is a number of something else.
+_IN_ADDRESS = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)(?:(?P<sep>[/-])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})|(?P<m2>\d\d)(?P<d2>\d\d))"
+    r"(?=$|[/?#._-])"
+    r"|/(?P<y3>(?:19|20)\d\d)/(?P<name>[a-z]{3,9})/(?P<d3>\d{1,2})(?=$|/)",
+    re.IGNORECASE,
+)
+
+
+def day_in(url: str) -> str | None:
+    """The ISO day that a web address names; None if it names none."""
+    for found in _IN_ADDRESS.finditer(url):
+        day = found["day"] or found["d2"] or found["d3"]
+        fields = {"year": found["year"] or found["y3"], "month": found["month"] or found["m2"], "day": day}
+        if iso := _iso(fields | {"name": found["name"]}):
+            return iso
+    return None
+
+
+def day_of_moment(value: object) -> str | None:
+    """The ISO day (UTC) of a Unix time in seconds or milliseconds; None where that is no time of news."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    seconds = value / 1000 if abs(value) > 1e11 else value
+    try:
+        found = datetime.fromtimestamp(seconds, UTC).date()
+    except (OverflowError, OSError, ValueError):
+        return None
+    return found.isoformat() if MOMENTS_FROM <= found.year <= LATEST else None
 
 
 def day_of(value: object) -> str | None:

@@ -4,42 +4,39 @@ with its reason instead of stopping the rest.
 
 from __future__ import annotations
 
+import io
 import os
-import re
+import shutil
 import stat
+import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import BinaryIO
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryFile
 
 from index.errors import SourceError
+from index.read.pieces import HEAD_BYTES, Piece
 from index.text import neutralise_line
-
-LIMIT_BYTES = 50_000_000
-"""Of a file that holds one article, and of one line of a file that holds many."""
-
-KINDS = {
-    ".txt": "plain", ".text": "plain",
-    ".md": "markdown", ".markdown": "markdown",
-    ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".jsonl": "rows", ".ndjson": "rows",
-}  # fmt: skip
-
-UNREADABLE = frozenset(
-    """.pdf .doc .docx .odt .rtf .epub .mobi .ps .eml .mbox .mht .mhtml .warc .xml .rss .atom .json .csv .tsv .xls
-    .xlsx .ods .ppt .pptx .db .sqlite .parquet""".split()
-)
-"""Kinds that may well hold articles, but not for us: they are refused by name, never skipped in silence."""
 
 NO_ARTICLES = frozenset(
     """.png .jpg .jpeg .jpe .gif .webp .avif .svg .ico .bmp .tif .tiff .heic .psd .mp3 .mp4 .m4a .m4v .ogg .oga .ogv
     .opus .wav .flac .webm .mov .avi .mkv .mpg .mpeg .vtt .srt .css .scss .less .js .mjs .cjs .ts .map .wasm .woff
-    .woff2 .ttf .otf .eot .zip .gz .tgz .bz2 .xz .zst .7z .rar .tar .jar .exe .dll .so .dylib .bin .iso .dmg .o .a
-    .pyc .py .sh .bat .toml .ini .cfg .conf .yml .yaml .lock .log .tmp .bak .swp .torrent .url .lnk .webloc
+    .woff2 .ttf .otf .eot .jar .exe .dll .so .dylib .bin .iso .dmg .o .a .pyc .py .sh .bat .toml .ini .cfg .conf .yml
+    .yaml .lock .log .tmp .bak .swp .torrent .url .lnk .webloc
     """.split()
 )
-"""Kinds passed over in folders: they stand beside articles, but are none."""
+"""Kinds passed over in folders and archives: they stand beside articles, but are none."""
 
-_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+PAGES = frozenset((".html", ".htm", ".xhtml"))
+SAVED_BESIDE = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_ficheiros", "_soubory")
+"""How browsers, by their language, name the folder of pictures and scripts that they save beside a page."""
+
+JUNK = ("__MACOSX",)
+MAILDIR = frozenset(("cur", "new", "tmp"))
+
+STANDARD_INPUT = Path("-")
+STANDARD_INPUT_NAME = "standard input"
 
 
 def walk(paths: Sequence[Path]) -> Iterator[Path | SourceError]:
@@ -49,6 +46,9 @@ def walk(paths: Sequence[Path]) -> Iterator[Path | SourceError]:
     a page are passed over.
     """
     for path in paths:
+        if path == STANDARD_INPUT:
+            yield path
+            continue
         try:
             found = path.stat()
         except (OSError, ValueError) as error:
@@ -60,52 +60,50 @@ def walk(paths: Sequence[Path]) -> Iterator[Path | SourceError]:
             yield _refusal(path, found) or path
 
 
-def load(path: Path) -> bytes:
-    """The bytes of a file. Raises SourceError if there are none, too many, or they are no text."""
-    check(path)
+@contextmanager
+def piece(path: Path) -> Iterator[Piece]:
+    """A file, open for as long as it is wanted. Raises SourceError if it is none of ours to open (opening a pipe would
+    wait for ever).
+    """
+    if path == STANDARD_INPUT:
+        with TemporaryFile(buffering=0) as copy:  # an archive has its table of contents at the end
+            shutil.copyfileobj(sys.stdin.buffer, copy)
+            size = copy.tell()
+            copy.seek(0)
+            yield Piece(STANDARD_INPUT_NAME, io.BufferedReader(copy, HEAD_BYTES), size)
+        return
     try:
-        with path.open("rb") as file:
-            raw = file.read(LIMIT_BYTES + 1)
-    except OSError as error:
-        raise SourceError(shown(path), reason(error)) from None
-    if len(raw) > LIMIT_BYTES:  # it grew meanwhile, or its size was a lie
-        raise too_large(shown(path))
-    if not raw.strip():
-        raise SourceError(shown(path), "empty file")
-    if _is_binary(raw):
-        raise SourceError(shown(path), "binary file, not text")
-    return raw
-
-
-def lines(file: BinaryIO) -> Iterator[bytes]:
-    """The lines of a file of any size, none of them longer than the limit and one byte: the rest of it is dropped."""
-    while line := file.readline(LIMIT_BYTES + 1):
-        yield line
-        while not line.endswith(b"\n") and (line := file.readline(LIMIT_BYTES)):
-            pass
-
-
-def check(path: Path) -> None:
-    """Raises SourceError if a path is no file of ours to open (opening a pipe would wait for ever)."""
-    try:
-        refused = _refusal(path, path.stat())
+        found = path.stat()
+        if refused := _refusal(path, found):
+            raise refused
+        file = path.open("rb", buffering=0)
     except (OSError, ValueError) as error:
         raise SourceError(shown(path), reason(error)) from None
-    if refused:
-        raise refused
+    with io.BufferedReader(file, HEAD_BYTES) as stream:
+        yield Piece(shown(path.as_posix()), stream, found.st_size, _day(found.st_mtime))
 
 
-def kind_of(path: Path, head: bytes = b"") -> str:
-    """The name of the reader for a file: by its extension, by its first bytes where that says nothing.
+def absolute(path: Path) -> Path:
+    """The path from the root; standard input stays what it is. A link keeps its own identity."""
+    return path if path == STANDARD_INPUT else Path(os.path.abspath(path))
 
-    Raises SourceError for kinds we cannot read.
-    """
-    suffix = path.suffix.lower()
-    if suffix in KINDS:
-        return KINDS[suffix]
-    if suffix in UNREADABLE:
-        raise SourceError(shown(path), f"{suffix} files cannot be read yet; save it as text, Markdown or HTML")
-    return "html" if head.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html")) else "plain"
+
+def worth_reading(names: Sequence[str]) -> set[str]:
+    """Those of an archive's members that may be articles: by the rules for folders."""
+    pages = {PurePosixPath(name).with_suffix("").as_posix() for name in names if PurePosixPath(name).suffix in PAGES}
+    return {name for name in names if not _is_beside(PurePosixPath(name), pages)}
+
+
+def _is_beside(path: PurePosixPath, pages: set[str]) -> bool:
+    if path.suffix.lower() in NO_ARTICLES or any(
+        part in JUNK or (part.startswith(".") and part != "..") for part in path.parts
+    ):
+        return True
+    return any(_page_of(folder.as_posix()) in pages for folder in path.parents)
+
+
+def _page_of(folder: str) -> str | None:
+    return next((folder.removesuffix(end) for end in SAVED_BESIDE if folder.endswith(end)), None)
 
 
 def shown(path: Path | str) -> str:
@@ -122,11 +120,6 @@ def reason(error: OSError | ValueError) -> str:
     return "not a usable file name"
 
 
-def too_large(path: str) -> SourceError:
-    """The error for a file, or a line, beyond the limit."""
-    return SourceError(path, f"larger than {LIMIT_BYTES // 1_000_000} MB, the most that is read")
-
-
 def _folder(root: Path) -> Iterator[Path | SourceError]:
     # A stack, not recursion: folders may be nested as deeply as the system allows.
     pending: list[Path | os.DirEntry[str]] = [root]
@@ -141,29 +134,30 @@ def _folder(root: Path) -> Iterator[Path | SourceError]:
         except OSError as error:
             yield SourceError(shown(Path(here)), reason(error))
             continue
-        pages = {Path(entry.name).stem for entry in found if KINDS.get(Path(entry.name).suffix.lower()) == "html"}
-        pending.extend(entry for entry in reversed(found) if _may_hold_articles(entry, pages))
+        names = {entry.name for entry in found}
+        pages = {Path(name).stem for name in names if Path(name).suffix.lower() in PAGES}
+        is_maildir = names >= MAILDIR
+        pending.extend(entry for entry in reversed(found) if _may_hold_articles(entry, pages, is_maildir=is_maildir))
 
 
-def _may_hold_articles(entry: os.DirEntry[str], pages: set[str]) -> bool:
-    if entry.name.startswith(".") or entry.is_symlink():
+def _may_hold_articles(entry: os.DirEntry[str], pages: set[str], *, is_maildir: bool) -> bool:
+    if entry.is_symlink():
         return False
     if entry.is_dir(follow_symlinks=False):
-        # "Save as, complete" puts a page's pictures and scripts in such a folder.
-        return entry.name.removesuffix("_files") not in pages or not entry.name.endswith("_files")
+        if is_maildir and (entry.name == "tmp" or entry.name.startswith(".")):
+            return entry.name != "tmp"  # a mail folder inside of another begins with a dot
+        return not entry.name.startswith(".") and entry.name not in JUNK and _page_of(entry.name) not in pages
+    if entry.name.startswith("."):
+        return False
     return entry.is_file(follow_symlinks=False) and Path(entry.name).suffix.lower() not in NO_ARTICLES
 
 
-def _is_binary(raw: bytes) -> bool:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16 says so, and is full of NULs
-        return False
-    head = raw[:8_192]
-    return b"\0" in raw or len(_CONTROLS.findall(head)) > len(head) / 20
-
-
 def _refusal(path: Path, found: os.stat_result) -> SourceError | None:
-    if not stat.S_ISREG(found.st_mode):
-        return SourceError(shown(path), "not a regular file")
-    if found.st_size > LIMIT_BYTES and KINDS.get(path.suffix.lower()) != "rows":
-        return too_large(shown(path))
-    return None
+    return None if stat.S_ISREG(found.st_mode) else SourceError(shown(path), "not a regular file")
+
+
+def _day(seconds: float) -> str | None:
+    try:
+        return date.fromtimestamp(seconds).isoformat()
+    except (OSError, ValueError, OverflowError):
+        return None

@@ -8,13 +8,14 @@ import re
 from typing import TYPE_CHECKING
 
 from index.errors import SourceError
+from index.read import plain
 from index.read.article import article
 from index.read.blocks import Block, compose, lift_title
-from index.read.days import day_of
+from index.read.days import day_in, day_of
 from index.read.fields import language, line, link
 from index.read.tree import HEADINGS, page_blocks, text_of
-from index.records import Draft
-from index.text import decode
+from index.records import Draft, Part
+from index.text import decoded
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -46,7 +47,7 @@ SHOWN_DAYS = (
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 # Possessive, so that a page full of comments cannot make it start over.
-_INTERNAL_DTD = re.compile(
+INTERNAL_DTD = re.compile(
     r"\s*+(?:<\?(?:(?!\?>).)*+\?>\s*+|<!--(?:(?!-->).)*+-->\s*+)*+<!DOCTYPE(?:[^>\[\"']|\"[^\"]*+\"|'[^']*+')*+\[",
     re.IGNORECASE | re.DOTALL,
 )
@@ -58,22 +59,25 @@ _TAG = re.compile(
     rf"|<[a-z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{LIMIT_ATTRIBUTES}}}+(?P<excess>{_ATTRIBUTE})?+",
     re.IGNORECASE | re.DOTALL,
 )
+_ANY_TAG = re.compile(r"<[^<>]*>")
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,1000})\s*-->|^\s+url:\s*(http\S{1,1000})", re.MULTILINE
 )
 _LINKED_DAY = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 
 
-def read(raw: bytes, name: str) -> Draft:
-    """The article in a web page; identity is for the caller to add. Raises SourceError where there is none."""
+def read(raw: bytes, name: str, charset: str = "") -> Draft:
+    """The article in a web page, of which somebody said that it is in this charset; identity is for the caller to add.
+    Raises SourceError where there is none.
+    """
     if len(raw) > LIMIT_BYTES:
         raise SourceError(name, f"web page larger than {LIMIT_BYTES // 1_000_000} MB")
-    source = decode(raw, _declared(raw))
-    if _INTERNAL_DTD.match(source):
+    source, guess = decoded(raw, charset or declared_charset(raw))
+    if INTERNAL_DTD.match(source):
         raise SourceError(name, "page defines entities of its own (internal DTD), which is not safe to read")
-    if any(tag["excess"] for tag in _TAG.finditer(source)):
+    if _has_excess(source):
         raise SourceError(name, f"page has a tag with more than {LIMIT_ATTRIBUTES:,} attributes")
-    tree = _parse(source, name)
+    tree = parse(source, name)
     given = Draft(text="", key="", digest="")
     blocks: list[Block] = []
     if _is_tame(tree):
@@ -87,26 +91,49 @@ def read(raw: bytes, name: str) -> Draft:
     text, parts = compose(blocks)
     if not text:
         raise SourceError(name, "no article text found")
+    url = given.url or _saved_from(source)
+    url_day = day_in(url)
+    # A day that trafilatura read off the address is for us to call so.
+    published = _day(tree) or (given.published if given.published != url_day else None)
     return Draft(
         text=text,
         key="",
         digest="",
-        url=given.url or _saved_from(source),
+        url=url,
         title=line(title),
         source=given.source,
         author=given.author,
-        published=_day(tree) or given.published,
+        published=published,
         language=language(tree.get("lang")) or given.language,
+        url_day=url_day,
+        charset=guess,
         parts=parts,
     )
 
 
-def _declared(raw: bytes) -> str:
+def fragment(source: str) -> tuple[str, tuple[Part, ...]]:
+    """Clean text and parts of a piece of a page, as feeds and exports carry it; all of it is article."""
+    if "<" not in source and "&" not in source:
+        return plain.prose(source), ()
+    if len(source) > LIMIT_BYTES or _has_excess(source):
+        return plain.prose(_ANY_TAG.sub(" ", source)), ()
+    try:
+        return compose(page_blocks(parse(source, "")))
+    except SourceError:
+        return "", ()
+
+
+def _has_excess(source: str) -> bool:
+    return any(tag["excess"] for tag in _TAG.finditer(source))
+
+
+def declared_charset(raw: bytes) -> str:
     found = _CHARSET.search(raw[:LIMIT_PROLOGUE])
     return found[1].decode("ascii", "replace") if found else ""
 
 
-def _parse(source: str, name: str) -> HtmlElement:
+def parse(source: str, name: str) -> HtmlElement:
+    """The tree of a page, safe to walk. Raises SourceError where there is none."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 

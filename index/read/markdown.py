@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from index.read import plain
 from index.read.blocks import Block, caption, compose, heading, lift_title
-from index.read.days import day_of
+from index.read.days import day_in, day_of
 from index.read.fields import language, line, link
 from index.records import Draft
-from index.text import decode
+from index.text import decoded
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -49,7 +49,8 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 def read(raw: bytes) -> Draft:
     """The article a Markdown file holds; identity is for the caller to add."""
     # Not cleaned yet: two blanks at the end of a line mean something here.
-    given, body = front_matter("\n".join(decode(raw).splitlines()).lstrip("\n"))
+    source, guess = decoded(raw)
+    given, body = front_matter("\n".join(source.splitlines()).lstrip("\n"))
     is_dump = body.count("\n") > LIMIT_LINES
     blocks = [Block(plain.prose(body))] if is_dump else [block for block in _blocks(body) if block.text.strip()]
     title, blocks = lift_title(blocks, given.get("title", ""))
@@ -64,6 +65,8 @@ def read(raw: bytes) -> Draft:
         author=line(given.get("author", "")),
         published=day_of(given.get("published", "")),
         language=language(given.get("language", "")),
+        url_day=day_in(link(given.get("url", ""))),
+        charset=guess,
         parts=parts,
     )
 

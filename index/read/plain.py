@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from index.records import Draft
-from index.text import clean, decode
+from index.text import clean, decoded
 
 NARROWEST, WIDEST = 45, 110
 """Widths to which people wrap text. Narrower is verse or a table, wider is a paragraph a line."""
@@ -22,7 +22,8 @@ _HYPHEN = re.compile(r"\w-{1,2}$|\w—$")
 
 def read(raw: bytes) -> Draft:
     """The article a text file holds; identity is for the caller to add."""
-    return Draft(text=prose(decode(raw)), key="", digest="")
+    text, guess = decoded(raw)
+    return Draft(text=prose(text), key="", digest="", charset=guess)
 
 
 def prose(text: str) -> str:

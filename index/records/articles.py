@@ -28,7 +28,9 @@ class Published(msgspec.Struct, frozen=True):
 class Draft(msgspec.Struct, frozen=True):
     """One article as a reader of files found it: clean text and whatever its source said about itself.
     `key` is the identity of the source (`path:/...`, `url:https://...`), `digest` the SHA-256 of the raw bytes.
-    `parts` holds roles known from markup; `file_day` is the day the file was last changed, the weakest of hints.
+    `parts` holds roles known from markup; `url_day` is the day that its address names, `file_day` the one on which the
+    file was last changed, the weakest of hints. `charset` is the one its bytes were taken to be in, by a guess; empty
+    where they or their source said which.
     """
 
     text: str
@@ -41,7 +43,9 @@ class Draft(msgspec.Struct, frozen=True):
     author: str = ""
     published: str | None = None
     language: str = ""
+    url_day: str | None = None
     file_day: str | None = None
+    charset: str = ""
     parts: tuple[Part, ...] = ()
 
 

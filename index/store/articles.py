@@ -55,7 +55,8 @@ def keep(connection: sqlite3.Connection, found: Found, batch: int, now: str) -> 
         outcome = "revised" if _revise(connection, key, found, batch, now) else "unchanged"
     for name in (source, content):
         connection.execute("REPLACE INTO identity VALUES (?, ?, ?)", (name, key, found.draft.digest))
-    connection.execute("INSERT OR IGNORE INTO location VALUES (?, ?)", (place, key))
+    for path in {place, storable(found.draft.path) or place}:  # the file, and the member of an archive
+        connection.execute("INSERT OR IGNORE INTO location VALUES (?, ?)", (path, key))
     (short_id,) = connection.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()
     return Kept(key, short_id, place, outcome)
 
@@ -156,7 +157,9 @@ def _shown(frame: Frame) -> tuple[str, str, str | None]:
 
 
 def _insert_revision(connection: sqlite3.Connection, key: int, number: int, found: Found, now: str) -> None:
-    about = msgspec.structs.replace(found.draft, text="", key=storable(found.draft.key), path=storable(found.path))
+    about = msgspec.structs.replace(
+        found.draft, text="", key=storable(found.draft.key), path=storable(found.draft.path)
+    )
     connection.execute(
         "INSERT INTO revision (article, revision, added, frame, draft, text) VALUES (?, ?, ?, ?, ?, ?)",
         (key, number, now, _json(found.frame), _json(about), found.draft.text),

@@ -33,6 +33,7 @@ def frame(
     source: str = "",
     published: str | None = None,
     file_day: str | None = None,
+    url_day: str | None = None,
     parts: Sequence[Part] = (),
 ) -> Frame:
     """Title, source, date and parts of an article; what is given is taken as true, the rest read from the text."""
@@ -43,7 +44,7 @@ def frame(
         title=given or printed or _inferred_title(text, found),
         title_inferred=not (given or printed),
         source=source.strip() or source_of(text, found),
-        published=find_published(text, found, published, file_day),
+        published=find_published(text, found, published, file_day, url_day),
         parts=found,
     )
 

@@ -42,9 +42,13 @@ _LONG_PAST = re.compile(
 
 
 def find_published(
-    text: str, parts: Sequence[Part] = (), given: str | None = None, file_day: str | None = None
+    text: str,
+    parts: Sequence[Part] = (),
+    given: str | None = None,
+    file_day: str | None = None,
+    url_day: str | None = None,
 ) -> Published:
-    """The day an article came out: given, else its dateline's, else inferred, else the file's."""
+    """The day an article came out: given, else its dateline's, else its address's, else inferred, else the file's."""
     if day := _day_of(given):
         return Published(day.isoformat(), "given")
     limit = _day_of(file_day)
@@ -53,6 +57,7 @@ def find_published(
     return (
         _from_dateline(head, parts, limit)
         or _from_stamp(head, blocks, limit)
+        or _from_address(_day_of(url_day))
         or _inferred(head, parts, blocks, limit)
         or (Published(limit.isoformat(), "file", "date of the file") if limit else Published())
     )
@@ -101,6 +106,10 @@ def _from_stamp(text: str, blocks: list[tuple[int, int]], limit: dt.date | None)
             if day and _is_possible(day, limit):
                 return Published(day.isoformat(), "inferred", f"date line of {in_words(day)}")
     return None
+
+
+def _from_address(day: dt.date | None) -> Published | None:
+    return Published(day.isoformat(), "inferred", f"web address of {in_words(day)}") if day else None
 
 
 def _inferred(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import os
 from pathlib import Path
 
 import pytest
 
 from index.errors import SourceError
-from index.read.files import LIMIT_BYTES, kind_of, lines, walk
+from index.read.files import walk, worth_reading
 
 
 @pytest.fixture
@@ -18,7 +17,8 @@ def pile(tmp_path: Path) -> Path:
     root = tmp_path / "pile"
     for name in (
         "b.txt", "a.md", "c.HTML", "c_files/advert.html", "d/z.txt", "d/e/y.txt", "d.txt", "notes", "photo.JPG",
-        "style.css", "all.zip", ".hidden.txt", ".git/x.txt", "m_files/kept.txt", "rows.jsonl", "paper.pdf",
+        "style.css", "all.zip", "more.tar.gz", ".hidden.txt", ".git/x.txt", "m_files/kept.txt", "rows.jsonl",
+        "paper.pdf",
     ):  # fmt: skip
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -36,7 +36,19 @@ def names(root: Path, paths: list[Path]) -> list[str]:
 
 
 def test_folders_are_walked_by_name_without_what_is_no_article(pile: Path) -> None:
-    expected = ["a.md", "b.txt", "c.HTML", "d/e/y.txt", "d/z.txt", "d.txt", "m_files/kept.txt", "notes", "paper.pdf"]
+    expected = [
+        "a.md",
+        "all.zip",
+        "b.txt",
+        "c.HTML",
+        "d/e/y.txt",
+        "d/z.txt",
+        "d.txt",
+        "m_files/kept.txt",
+        "more.tar.gz",
+        "notes",
+        "paper.pdf",
+    ]
 
     assert names(pile, [pile]) == [*expected, "rows.jsonl"]
 
@@ -60,17 +72,6 @@ def test_bad_paths_are_named_and_the_rest_goes_on(pile: Path) -> None:
     ]
 
 
-def test_a_file_beyond_the_limit_is_named_unless_it_holds_many_articles(tmp_path: Path) -> None:
-    for name in ("huge.txt", "many.jsonl"):
-        with (tmp_path / name).open("wb") as file:
-            file.truncate(LIMIT_BYTES + 1)
-
-    assert names(tmp_path, [tmp_path]) == [
-        f"{tmp_path / 'huge.txt'}: larger than 50 MB, the most that is read",
-        "many.jsonl",
-    ]
-
-
 def test_deeply_nested_folders_are_walked(tmp_path: Path) -> None:
     deep = tmp_path.joinpath(*["d"] * 400)
     deep.mkdir(parents=True)
@@ -87,24 +88,30 @@ def test_a_folder_without_permission_is_named(tmp_path: Path) -> None:
     assert names(tmp_path, [tmp_path]) == [f"{tmp_path / 'shut'}: permission denied", "zebra.txt"]
 
 
-@pytest.mark.parametrize(
-    ("name", "head", "kind"),
-    [
-        ("a.TXT", b"", "plain"),
-        ("a.markdown", b"", "markdown"),
-        ("a.xhtml", b"", "html"),
-        ("a.ndjson", b"", "rows"),
-        ("a", b"Some words", "plain"),
-        ("a", b"\n <!DOCTYPE html><html>", "html"),
-        ("a.php", b"<HTML lang=en>", "html"),
-        ("a.txt", b"<html>", "plain"),
-    ],
-)
-def test_the_kind_of_a_file_follows_its_name_then_its_first_bytes(name: str, head: bytes, kind: str) -> None:
-    assert kind_of(Path(name), head) == kind
+def test_mail_folders_are_walked_with_the_folders_inside_of_them(tmp_path: Path) -> None:
+    for name in ("box/cur/1.host:2,S", "box/new/2.host", "box/tmp/3.host", "box/.Wires/cur/4.host:2,", "box/.git/x"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("text")
+    for folder in ("box/.Wires/new", "box/.Wires/tmp"):
+        (tmp_path / folder).mkdir()
+
+    found = names(tmp_path, [tmp_path])
+
+    assert found[:1] == ["box/.Wires/cur/4.host:2,"]
+    assert found[-2:] == ["box/cur/1.host:2,S", "box/new/2.host"]
 
 
-def test_a_line_without_end_is_cut_and_the_next_one_is_whole() -> None:
-    file = io.BytesIO(b"one\n" + b"x" * (3 * LIMIT_BYTES) + b"\nthree\nlast")
+@pytest.mark.parametrize("folder", ["page_files", "page-Dateien", "page_fichiers"])
+def test_pictures_and_frames_saved_beside_a_page_are_no_articles(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "frame.html").write_text("text")
+    (tmp_path / "page.htm").write_text("text")
 
-    assert [len(line) for line in lines(file)] == [4, LIMIT_BYTES + 1, 6, 4]
+    assert names(tmp_path, [tmp_path]) == ["page.htm"]
+
+
+def test_members_of_archives_are_chosen_by_the_rules_for_folders() -> None:
+    members = ["a.txt", "b.png", ".c.txt", "__MACOSX/a.txt", "d/p.html", "d/p_files/x.html", "d/q_files/y.html"]
+
+    assert worth_reading(members) == {"a.txt", "d/p.html", "d/q_files/y.html"}

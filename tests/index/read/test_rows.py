@@ -60,7 +60,7 @@ def test_an_id_for_extraction_comes_back_as_it_was() -> None:
         (b"7", "not a JSON object"),
         (b"{}", 'no "text"'),
         (b'{"text": null}', 'no "text"'),
-        (b'{"text": ["a"]}', '"text" is not a string'),
+        (b'{"text": {"a": 1}}', '"text" is not a string'),
         (b'{"text": " \\n"}', '"text" is empty'),
     ],
 )

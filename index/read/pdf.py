@@ -1,0 +1,154 @@
+"""PDF, read by `pypdf` in a process of its own: a file that loops or fills memory costs a minute and its own place in
+the list of failures, nothing else. Pages without text are named, for they are pictures of text.
+
+    python -m index.read.pdf < paper.pdf       (writes the record below as JSON)
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+
+from index.errors import SourceError
+from index.read import plain
+from index.read.fields import line
+from index.records import Draft
+from index.text import clean
+
+DEADLINE_S = 60
+LIMIT_PAGES = 2_000
+LIMIT_CHARACTERS = 5_000_000
+LIMIT_MEMORY = 2_000_000_000
+"""Bytes of address space, where the system can hold a process to it."""
+
+SHOWN_PAGES = 8
+
+_FOLIO = re.compile(r"(?:page |- ?)?\d{1,4}(?: ?-| of \d{1,4}|/\d{1,4})?", re.IGNORECASE)
+_HYPHEN = re.compile(r"(?<=[a-zà-öø-ÿ])[-\u00ad\u2010]\n(?=[a-zà-öø-ÿ])")
+_NO_TITLE = re.compile(
+    r"(?:untitled|microsoft word|document\d*|.*\.(?:docx?|odt|indd|qxd|pdf|html?|tmp)$)", re.IGNORECASE
+)
+
+
+class Read(msgspec.Struct):
+    """What the process found: the text of each page, or why there is none."""
+
+    pages: list[str] = []
+    title: str = ""
+    author: str = ""
+    created: str = ""
+    error: str = ""
+
+
+def read(raw: bytes, path: str) -> Draft:
+    """The article in a PDF; identity is for the caller to add. Raises SourceError where there is none."""
+    found = _apart(raw, path)
+    if found.error:
+        raise SourceError(path, found.error)
+    bare = [number for number, page in enumerate(found.pages, start=1) if not page.strip()]
+    if len(bare) == len(found.pages):
+        pages = "its page is a picture" if len(bare) == 1 else f"its {len(bare)} pages are pictures"
+        raise SourceError(path, f"{pages} of text (scanned); run text recognition (OCR) on it first")
+    note = f"[{_pages(bare)} without text: scanned pictures]" if bare else ""
+    text = plain.prose("\n\n".join(map(_page, found.pages)))
+    return Draft(
+        text="\n\n".join(filter(None, (text, note))),
+        key="",
+        digest="",
+        title="" if _NO_TITLE.match(found.title) else line(found.title),
+        author=line(found.author),
+        file_day=found.created or None,
+    )
+
+
+def _apart(raw: bytes, path: str) -> Read:
+    command = [sys.executable, "-P", "-m", "index.read.pdf"]
+    places = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, places))}
+    try:
+        ran = subprocess.run(command, input=raw, capture_output=True, timeout=DEADLINE_S, check=False, env=env)
+        return msgspec.json.decode(ran.stdout, type=Read)
+    except subprocess.TimeoutExpired:
+        raise SourceError(path, f"took longer than {DEADLINE_S} seconds to read and was given up") from None
+    except (OSError, msgspec.DecodeError):
+        raise SourceError(path, "damaged PDF, or one that needs too much memory") from None
+
+
+def main() -> None:
+    """Read standard input, write a record."""
+    try:
+        import resource
+    except ImportError:  # not everywhere
+        pass
+    else:
+        resource.setrlimit(resource.RLIMIT_AS, (LIMIT_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    found = _found(sys.stdin.buffer.read())
+    sys.stdout.buffer.write(msgspec.json.encode(found))
+
+
+def _found(raw: bytes) -> Read:
+    import logging
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    logging.disable(logging.CRITICAL)
+    try:
+        reader = PdfReader(BytesIO(raw))
+        if reader.is_encrypted and not _unlocked(reader):
+            return Read(error="protected by a password")
+        if len(reader.pages) > LIMIT_PAGES:
+            return Read(error=f"more than {LIMIT_PAGES:,} pages")
+    except Exception as error:  # damaged files fail in any way they can
+        return Read(error=f"damaged PDF ({type(error).__name__})")
+    found = Read()
+    left = LIMIT_CHARACTERS
+    for page in reader.pages:
+        try:
+            text = page.extract_text()[:left].encode("utf-8", "replace").decode()
+        except Exception:  # one bad page is one page without text
+            text = ""
+        found.pages.append(text)
+        left -= len(text)
+    if not found.pages:
+        return Read(error="a PDF without pages")
+    try:
+        about = reader.metadata
+        if about is not None:
+            found.title, found.author = str(about.title or ""), str(about.author or "")
+            found.created = about.creation_date.date().isoformat() if about.creation_date else ""
+    except Exception:
+        found.created = ""
+    return found
+
+
+def _unlocked(reader: object) -> bool:
+    """Whether it opens without a password: many are only locked against changes."""
+    try:
+        return bool(reader.decrypt(""))  # type: ignore[attr-defined]
+    except Exception:  # also: a cipher for which `cryptography` would be needed
+        return False
+
+
+def _page(text: str) -> str:
+    """A page's lines without its number, words that were divided made whole."""
+    lines = [line.rstrip() for line in clean(text).split("\n")]
+    while lines and (not lines[-1] or _FOLIO.fullmatch(lines[-1].strip())):
+        lines.pop()
+    while lines and (not lines[0] or _FOLIO.fullmatch(lines[0].strip())):
+        lines.pop(0)
+    return _HYPHEN.sub("", "\n".join(lines))
+
+
+def _pages(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:SHOWN_PAGES])) + (" ..." if len(numbers) > SHOWN_PAGES else "")
+    return f"Page {shown}" if len(numbers) == 1 else f"Pages {shown}"
+
+
+if __name__ == "__main__":
+    main()
