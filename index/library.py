@@ -11,7 +11,24 @@ from typing import Any, Literal, Protocol
 
 from index import names
 from index.editing import editable, edited
-from index.records import Article, Change, Check, Entity, Event, Hit, KeptMarks, Progress, Results, Taken, Verdict
+from index.records import (
+    Article,
+    Change,
+    Check,
+    Completion,
+    Entity,
+    Event,
+    Facet,
+    Hit,
+    KeptMarks,
+    Progress,
+    Reason,
+    Results,
+    SavedQuery,
+    Taken,
+    Verdict,
+    WayOut,
+)
 from index.tolls import figure, tolls
 
 __all__ = [
@@ -104,12 +121,43 @@ class Library(Protocol):
         limit: int = 50,
         offset: int = 0,
         typing: bool = False,
+        new: bool = False,
     ) -> Results:
         """Articles that match `query`, best first (newest first where it has no words to rank by, or `sort` says).
 
         While `typing`, the last word is a prefix and unfinished input is ignored; else raises QueryError.
-        An empty query lists everything.
+        An empty query lists everything. `new` leaves out what the saved queries in it had found when last looked at.
         """
+
+    def facets(self, query: str = "", *, typing: bool = False, limit: int = 10) -> tuple[Facet, ...]:
+        """What the articles that match have in common: the most frequent kinds of events, actors, places, months...
+
+        Where the query has fields of events, only events that meet them are counted. Raises QueryError.
+        """
+
+    def completions(self, query: str, at: int, *, limit: int = 8) -> tuple[Completion, ...]:
+        """What the word that ends at the character `at` of a query may be meant to become."""
+
+    def warm(self) -> None:
+        """Read what facets and completion need, before somebody waits for it."""
+
+    def ways_out(self, query: str) -> tuple[WayOut, ...]:
+        """Queries like one that finds nothing, that find something."""
+
+    def explain(self, id: str, query: str) -> tuple[Reason, ...]:
+        """Why an article matches a query."""
+
+    def saved(self) -> tuple[SavedQuery, ...]:
+        """The saved queries by name, each with how many articles it finds and how many of them are new."""
+
+    def save(self, name: str, query: str) -> SavedQuery:
+        """Keep a query under a name, in place of the one before; what it finds now is not new. Raises QueryError."""
+
+    def drop_saved(self, name: str) -> bool:
+        """Forget a saved query; whether there was one."""
+
+    def look(self, query: str, ids: Iterable[str] | None = None) -> None:
+        """Note that the user has seen what the saved queries in `query` find: these articles, or all."""
 
     def article(self, id: str, *, revision: int | None = None) -> Article:
         """One article, with its analysis if there is one. Raises UnknownArticle. Unambiguous id prefixes will do."""

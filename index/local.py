@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from index import home, names
 from index.errors import UnknownArticle
+from index.finding import Finding
 from index.indexing import Index
 from index.records import (
     Article,
@@ -43,7 +44,7 @@ PAGE_HITS = 200
 """How many articles `events` has in hand at a time."""
 
 
-class LocalLibrary:
+class LocalLibrary(Finding):
     """Implements `index.library.Library`. Safe for many threads."""
 
     def __init__(self, path: Path) -> None:
@@ -114,12 +115,21 @@ class LocalLibrary:
             yield Progress("done", last.done, last.total)
 
     def search(
-        self, query: str, *, sort: Sort | None = None, limit: int = 50, offset: int = 0, typing: bool = False
+        self,
+        query: str,
+        *,
+        sort: Sort | None = None,
+        limit: int = 50,
+        offset: int = 0,
+        typing: bool = False,
+        new: bool = False,
     ) -> Results:
         from index.search import search
 
         return self._index.using(
-            lambda index: search(index, self._store, query, sort=sort, limit=limit, offset=offset, typing=typing)
+            lambda index: search(
+                index, self._store, query, sort=sort, limit=limit, offset=offset, typing=typing, new=new
+            )
         )
 
     def article(self, id: str, *, revision: int | None = None) -> Article:

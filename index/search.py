@@ -76,6 +76,9 @@ class Rows(Protocol):
     def saved_text(self, name: str) -> str | None:
         """The text of the query saved under a name."""
 
+    def saved_seen(self, name: str) -> set[int]:
+        """Articles that the query saved under a name had found when last looked at."""
+
 
 def search(
     fulltext: FullText,
@@ -86,9 +89,16 @@ def search(
     limit: int = 50,
     offset: int = 0,
     typing: bool = False,
+    new: bool = False,
 ) -> Results:
-    """A page of the articles that match. Raises QueryError unless `typing`; an empty query lists everything."""
+    """A page of the articles that match. Raises QueryError unless `typing`; an empty query lists everything.
+
+    `new` leaves out what the saved queries in the query had found when they were last looked at.
+    """
     tree = read(query, rows, typing=typing)
+    if new and tree is not None:
+        seen = frozenset().union(*(rows.saved_seen(name) for name in saved_names(query, rows)))
+        tree = And((tree, Not(Among(seen, "seen"))))
     page = found(fulltext, rows, tree, sort=sort, limit=limit, offset=offset, typing=typing)
     return Results(
         _dressed(rows, page, tree),
@@ -105,14 +115,14 @@ def found(
     tree: Node | None,
     *,
     sort: Literal["relevance", "date"] | None = None,
-    limit: int,
+    limit: int | None,
     offset: int = 0,
     typing: bool = False,
 ) -> Found:
     """The keys of a page of the articles that match, not yet dressed."""
     if tree is None:
-        keys = rows.newest(limit, offset)
-        return Found(tuple(keys), (0.0,) * len(keys), rows.count())
+        newest = rows.newest(rows.count() if limit is None else limit, offset)
+        return Found(tuple(newest), (0.0,) * len(newest), rows.count())
     fulltext.refresh()
     return fulltext.lookup(resolved(tree, rows), limit=limit, offset=offset, by_date=sort == "date", hurried=typing)
 
@@ -120,6 +130,25 @@ def found(
 def read(query: str, rows: Rows, *, typing: bool = False) -> Node | None:
     """The tree of a query, with the queries saved in the library opened up. Raises QueryError unless `typing`."""
     return plain(parse(query, typing=typing, saved=rows.saved_text))
+
+
+def keys(fulltext: FullText, rows: Rows, tree: Node) -> set[int]:
+    """The keys of all articles that match."""
+    return set(found(fulltext, rows, tree, sort="date", limit=None).keys)
+
+
+def saved_names(query: str, rows: Rows) -> tuple[str, ...]:
+    """The names of the saved queries that stand in a query."""
+    names_: list[str] = []
+
+    def text(name: str) -> str | None:
+        known = rows.saved_text(name)
+        if known is not None and fold(name) not in names_:
+            names_.append(fold(name))
+        return known
+
+    parse(query, saved=text)
+    return tuple(names_)
 
 
 def matches(text: str, tree: Node | None) -> tuple[tuple[int, int], ...]:
@@ -132,9 +161,9 @@ def resolved(node: Node, rows: Rows) -> Node:
 
     Event fields that stand in one AND are asked together, so that they hold of one event.
     """
-    alternatives = _alternatives(node)
-    if alternatives is not None and len(alternatives) <= LIMIT_ALTERNATIVES:
-        return _answered(alternatives, node, rows)
+    asked = alternatives(node)
+    if asked is not None and len(asked) <= LIMIT_ALTERNATIVES:
+        return _answered(asked, node, rows)
     match node:
         case Field(name="title") | Field(name="source", exact=False):
             return node
@@ -145,10 +174,10 @@ def resolved(node: Node, rows: Rows) -> Node:
         case Or():
             return Or(tuple(resolved(child, rows) for child in node.children), node.at)
         case And():
-            of_event = [child for child in node.children if _alternatives(child) is not None]
+            of_event = [child for child in node.children if alternatives(child) is not None]
             others = [child for child in node.children if child not in of_event]
             together = And(tuple(of_event), node.at)
-            if len(of_event) > 1 and others and _alternatives(together) is not None:
+            if len(of_event) > 1 and others and alternatives(together) is not None:
                 return And((resolved(together, rows), *(resolved(child, rows) for child in others)), node.at)
             return And(tuple(resolved(child, rows) for child in node.children), node.at)
         case _:
@@ -173,13 +202,13 @@ def condition(node: Node) -> Condition | None:
 def of_events(tree: Node | None) -> Alternatives | None:
     """What a query asks of one event, as far as it asks that of every match; None where it asks nothing."""
     if isinstance(tree, And):
-        asking = tuple(child for child in tree.children if _alternatives(child) is not None)
+        asking = tuple(child for child in tree.children if alternatives(child) is not None)
         tree = And(asking, tree.at) if len(asking) > 1 else asking[0] if asking else None
-    found = None if tree is None else _alternatives(tree)
+    found = None if tree is None else alternatives(tree)
     return found if found is None or len(found) <= LIMIT_ALTERNATIVES else None
 
 
-def _alternatives(node: Node) -> Alternatives | None:
+def alternatives(node: Node) -> Alternatives | None:
     """What a part of the query that speaks of nothing but events asks of one; None of any other part.
 
     `place:x (type:a OR type:b)` is x and a, or x and b.
@@ -189,7 +218,7 @@ def _alternatives(node: Node) -> Alternatives | None:
             asked = condition(node)
             return None if asked is None else [(asked,)]
         case And() | Or():
-            parts = [_alternatives(child) for child in node.children]
+            parts = [alternatives(child) for child in node.children]
             known = [part for part in parts if part is not None]
             if len(known) < len(parts):
                 return None
@@ -202,8 +231,8 @@ def _alternatives(node: Node) -> Alternatives | None:
             return None
 
 
-def _answered(alternatives: Alternatives, node: Node, rows: Rows) -> Among:
-    return _among(set().union(*(rows.with_event(conditions) for conditions in alternatives)), node)
+def _answered(asked: Alternatives, node: Node, rows: Rows) -> Among:
+    return _among(set().union(*(rows.with_event(conditions) for conditions in asked)), node)
 
 
 def _among(keys: set[int], node: Node) -> Among:

@@ -216,6 +216,6 @@ def nothing_found(query: str, results: Results | None, adding: bool) -> tuple[st
         )
     if results.missing:
         words = ", ".join(f"“{term.rstrip('*')}”" for term in results.missing)
-        offer = f"Did you mean “{results.suggestion}”?" if results.suggestion else "Try a shorter or another word."
+        offer = "Try a shorter or another word."
         return (f"No article has {words}.", offer, "esc goes back to where you were.")
     return ("No article matches all of this.", f"Take a word away: {query}", "esc goes back to where you were.")

@@ -10,7 +10,7 @@ from itertools import chain
 
 from index.export.words import circumstances, headline, published
 from index.library import country_name, entity_kind
-from index.records import Article, Check, Entity, Event, Hit
+from index.records import Article, Check, Entity, Event, Facet, Hit, Reason, SavedQuery, WayOut
 from index.text import neutralise_line
 from index.tolls import figure
 
@@ -30,6 +30,38 @@ def hit_lines(hits: Iterable[Hit], width: int | None = None) -> Iterator[str]:
         yield _cut(margin + _about(hit), width)
         if hit.snippet.text:
             yield _cut(margin + _line(hit.snippet.text), width)
+
+
+def reason_lines(reasons: Iterable[Reason], width: int | None = None) -> Iterator[str]:
+    """Why an article matches, under its hit."""
+    for reason in reasons:
+        found = f": {reason.found}" if reason.found else ""
+        yield _cut(f"{INDENT * 5}{_line(reason.term)} in {reason.where}{_line(found)}", width)
+
+
+def facet_lines(facets: Iterable[Facet]) -> Iterator[str]:
+    """Facets one under the other: how many articles, and the word that narrows the query to them."""
+    for number, facet in enumerate(facets):
+        if number:
+            yield ""
+        more = facet.distinct - len(facet.values)
+        yield f"{facet.field}{f' ({more:,} more)' if more else ''}"
+        for value in facet.values:
+            yield f"{value.count:>8,}  {_line(value.word)}"
+
+
+def way_lines(ways: Iterable[WayOut]) -> Iterator[str]:
+    """What to ask instead of a query that finds nothing."""
+    for way in ways:
+        words = f"Did you mean {way.label}" if way.kind == "spelling" else way.label.capitalize()
+        yield f"{_line(words)}: {way.total:,} article{'s' if way.total != 1 else ''} ({_line(way.query)})"
+
+
+def saved_lines(saved: Iterable[SavedQuery]) -> Iterator[str]:
+    """Saved queries, each with what it finds."""
+    for one in saved:
+        counts = one.error or f"{one.total:,} article{'s' if one.total != 1 else ''}, {one.new:,} new"
+        yield f"@{one.name}  {_line(one.query)}  ({_line(counts)})"
 
 
 def event_lines(found: Iterable[tuple[Hit, Event]]) -> Iterator[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import click
 
 from index import export
 from index.commands.output import emit, emit_lines, say, width
-from index.commands.plain import hit_lines
+from index.commands.plain import facet_lines, hit_lines, reason_lines, way_lines
 from index.commands.settings import QueryCommand, Settings, format_options, pass_settings, sort_option
 from index.library import Library, Sort
 from index.records import Hit, Results
@@ -18,43 +18,102 @@ PAGE = 200
 SHOWN = 20
 """Articles listed as text unless `--limit` says otherwise; CSV and JSON hold all."""
 
+FACET_VALUES = 10
+"""Values of each facet, unless `--limit` says otherwise."""
+
+NOTHING_NEW = 3
+"""The exit code that tells a script that there is nothing new."""
+
 
 @click.command("search", cls=QueryCommand, short_help="List the articles that match QUERY.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N articles. [default: 20; all as data]")
 @sort_option
+@click.option("--facets", is_flag=True, help="What the articles have in common, with counts, instead of a list.")
+@click.option("--explain", is_flag=True, help="Say of each article why it matches.")
+@click.option(
+    "--new",
+    is_flag=True,
+    help="Only what the saved queries in QUERY had not found when last looked at; exit code 3: none.",
+)
 @format_options
 @click.argument("query", nargs=-1)
 @pass_settings
 def command(
-    settings: Settings, query: tuple[str, ...], limit: int | None, sort: Sort | None, format: export.Format | None
+    settings: Settings,
+    query: tuple[str, ...],
+    limit: int | None,
+    sort: Sort | None,
+    facets: bool,
+    explain: bool,
+    new: bool,
+    format: export.Format | None,
 ) -> int:
     """List the articles that match QUERY, best first; without QUERY all, newest first.
 
-    Options come before the first word of the query; from there on everything is query. Words must all occur;
-    "a phrase" (quoted twice for the shell), OR, NOT, -word, parentheses, word*, fields of articles (title: source:
-    who: date: lang: path: is: tag: note:) and of events (actor: target: place: country: type: mode: weapon: killed:
-    injured: when:), and @name for a saved query.
+    Every word that is no option is query, `-word` too. Words must all occur; "a phrase" (quoted twice for the shell),
+    OR, NOT, -word, parentheses, word*, fields of articles (title: source: who: date: lang: path: is: tag: note:) and of
+    events (actor: target: place: country: type: mode: weapon: killed: injured: when:), and @name for a saved query.
 
     \b
     Example:
       dateline search baaj -mosul
       dateline search --csv 'place:halvek date:2017-05-14..2017-05-20'
+      dateline search @halvek --new --jsonl
     """
     words = " ".join(query)
     with settings.opened() as library:
-        if format:
-            emit(export.hits(islice(all_hits(library, words, sort), limit), format))
-            return 0
+        if facets:
+            return _facets(library, words, limit, format)
+        if new and not any(part.startswith("@") for part in words.replace("(", " ").replace("-", " ").split()):
+            raise click.UsageError("--new wants a saved query in QUERY: `dateline saved` lists them.")
+        hits = all_hits(library, words, sort, new=new)
+        if format or new:
+            shown = list[str]()
+            hits = _noting(islice(hits, limit), shown)
+            reasons = (lambda hit: library.explain(hit.id, words)) if explain else None
+            if format:
+                emit(export.hits(hits, format, reasons))
+            else:
+                emit_lines(_lines(library, hits, words, explain=explain))
+                say(f"{len(shown)} new." if shown else "Nothing new.")
+            if new:
+                library.look(words, shown)
+            return NOTHING_NEW if new and not shown else 0
         found = library.search(words, sort=sort, limit=limit or SHOWN)
-        emit_lines(hit_lines(found.hits, width()))
+        emit_lines(_lines(library, found.hits, words, explain=explain))
         say(_count(found))
+        if found.of and not found.total:
+            for line in way_lines(library.ways_out(words)):
+                say(line)
     return 0
 
 
-def all_hits(library: Library, query: str, sort: Sort | None = None) -> Iterator[Hit]:
+def _lines(library: Library, hits: Iterable[Hit], query: str, *, explain: bool) -> Iterator[str]:
+    for hit in hits:
+        yield from hit_lines([hit], width())
+        if explain:
+            yield from reason_lines(library.explain(hit.id, query), width())
+
+
+def _noting(hits: Iterable[Hit], shown: list[str]) -> Iterator[Hit]:
+    for hit in hits:
+        shown.append(hit.id)
+        yield hit
+
+
+def _facets(library: Library, query: str, limit: int | None, format: export.Format | None) -> int:
+    found = library.facets(query, limit=limit or FACET_VALUES)
+    if format:
+        emit(export.facets(found, format))
+    else:
+        emit_lines(facet_lines(found))
+    return 0
+
+
+def all_hits(library: Library, query: str, sort: Sort | None = None, *, new: bool = False) -> Iterator[Hit]:
     """Every hit, a page at a time: a library may hold more than fits."""
     offset = 0
-    while hits := library.search(query, sort=sort, limit=PAGE, offset=offset).hits:
+    while hits := library.search(query, sort=sort, limit=PAGE, offset=offset, new=new).hits:
         yield from hits
         offset += len(hits)
 
@@ -69,6 +128,4 @@ def _count(found: Results) -> str:
     words = f"None of {found.of} articles matches."
     if found.missing:
         words += f" No article has: {', '.join(found.missing)}."
-    if found.suggestion:
-        words += f" Did you mean: {found.suggestion}?"
     return words

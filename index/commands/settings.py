@@ -38,19 +38,23 @@ class Settings:
 
 
 class QueryCommand(click.Command):
-    """A command whose words are a query: from the first that is no `--option`, everything is query, `-word` too."""
+    """A command whose words are a query: its own `--options` may stand anywhere before a `--`, and every other word is
+    query, `-word` too.
+    """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = {name for option in self.get_params(ctx) for name in option.opts if name.startswith("--")}
         valued = {name for option in self.params if _takes_value(option) for name in option.opts}
-        at = 0
-        while at < len(args) and args[at].startswith("--") and args[at] != "--":
-            at += 2 if args[at] in valued else 1
-        options, query = args[:at], args[at:]
-        names = {name for option in self.get_params(ctx) for name in option.opts}
-        if query[:1] == ["--"]:
-            query = query[1:]
-        elif late := [word for word in query if word.split("=")[0] in names and word.startswith("--")]:
-            raise click.UsageError(f"{late[0]} stands after the query: options come first, before its first word.", ctx)
+        options, query, at = list[str](), list[str](), 0
+        while at < len(args):
+            word = args[at]
+            if word == "--":
+                query += args[at + 1 :]
+                break
+            is_option = word.split("=")[0] in known or (word.startswith("--") and not query)
+            length = 2 if word in valued else 1
+            (options if is_option else query).extend(args[at : at + (length if is_option else 1)])
+            at += length if is_option else 1
         return super().parse_args(ctx, [*options, "--", *query])
 
 

@@ -5,14 +5,25 @@ Everything streams: a writer takes an iterable and yields bytes, so that a libra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from index.export.columns import ARTICLES, CHECKS, ENTITIES, EVENTS, HITS
+from index.export.columns import ARTICLES, CHECKS, ENTITIES, EVENTS, FACETS, HITS, SAVED
 from index.export.formats import Format, as_csv, as_json, as_lines
-from index.export.objects import article_object, check_object, entity_object, event_object, hit_object
-from index.records import Article, Check, Entity, Event, Hit
+from index.export.objects import (
+    article_object,
+    check_object,
+    entity_object,
+    event_object,
+    facet_object,
+    hit_object,
+    plain,
+)
+from index.records import Article, Check, Entity, Event, Facet, Hit, Reason, SavedQuery
 
-__all__ = ["Format", "articles", "checks", "entities", "events", "hits"]
+__all__ = ["Format", "articles", "checks", "entities", "events", "facets", "hits", "saved"]
+
+Why = Callable[[Hit], tuple[Reason, ...]]
+"""Says why an article matches."""
 
 
 def events(found: Iterable[tuple[Hit, Event]], format: Format) -> Iterator[bytes]:
@@ -31,12 +42,32 @@ def entities(found: Iterable[tuple[Hit, Entity]], format: Format) -> Iterator[by
     return as_json("entities", objects) if format == "json" else as_lines("entity", objects)
 
 
-def hits(found: Iterable[Hit], format: Format) -> Iterator[bytes]:
-    """The lines of a result list, one row or object an article."""
+def hits(found: Iterable[Hit], format: Format, why: Why | None = None) -> Iterator[bytes]:
+    """The lines of a result list, one row or object an article; objects say why it matches, given a `why`."""
     if format == "csv":
         return as_csv(HITS, found)
-    objects = (hit_object(hit) for hit in found)
+    objects = (
+        hit_object(hit) if why is None else hit_object(hit) | {"reasons": [plain(reason) for reason in why(hit)]}
+        for hit in found
+    )
     return as_json("hits", objects) if format == "json" else as_lines("hit", objects)
+
+
+def facets(found: Iterable[Facet], format: Format) -> Iterator[bytes]:
+    """What results have in common, one row or object a value."""
+    values = ((facet.field, value) for facet in found for value in facet.values)
+    if format == "csv":
+        return as_csv(FACETS, values)
+    objects = (facet_object(field, value) for field, value in values)
+    return as_json("facets", objects) if format == "json" else as_lines("facet", objects)
+
+
+def saved(found: Iterable[SavedQuery], format: Format) -> Iterator[bytes]:
+    """Saved queries, one row or object each."""
+    if format == "csv":
+        return as_csv(SAVED, found)
+    objects = map(plain, found)
+    return as_json("saved", objects) if format == "json" else as_lines("saved", objects)
 
 
 def articles(found: Iterable[Article], format: Format) -> Iterator[bytes]:

@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from index.names import display
-from index.records import Argument, Article, Attribution, Check, Entity, Event, Hit, Place, Quantity, When
+from index.records import (
+    Argument,
+    Article,
+    Attribution,
+    Check,
+    Entity,
+    Event,
+    FacetValue,
+    Hit,
+    Place,
+    Quantity,
+    SavedQuery,
+    When,
+)
 
 Cell = str | int | float | bool | None
 Row = TypeVar("Row")
@@ -172,4 +185,19 @@ CHECKS: tuple[Column[Check], ...] = (
     Column("ok", "yes or no", lambda check: check.ok),
     Column("repaired", "yes where it was mended", lambda check: check.repaired),
     Column("detail", "what was found", lambda check: check.detail),
+)
+
+FACETS: tuple[Column[tuple[str, FacetValue]], ...] = (
+    Column("facet", "field of the query language", lambda row: row[0]),
+    Column("value", "what articles have in it", lambda row: row[1].value),
+    Column("count", "how many articles", lambda row: row[1].count),
+    Column("query", "the query that finds these", lambda row: row[1].query),
+)
+
+SAVED: tuple[Column[SavedQuery], ...] = (
+    Column("name", "what it is called", lambda saved: saved.name),
+    Column("query", "what it asks", lambda saved: saved.query),
+    Column("total", "how many articles it finds", lambda saved: saved.total),
+    Column("new", "how many of them it had not found when last looked at", lambda saved: saved.new),
+    Column("error", "why it cannot be understood", lambda saved: saved.error),
 )

@@ -10,7 +10,7 @@ import msgspec
 
 from index.export.acled import sub_event
 from index.names import display
-from index.records import Analysis, Article, Check, Entity, Event, Hit, Mention
+from index.records import Analysis, Article, Check, Entity, Event, FacetValue, Hit, Mention
 
 Object = dict[str, object]
 
@@ -42,6 +42,11 @@ def hit_object(hit: Hit) -> Object:
     fields["title"], fields["snippet"] = hit.title.text, hit.snippet.text
     fields["matched"] = {"title": list(hit.title.spans), "snippet": list(hit.snippet.spans)}
     return fields
+
+
+def facet_object(field: str, value: FacetValue) -> Object:
+    """A value that results can be narrowed to."""
+    return {"facet": field} | plain(value)
 
 
 def article_object(article: Article) -> Object:

@@ -208,7 +208,9 @@ def _bracketed(node: Node, *kinds: type[And] | type[Or]) -> str:
 
 
 def _range(least: int | None, most: int | None) -> str:
-    return str(least) if least == most else f"{'' if least is None else least}..{'' if most is None else most}"
+    if least == most:
+        return str(least)
+    return f"{least}+" if most is None else f"{'' if least is None else least}..{most}"
 
 
 def _value(node: Field) -> str:

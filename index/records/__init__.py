@@ -23,7 +23,20 @@ from index.records.analyses import (
     Span,
     When,
 )
-from index.records.answers import Article, Check, Hit, Marked, Progress, Results
+from index.records.answers import (
+    Article,
+    Check,
+    Completion,
+    Facet,
+    FacetValue,
+    Hit,
+    Marked,
+    Progress,
+    Reason,
+    Results,
+    SavedQuery,
+    WayOut,
+)
 from index.records.articles import Draft, Frame, Part, Published, Role
 from index.records.marks import Change, EventMark, KeptMarks, Marks, Taken, Verdict
 
@@ -37,10 +50,13 @@ __all__ = [
     "Attribution",
     "Change",
     "Check",
+    "Completion",
     "Draft",
     "Entity",
     "Event",
     "EventMark",
+    "Facet",
+    "FacetValue",
     "Frame",
     "Hit",
     "Interval",
@@ -58,10 +74,13 @@ __all__ = [
     "Progress",
     "Published",
     "Quantity",
+    "Reason",
     "Results",
     "Role",
     "SCHEMA",
+    "SavedQuery",
     "Span",
     "Verdict",
+    "WayOut",
     "When",
 ]

@@ -70,7 +70,69 @@ class Results(msgspec.Struct, frozen=True):
     of: int
     terms: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
-    suggestion: str = ""
+
+
+class FacetValue(msgspec.Struct, frozen=True):
+    """One thing that results can be narrowed to: `count` of them have it, and `query` finds these.
+
+    Where it `is_chosen` it stands in the query already, and `query` is the one without it.
+    """
+
+    value: str
+    word: str
+    count: int
+    query: str
+    is_chosen: bool = False
+
+
+class Facet(msgspec.Struct, frozen=True):
+    """What results have in one respect: the `field` of the query language, and the values most of them have."""
+
+    field: str
+    values: tuple[FacetValue, ...]
+    distinct: int
+    """How many values there are, shown or not."""
+
+
+class Completion(msgspec.Struct, frozen=True):
+    """What may be meant by the word at the cursor: `text` in place of `start..end` of the query."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+    count: int | None = None
+
+
+class WayOut(msgspec.Struct, frozen=True):
+    """Another query than one that finds nothing, and how many articles it finds; `label` says what is changed."""
+
+    kind: Literal["spelling", "without"]
+    label: str
+    query: str
+    total: int
+
+
+class SavedQuery(msgspec.Struct, frozen=True):
+    """A query with a name: what it finds, and how much of it was not there when last looked at.
+
+    `error` says why it cannot be understood, if it cannot.
+    """
+
+    name: str
+    query: str
+    total: int = 0
+    new: int = 0
+    error: str = ""
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """Why an article matches, as far as one word or field of the query goes: what it is found in, and the words."""
+
+    term: str
+    where: str
+    found: str = ""
+    score: float = 0.0
 
 
 class Progress(msgspec.Struct, frozen=True):

@@ -46,7 +46,7 @@ def write(connection: sqlite3.Connection, article: int, of_events: Iterable[int]
     ).fetchone()
     from_source, lang = _key(connection, "source", source or ""), _key(connection, "lang", language or "")
     month = _key(connection, "date", day[:7], whole=True) if day[:7] else None
-    found = {*of_events, from_source, month} - {None}
+    found = {*of_events, from_source, lang, month} - {None}
     connection.execute(
         "REPLACE INTO article_facets SELECT ?, value + 1, ?, ?, ? FROM counter WHERE name = 'generation'",
         (article, from_source, lang, packed(key for key in found if key is not None)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from io import StringIO
 from pathlib import Path
 
@@ -204,3 +205,64 @@ def test_entities_as_data_and_by_id(run: Run, filled: Path) -> None:
     assert len(lines) == len(rows) == len(named)
     assert all(json.loads(line)["record"] == "entity" for line in lines)
     assert all(entity["start"] >= 0 for entity in named)
+
+
+def test_facets_are_counted_with_the_words_that_narrow_to_them(run: Run, filled: Path) -> None:
+    ran = run("--library", filled, "search", "derrim", "--facets")
+    lines = [
+        json.loads(line)
+        for line in run("--library", filled, "search", "--facets", "--jsonl", "derrim").out.split("\n")[:-1]
+    ]
+    rows = list(csv.DictReader(StringIO(run("--library", filled, "search", "--facets", "--csv", "derrim").out)))
+
+    assert "\nsource\n" in ran.out
+    assert "       1  source:=Northwire" in ran.out
+    assert len(lines) == len(rows) > 3
+    for line in lines:
+        assert line["record"] == "facet"
+        assert (
+            len(run("--library", filled, "search", "--jsonl", *line["query"].split()).out.splitlines()) == line["count"]
+        )
+
+
+def test_explain_says_why_under_each_article(run: Run, filled: Path) -> None:
+    ran = run("--library", filled, "search", "gunmen", "killed:2+", "--explain")
+    hit = json.loads(run("--library", filled, "search", "--explain", "--json", "gunmen", "killed:2+").out)["hits"][0]
+
+    assert "gunmen in title: Gunmen" in ran.out
+    assert "killed:2+ in event: " in ran.out
+    assert {"term": "gunmen", "where": "title", "found": "Gunmen", "score": 0.0} in hit["reasons"]
+
+
+def test_saved_query_tells_a_script_what_is_new(run: Run, filled: Path, tmp_path: Path) -> None:
+    library = Path(shutil.copytree(filled, tmp_path / "copy"))
+    assert (
+        run("--library", library, "saved", "derrim", "place:derrim").out
+        == "@derrim  place:derrim  (2 articles, 0 new)\n"
+    )
+
+    nothing = run("--library", library, "search", "@derrim", "--new", "--jsonl")
+    (tmp_path / "new.txt").write_text("Gunmen attacked a convoy in Derrim on Tuesday, killing two soldiers.\n")
+    run("--library", library, "add", tmp_path / "new.txt")
+    listed = json.loads(run("--library", library, "saved", "--jsonl").out)
+    news = run("--library", library, "search", "@derrim", "--new", "--jsonl")
+    again = run("--library", library, "search", "--new", "@derrim")
+
+    assert (nothing.code, nothing.out) == (3, "")
+    assert (listed["name"], listed["total"], listed["new"]) == ("derrim", 3, 1)
+    assert news.code == 0
+    assert "convoy" in json.loads(news.out)["title"]
+    assert (again.code, again.out, again.err) == (3, "", "Nothing new.\n")
+    assert run("--library", library, "search", "@derrim").err == "3 of 4 articles match.\n"
+    assert run("--library", library, "events", "@derrim").code == 0
+    assert run("--library", library, "saved", "--forget", "derrim").code == 0
+    assert run("--library", library, "search", "@derrim").code == 2
+    assert run("--library", library, "search", "--new", "derrim").code == 2
+
+
+def test_empty_result_offers_ways_out(run: Run, filled: Path) -> None:
+    ran = run("--library", filled, "search", "gunmne", "place:tavrin")
+
+    assert "Did you mean gunmen" not in ran.err  # for there is no gunman in Tavrin
+    assert "Without gunmne: 1 article (place:tavrin)" in ran.err
+    assert "Did you mean gunmen: 1 article (gunmen)" in run("--library", filled, "search", "gunmne").err

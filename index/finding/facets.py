@@ -1,0 +1,179 @@
+"""Counts results by who did it, to whom, where, when and who says so, and finds values by their beginnings.
+
+Each article's values are a few packed numbers, kept in memory once read: to count a result is to join them and count
+numbers, and of a result larger than half of the library the other half is counted and taken from the whole.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence, Set
+from heapq import nlargest
+from threading import Lock
+from typing import Protocol
+
+from index.query import fold
+from index.query.parts import narrowed, parts, value
+from index.records import Facet, FacetValue
+
+PANEL = ("type", "actor", "target", "place", "country", "source", "date", "killed", "weapon")
+"""Facets in the order they are shown."""
+
+IN_ORDER = frozenset({"date", "killed"})
+"""Facets whose values have an order of their own: months the latest first, figures the largest first."""
+
+LATE = 2_000
+"""New values that are searched one by one before they are sorted in among the others."""
+
+Entry = tuple[str, int]
+
+
+class Shelf(Protocol):
+    """What facets ask of the store."""
+
+    def generation(self) -> int:
+        """A number that changes when articles do."""
+
+    def facets_changed(self, after: int) -> list[tuple[int, bytes]]:
+        """(article, packed keys of values) of every article written after a generation."""
+
+    def facet_values(self, after: int) -> list[tuple[int, str, str]]:
+        """(key, field, value) of the values that came after a key."""
+
+
+class Facets:
+    """The values of every article of one library. Safe for many threads."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._lock = Lock()
+        self._generation = 0
+        self._latest = 0
+        self._articles: dict[int, bytes] = {}
+        self._total: Counter[int] = Counter()
+        self._values: dict[int, tuple[str, str]] = {}
+        self._fields: dict[str, list[int]] = {}
+        self._sorted: dict[str, list[Entry]] = {}
+        self._late: dict[str, list[Entry]] = {}
+
+    def refresh(self) -> None:
+        """Read what was written since."""
+        with self._lock:
+            self._refresh()
+
+    def of_articles(self, keys: Set[int] | None) -> Counter[int]:
+        """How many of these articles (of all, for None) have each value."""
+        with self._lock:
+            self._refresh()
+            if keys is None:
+                return self._total.copy()
+            if 2 * len(keys) <= len(self._articles):
+                return _counted(self._articles[key] for key in keys if key in self._articles)
+            counts = self._total.copy()
+            counts.subtract(_counted(blob for key, blob in self._articles.items() if key not in keys))
+            return counts
+
+    def of_events(self, found: Iterable[tuple[int, bytes]], keys: Collection[int]) -> Counter[int]:
+        """How many of these articles have each value in one of these events, which come article by article; and of
+        what is no event's, all that the articles have.
+        """
+        with self._lock:
+            self._refresh()
+        values: dict[int, bytes] = {}
+        for article, blob in found:
+            if article in keys:
+                before = values.get(article)
+                values[article] = blob if before is None else _united(before, blob)
+        counts = _counted(values.values())
+        outside = [key for field in ("source", "date") for key in self._fields.get(field, ())]
+        whole = self.of_articles(set(keys))
+        counts.update({key: whole[key] for key in outside if key in whole})
+        return counts
+
+    def panel(self, counts: Counter[int], query: str, limit: int) -> tuple[Facet, ...]:
+        """The facets of a result, each with its `limit` most frequent values."""
+        chosen = {part.text for part in parts(query)}
+        found = []
+        for field in PANEL:
+            there = [key for key in self._fields.get(field, ()) if counts[key] > 0]
+            if there:
+                first = self._first(field, there, counts, limit)
+                values = tuple(self._value(key, counts[key], query, chosen) for key in first)
+                found.append(Facet(field, values, len(there)))
+        return tuple(found)
+
+    def beginning(self, fields: Sequence[str], begun: str, limit: int) -> list[tuple[str, str, int]]:
+        """(field, value, articles) of values with a word, or words in a row, that begin so; the most frequent first."""
+        with self._lock:
+            self._refresh()
+            wanted = " ".join(fold(begun).split())
+            found: set[int] = set()
+            for field in fields:
+                entries = self._sorted.get(field, [])
+                first = bisect_left(entries, (wanted, 0))
+                last = bisect_left(entries, (wanted + "\U0010ffff", 0))
+                found.update(key for _, key in entries[first:last])
+                found.update(key for words, key in self._late.get(field, ()) if words.startswith(wanted))
+            best = nlargest(limit, found, key=lambda key: (self._total[key], -key))
+            return [(*self._values[key], self._total[key]) for key in best if self._total[key] > 0]
+
+    def values(self, field: str) -> list[str]:
+        """Every value of a field that some article has."""
+        with self._lock:
+            self._refresh()
+            return [self._values[key][1] for key in self._fields.get(field, ()) if self._total[key] > 0]
+
+    def _refresh(self) -> None:
+        generation = self._shelf.generation()
+        if generation == self._generation:
+            return
+        changed = self._shelf.facets_changed(self._generation)
+        for key, field, name in self._shelf.facet_values(self._latest):
+            self._latest = max(self._latest, key)
+            self._values[key] = (field, name)
+            self._fields.setdefault(field, []).append(key)
+            words = fold(name).split()
+            self._late.setdefault(field, []).extend((" ".join(words[at:]), key) for at in range(len(words)))
+        for field, late in self._late.items():
+            if len(late) > LATE:
+                self._sorted[field] = sorted([*self._sorted.get(field, ()), *late])
+                self._late[field] = []
+        self._total.subtract(_counted(self._articles[key] for key, _ in changed if key in self._articles))
+        self._total.update(_counted(blob for _, blob in changed))
+        self._articles.update(changed)
+        self._generation = generation
+
+    def _first(self, field: str, keys: list[int], counts: Counter[int], limit: int) -> list[int]:
+        if field in IN_ORDER:
+            return sorted(keys, key=lambda key: _number(self._values[key][1]), reverse=True)[:limit]
+        return nlargest(limit, keys, key=lambda key: (counts[key], -key))
+
+    def _value(self, key: int, count: int, query: str, chosen: Set[str]) -> FacetValue:
+        field, name = self._values[key]
+        word = facet_word(field, name)
+        return FacetValue(name, word, count, narrowed(query, word), word in chosen)
+
+
+def facet_word(field: str, name: str) -> str:
+    """The word of a query that asks for just this value."""
+    sign = "" if field in ("type", "date", "killed") else "="
+    return f"{field}:{name}" if field in IN_ORDER else f"{field}:{sign}{value(name)}"
+
+
+def _counted(blobs: Iterable[bytes]) -> Counter[int]:
+    numbers = array("I")
+    numbers.frombytes(b"".join(blobs))
+    return Counter(numbers)
+
+
+def _united(one: bytes, other: bytes) -> bytes:
+    numbers = array("I")
+    numbers.frombytes(one + other)
+    return array("I", set(numbers)).tobytes()
+
+
+def _number(text: str) -> tuple[int, ...]:
+    """`2017-05` and `20..99` as numbers that sort."""
+    return tuple(int(part) for part in text.replace("..", "-").rstrip("+").split("-"))
