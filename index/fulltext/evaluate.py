@@ -111,7 +111,7 @@ class Matching(Generic[Documents]):
         """The word itself, if there is one; else the most frequent words that begin so."""
         spans = self.snapshot.term(field, slot.term)
         if not spans and slot.prefix and not self._says_nothing(slot):
-            for term in self.snapshot.most(self._meant(field, slot), LIMIT_RANKED):
+            for term in self.snapshot.most(field, self._meant(field, slot), LIMIT_RANKED):
                 yield Telling(field, self.snapshot.term(field, term), BOOST[field])
         elif spans:
             yield Telling(field, spans, BOOST[field])
@@ -123,7 +123,7 @@ class Matching(Generic[Documents]):
             return exact
         found = self.snapshot.beginning(field, slot.prefix)
         if exact and not slot.term.startswith(slot.prefix):
-            found += exact
+            found = [*found, *exact]
         if found:
             return found
         shorter = (self.snapshot.term(field, stem) for stem in shortened(slot.prefix))

@@ -13,6 +13,9 @@ from heapq import nlargest
 
 from index.fulltext.sections import Damaged, Reader
 
+PAGE_TERMS = 64
+"""Terms between those that are kept in memory to find the others by."""
+
 EXTENSIONS = DOCUMENTS, POSTINGS = ".docs", ".post"
 
 
@@ -47,7 +50,13 @@ class Lexicon:
 
     def first(self, begin: bytes) -> int:
         """The number of the first term that does not sort before these bytes."""
-        return bisect_left(range(len(self)), begin, key=self.term)
+        page = max(0, bisect_left(self._heads, begin) - 1) * PAGE_TERMS
+        return bisect_left(range(len(self)), begin, page, min(page + PAGE_TERMS, len(self)), key=self.term)
+
+    @cached_property
+    def _heads(self) -> list[bytes]:
+        """The first term of each page."""
+        return [self.term(number) for number in range(0, len(self), PAGE_TERMS)]
 
     def beginning(self, prefix: bytes) -> tuple[int, int]:
         """The numbers of the terms that begin so: from the first on, before the second."""

@@ -19,6 +19,12 @@ LIMIT_PLAIN = 4_000
 """Documents up to which sets and lists of Python do: there, importing numpy takes longer than it saves."""
 
 
+LIMIT_SPANS = 10_000
+"""Terms whose places are remembered."""
+
+LIMIT_SAMPLED = 3
+"""Segments that are asked for their frequent terms."""
+
 ATTEMPTS = 5
 """Commits by others that one opening may run into."""
 
@@ -43,6 +49,7 @@ class Snapshot:
         known: dict[str, Part] = {} if before is None else before._parts
         self.generation, self.segments, self._parts = _latest(index, known)
         self.parts = list(self._parts.values())
+        self._spans: dict[tuple[str, bytes], list[Span]] = {}
         self.offsets: list[int] = []
         self.size = 0
         for part in self.parts:
@@ -88,10 +95,7 @@ class Snapshot:
 
     def term(self, field: str, term: str) -> list[Span]:
         """Where a term stands; nothing if it is nowhere."""
-        text = term.encode()
-        found = ((place, part.lexicons[field]) for place, part in enumerate(self.parts) if field in part.lexicons)
-        numbered = ((place, lexicon, lexicon.find(text)) for place, lexicon in found)
-        return [Span(place, lexicon, number, number + 1) for place, lexicon, number in numbered if number >= 0]
+        return self._found(field, term.encode())
 
     def beginning(self, field: str, prefix: str) -> list[Span]:
         """Where the terms stand that begin so."""
@@ -100,12 +104,26 @@ class Snapshot:
         spans = [Span(place, lexicon, *lexicon.beginning(text)) for place, lexicon in found]
         return [span for span in spans if span.first < span.last]
 
-    def most(self, spans: Sequence[Span], count: int) -> list[str]:
-        """The terms in these spans that most documents hold, or nearly: those of the segments are put together."""
-        shares = (span.lexicon.term(number) for span in spans for number in self.sets.most(span, 2 * count))
-        field_of = {id(lexicon): lexicon for lexicon in (span.lexicon for span in spans)}.values()
-        totals = {term: sum(_frequency(lexicon, term) for lexicon in field_of) for term in shares}
+    def most(self, field: str, spans: Sequence[Span], count: int) -> list[str]:
+        """The terms in these spans of a field that most documents hold.
+
+        Or nearly: those that are frequent in the largest segments, by what they come to in all of them.
+        """
+        largest = sorted(spans, key=lambda span: -frequency([span]))[:LIMIT_SAMPLED]
+        likely = {span.lexicon.term(number) for span in largest for number in self.sets.most(span, 2 * count)}
+        totals = {term: frequency(self._found(field, term)) for term in likely}
         return [term.decode() for term in sorted(totals, key=lambda term: (-totals[term], term))[:count]]
+
+    def _found(self, field: str, term: bytes) -> list[Span]:
+        known = self._spans.get((field, term))
+        if known is None:
+            if len(self._spans) > LIMIT_SPANS:
+                self._spans.clear()
+            lexicons = ((place, part.lexicons.get(field)) for place, part in enumerate(self.parts))
+            numbered = ((place, lexicon, lexicon.find(term)) for place, lexicon in lexicons if lexicon)
+            known = [Span(place, lexicon, number, number + 1) for place, lexicon, number in numbered if number >= 0]
+            self._spans[field, term] = known
+        return known
 
     def is_current(self) -> bool:
         return bool(self._index.latest_generation() == self.generation)
@@ -114,11 +132,6 @@ class Snapshot:
 def frequency(spans: Iterable[Span]) -> int:
     """Postings in these spans, deleted ones included; of one term, the documents that hold it."""
     return sum(span.lexicon.frequency(span.first, span.last) for span in spans)
-
-
-def _frequency(lexicon: Lexicon, term: bytes) -> int:
-    number = lexicon.find(term)
-    return lexicon.frequency(number, number + 1) if number >= 0 else 0
 
 
 def _latest(index: FileIndex, known: Mapping[str, Part]) -> tuple[int, list[ArraySegment], dict[str, Part]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property, reduce
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, partial, reduce
+from typing import TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -16,9 +17,21 @@ from index.fulltext.snapshot import Snapshot, Span
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
+Rough = npt.NDArray[np.float32]
+Lengths = npt.NDArray[np.uint8]
+Kept = TypeVar("Kept", Mask, Rough)
 
-FEW = 16
-"""A term that so many times more documents hold than matter is looked up for those that matter alone."""
+COUNTED = 256
+"""A term that stands in a text as often, or more often, gets at first the most that a term can get."""
+
+ROUGHNESS = 1e-5
+"""How much smaller a rough score may be than it should, being a sum of numbers of seven digits."""
+
+LIMIT_EXACT = 1_000
+"""Documents up to which all scores are computed exactly at once."""
+
+CACHED_BYTES = 24 << 20
+"""What is remembered of terms asked for before."""
 
 HIGH = np.int64(32)
 """Bits of a place in a text; the document stands above them."""
@@ -31,7 +44,10 @@ class VectorSets(Sets[Mask]):
         super().__init__(snapshot)
         self._keys = self._column("key")
         self._days = self._column("day")
-        self._norms: dict[str, Scores] = {}
+        self._known_norms: dict[str, Scores] = {}
+        self._tables: dict[str, Rough] = {}
+        self._known_lengths: dict[str, Lengths] = {}
+        self._cache: dict[tuple[object, ...], Mask | Rough] = {}
 
     @cached_property
     def everything(self) -> Mask:
@@ -62,6 +78,10 @@ class VectorSets(Sets[Mask]):
         return self.everything & (self._days >= first) & (self._days <= last)
 
     def holding(self, spans: Iterable[Span]) -> Mask:
+        spans = tuple(spans)
+        return self._kept("holding", spans, lambda: self._holding(spans))
+
+    def _holding(self, spans: Iterable[Span]) -> Mask:
         found = np.zeros(self.snapshot.size, dtype=bool)
         for span in spans:
             found[self._range(span.place)][_documents(span)] = True
@@ -89,46 +109,92 @@ class VectorSets(Sets[Mask]):
 
     def best(self, documents: Mask, telling: Sequence[Telling], count: int) -> list[Ranked]:
         numbers = np.flatnonzero(documents)
+        if 0 < count < len(numbers):
+            numbers = self._promising(numbers, telling, count) if telling else self._latest(numbers, count)
         scores = np.zeros(len(numbers))
         for term in telling:
             self._add_scores(scores, numbers, term)
-        days = self._days[numbers]
-        if 0 < count < len(numbers):
-            deciding = scores if telling else days
-            least = np.partition(deciding, len(numbers) - count)[len(numbers) - count]
-            chosen = np.flatnonzero(deciding >= least)
-            numbers, scores, days = numbers[chosen], scores[chosen], days[chosen]
-        keys = self._keys[numbers]
+        keys, days = self._keys[numbers], self._days[numbers]
         order = np.lexsort((keys, -days, -scores))[:count]
         columns = (-scores[order]).tolist(), (-days[order]).tolist(), keys[order].tolist()
         return [Ranked(*row) for row in zip(*columns, strict=True)]
 
+    def _latest(self, numbers: Numbers, count: int) -> Numbers:
+        """Those that may be among the so many latest."""
+        days = self._days[numbers]
+        return numbers[days >= np.partition(days, len(days) - count)[len(days) - count]]
+
+    def _promising(self, numbers: Numbers, telling: Sequence[Telling], count: int) -> Numbers:
+        """Those that may be among the so many best, by rough scores of all documents; their own are computed later."""
+        if len(numbers) < LIMIT_EXACT:
+            return numbers
+        rough = np.zeros(self.snapshot.size, dtype=np.float32)
+        for term in telling:
+            rough += self._kept(f"rough {term.boost}", tuple(term.spans), partial(self._rough, term))
+            count += sum(int(np.count_nonzero(_frequencies(span) >= COUNTED)) for span in term.spans)
+        if count >= len(numbers):
+            return numbers
+        theirs = rough.take(numbers)
+        least = np.partition(theirs, len(theirs) - count)[len(theirs) - count]
+        return numbers[theirs >= least * (1 - ROUGHNESS)]
+
+    def _rough(self, term: Telling) -> Rough:
+        """What a term gives to every document, to six digits."""
+        table = self._table(term.field) * np.float32(self.weight(term))
+        lengths = self._lengths(term.field)
+        scores = np.zeros(self.snapshot.size, dtype=np.float32)
+        for span in term.spans:
+            part = self._range(span.place)
+            held = _documents(span).astype(np.int64)
+            counts = np.minimum(_frequencies(span).astype(np.uint32), COUNTED)
+            scores[part][held] = table.take((counts << 8) | lengths[part].take(held))
+        return scores
+
     def _add_scores(self, scores: Scores, numbers: Numbers, term: Telling) -> None:
         """Add what a term gives to each of these documents."""
-        weight, norms = self.weight(term), self._norms_of(term.field)
+        weight, norms, lengths = self.weight(term), self._norms(term.field), self._lengths(term.field)
         for span in term.spans:
             part = self._range(span.place)
             low, high = np.searchsorted(numbers, (part.start, part.stop)).tolist()
-            mine = numbers[low:high] - part.start
             held, counts = _documents(span), _frequencies(span)
-            if len(mine) * FEW < len(held):
-                at = np.searchsorted(held, mine.astype(held.dtype))  # another type, and numpy would copy all of them
-                at[at == len(held)] = 0
-                counts = np.where(held[at] == mine, counts[at], 0).astype(np.float64)
-                scores[low:high] += weight * counts / (counts + norms[part][mine])
-            else:
-                counts = counts.astype(np.float64)
-                dense = np.zeros(part.stop - part.start)
-                dense[held] = weight * counts / (counts + norms[part][held])
-                scores[low:high] += dense[mine]
+            at = np.searchsorted(held, (numbers[low:high] - part.start).astype(held.dtype))  # or numpy would copy held
+            at[at == len(held)] = 0
+            here = held[at] == numbers[low:high] - part.start
+            mine = np.where(here, counts[at], 0).astype(np.float64)
+            scores[low:high] += weight * mine / (mine + norms[lengths[numbers[low:high]]])
 
-    def _norms_of(self, field: str) -> Scores:
-        """What BM25 adds to the frequency of a term in each document: more where the field is longer."""
-        if field not in self._norms:
+    def _norms(self, field: str) -> Scores:
+        """What BM25 adds to the frequency of a term, for each of Whoosh's bytes for the length of a field."""
+        if field not in self._known_norms:
             mean, b = self.mean_length(field), B[field]
-            table = np.array([K1 * (1 - b + b * byte_to_length(length) / mean) for length in range(256)])
-            self._norms[field] = table[self._column(length_name(field))]
-        return self._norms[field]
+            norms = [K1 * (1 - b + b * byte_to_length(length) / mean) for length in range(256)]
+            self._known_norms[field] = np.array(norms)
+        return self._known_norms[field]
+
+    def _table(self, field: str) -> Rough:
+        """The share of a term's weight that a document gets, by frequency and length."""
+        if field not in self._tables:
+            counts = np.arange(COUNTED + 1, dtype=np.float64)[:, np.newaxis]
+            shares = counts / (counts + self._norms(field))
+            shares[COUNTED] = 1.0  # at most
+            self._tables[field] = shares.astype(np.float32).ravel()
+        return self._tables[field]
+
+    def _lengths(self, field: str) -> Lengths:
+        if field not in self._known_lengths:
+            self._known_lengths[field] = self._column(length_name(field)).astype(np.uint8)
+        return self._known_lengths[field]
+
+    def _kept(self, kind: str, spans: tuple[Span, ...], make: Callable[[], Kept]) -> Kept:
+        """What was made before of the same terms, if it is still there: the next key asks for much the same."""
+        name = kind, tuple((id(span.lexicon), span.first, span.last) for span in spans)
+        found = self._cache.pop(name, None)
+        if found is None:
+            found = make()
+        self._cache[name] = found
+        while len(self._cache) > max(2, CACHED_BYTES // (4 * self.snapshot.size)):
+            del self._cache[next(iter(self._cache))]
+        return cast(Kept, found)
 
     def most(self, span: Span, count: int) -> list[int]:
         counts = steps(span.lexicon.starts[span.first : span.last + 1])
