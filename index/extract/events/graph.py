@@ -15,11 +15,13 @@ from spacy.tokens import Doc, Token
 from index.extract.events.repairs import (
     WEEKDAYS,
     goes_on_list,
+    is_counted_object,
     lost_second,
     lost_subject,
     participle_subject,
     speakers_among,
     stolen_object,
+    subject_before_participle,
     swallowed_subject,
     without_weekday,
 )
@@ -150,6 +152,7 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
     surface = surface_subjects(graph, verb)
     objects = [t for child in verb.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
     objects += [t for child in verb.children if objects and goes_on_list(objects[0], child) for t in conjuncts(child)]
+    objects = objects or [t for child in verb.children if is_counted_object(child) for t in conjuncts(child)]
     strangers = {t.i for t in speakers_among(objects)}
     objects = [t for t in objects if t.i not in strangers and t.text not in WEEKDAYS]
     if passive:
@@ -166,7 +169,7 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
     own = [t for child in verb.children if child.dep_ in SUBJECTS for t in conjuncts(child)]
     if own:
         return tuple(_resolve(without_weekday(own)))
-    participle = participle_subject(verb)
+    participle = participle_subject(verb) or subject_before_participle(verb)
     if participle:
         return participle
     head = verb.head
@@ -219,6 +222,8 @@ def _relative_object(verb: Token, surface: tuple[Token, ...]) -> Iterator[Token]
 
 def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
     for child in head.children:
+        if is_counted_object(child):
+            continue
         if child.dep_ in ("obl", "obl:agent", "nmod", "obl:unmarked", "nmod:unmarked", "obl:tmod"):
             kind = "by" if child.dep_ == "obl:agent" else preposition(child)
             for token in (*conjuncts(child), *lost_second(child, kind)):

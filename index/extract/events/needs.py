@@ -147,9 +147,17 @@ def _labour(scene: Scene, bound: Bound) -> bool:
     return not weapons and (on_strike or len(near & words("labour_context")) >= 2)
 
 
+def _is_people(scene: Scene, token: Token) -> bool:
+    # "Algerians", "Young Algerians": a people in the plural is a crowd.
+    mention = scene.mention(token)
+    return token.tag_ == "NNPS" and mention is not None and mention.label in ("NORP", "PERSON")
+
+
 def _crowd(scene: Scene, bound: Bound) -> bool:
     return any(
-        t.text.lower() in words("crowd_noun") or sector(scene, t) in ("OPP", "LAB", "CVL", "EDU", "REL", "AGR", "SOC")
+        t.text.lower() in words("crowd_noun")
+        or _is_people(scene, t)
+        or sector(scene, t) in ("OPP", "LAB", "CVL", "EDU", "REL", "AGR", "SOC")
         for t in bound.actors
     )
 

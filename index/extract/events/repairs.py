@@ -29,6 +29,23 @@ def goes_on_list(first: Token, child: Token) -> bool:
     return child.dep_ == "obl:unmarked" and not preposition(child) and is_list_member(first, child)
 
 
+def is_counted_object(child: Token) -> bool:
+    """Whether a phrase read as "at (least eight leaders)" is the object of its verb, counted."""
+    if child.dep_ != "obl" or child.left_edge.lower_ != "at" or child.left_edge.i + 1 >= child.i:
+        return False
+    return child.left_edge.nbor(1).lower_ in ("least", "most") and not any(
+        sibling.dep_ == "obj" for sibling in child.head.children
+    )
+
+
+def subject_before_participle(verb: Token) -> tuple[Token, ...]:
+    """The subject in "Jets using missiles killed four", where the verb was hung on what the participle governs."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or not any(child.dep_ == "obj" for child in verb.children):
+        return ()
+    root = next((token for token in verb.ancestors if token.dep_ == "ROOT"), verb)
+    return conjuncts(root) if root.tag_.startswith("N") and root.i < verb.head.i else ()
+
+
 def stolen_object(verb: Token) -> Iterator[Token]:
     """The object of a verb that the parser gave to a later verb as a subject.
 

@@ -143,6 +143,10 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         return COMPLEMENTS[path](scene, clause)
     if path == "iobj":
         return tuple(t for c in head.children if c.dep_ == "iobj" for t in conjuncts(c))
+    if path == "obj-owner":
+        # "captured a guerrilla stronghold", "seized the party's assets": whose it was.
+        owners = [c for o in clause.objects for c in o.children if c.dep_ in ("compound", "nmod:poss", "amod")]
+        return tuple(t for t in owners if scene.kind(t) is Kind.AGENT)
     if path == "obj-poss":
         return tuple(t for o in clause.objects for c in o.children if c.dep_ == "nmod:poss" for t in conjuncts(c))
     if path in ("poss", "poss-if-of"):
