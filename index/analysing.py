@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from index.errors import ExtractionError
-from index.extract import VERSION
+from index.extract import own
+from index.extract.own import version
 from index.extract.worker import Job, Worker
 from index.records import Progress
 from index.store import Pending, Store
@@ -18,8 +19,12 @@ __all__ = ["Worker", "analyse_pending"]
 def analyse_pending(
     store: Store, worker: Worker, cancelled: Callable[[], bool], *, retry: bool = False
 ) -> Iterator[Progress]:
-    """Analyse every article that this version of the extractor has not analysed (nor, unless `retry`, given up on)."""
-    total = store.pending_count(VERSION, retry=retry)
+    """Analyse every article that this version of the extractor has not analysed (nor, unless `retry`, given up on).
+
+    Raises LexiconError before anything is analysed if a file of the user's lexicon is wrong.
+    """
+    _check_lexicon()
+    total = store.pending_count(version(), retry=retry)
     if not total or cancelled():
         return
     yield Progress("extract", 0, total)
@@ -28,7 +33,7 @@ def analyse_pending(
     for done, (job, result) in enumerate(results, 1):
         pending = sent.pop(job.id)
         if isinstance(result, ExtractionError):
-            store.give_up(pending.key, pending.revision, VERSION, str(result))
+            store.give_up(pending.key, pending.revision, version(), str(result))
             yield _progress(pending, done, total, outcome="failed", failure=str(result))
         elif store.save_analysis(pending.key, pending.revision, result):
             yield _progress(pending, done, total, outcome="analysed")
@@ -36,8 +41,15 @@ def analyse_pending(
             return
 
 
+def _check_lexicon() -> None:
+    if own.files():  # only then: the rules ask for the language pipeline
+        from index.extract.events.rules import check
+
+        check()
+
+
 def _jobs(store: Store, sent: dict[str, Pending], cancelled: Callable[[], bool], *, retry: bool) -> Iterator[Job]:
-    for pending in store.pending(VERSION, retry=retry):
+    for pending in store.pending(version(), retry=retry):
         if cancelled():
             return
         draft = pending.draft

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from index import home
 from index.errors import Busy, LibraryError
-from index.extract import VERSION
+from index.extract.own import version
 from index.fulltext import FullText, IndexDamaged
 from index.indexing import FOLDER, Index, left_aside, row, set_aside, write
 from index.records import Check, Progress
@@ -125,8 +125,8 @@ def _left_aside(path: Path) -> Check:
 
 
 def _analyses(store: Store) -> Check:
-    lacking = store.pending_count(VERSION, retry=True)
-    to_come = store.pending_count(VERSION)
+    lacking = store.pending_count(version(), retry=True)
+    to_come = store.pending_count(version())
     if not lacking:
         return Check("analyses", True, "every article is analysed")
     detail = f"{_of(to_come, 'article')} to be analysed by the next `dateline add`"

@@ -34,6 +34,16 @@ class ExtractionError(DatelineError):
     """The language pipeline failed on an article, or took longer than it may."""
 
 
+class LexiconError(DatelineError):
+    """A user's lexicon file that cannot be used. `line` counts from 1."""
+
+    def __init__(self, path: str, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+
 class UnknownArticle(DatelineError):
     """No article has this id."""
 

@@ -18,6 +18,7 @@ from index.records import (
     Completion,
     Entity,
     Event,
+    Explanation,
     Facet,
     Hit,
     KeptMarks,
@@ -77,6 +78,13 @@ def exported(what: Rows, rows: Iterable[Any], format: str) -> Iterator[bytes]:
 
     write: Callable[[Iterable[Any], str], Iterator[bytes]] = getattr(export, what)
     return write(rows, format)
+
+
+def explanation_lines(found: Explanation) -> tuple[str, ...]:
+    """An explanation in words, a line a fact, the most telling first."""
+    from index.explaining import lines
+
+    return lines(found)
 
 
 class Library(Protocol):
@@ -176,6 +184,11 @@ class Library(Protocol):
 
     def copies(self, id: str) -> tuple[Hit, ...]:
         """The other articles that print the same text as this one (wire copy), in the order they came."""
+
+    def explain(self, id: str, event: str) -> Explanation | None:
+        """Why an article has the event of this id: rule, paths, vetoes, confidence; None if today's rules do not make
+        it. Takes seconds the first time. Raises UnknownArticle, ExtractionError. `explanation_lines` puts it in words.
+        """
 
     def see(self, id: str, seen: bool = True) -> None:
         """Note that an article was read, or that it is to be read again."""

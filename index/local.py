@@ -22,6 +22,7 @@ from index.records import (
     Check,
     Entity,
     Event,
+    Explanation,
     Hit,
     KeptMarks,
     Marked,
@@ -33,6 +34,7 @@ from index.records import (
 from index.store import Store
 
 if TYPE_CHECKING:
+    from index.explaining import Explainer
     from index.library import Sort
     from index.query import Node
 
@@ -51,6 +53,7 @@ class LocalLibrary(Finding):
         self._path = path
         self._store = Store(path)
         self._index = Index(path, self._store)
+        self._explainer: Explainer | None = None
 
     @classmethod
     def open(cls, path: Path | None = None, *, create: bool = True) -> LocalLibrary:
@@ -173,6 +176,14 @@ class LocalLibrary(Finding):
             for row in self._store.hits(self._store.copies(self._store.find(id)))
         )
 
+    def explain(self, id: str, event: str) -> Explanation | None:
+        from index.explaining import Explainer
+
+        known, revision, draft = self._store.given(self._store.find(id))
+        if self._explainer is None:
+            self._explainer = Explainer()
+        return self._explainer.explain(known, revision, draft, event)
+
     def see(self, id: str, seen: bool = True) -> None:
         self._store.see(self._store.find(id), seen)
 
@@ -215,6 +226,8 @@ class LocalLibrary(Finding):
         yield from examine(self._path, self._store, self._index)
 
     def close(self) -> None:
+        if self._explainer is not None:
+            self._explainer.close()
         self._index.close()
         self._store.close()
 

@@ -13,12 +13,12 @@ from pathlib import Path
 import click
 
 from index.commands.output import emit, say
-from index.errors import SourceError
+from index.errors import LexiconError, SourceError
 from index.export.formats import encode
 from index.export.objects import extraction_object
 from index.read.rows import RawRecord, texts
 from index.records import SCHEMA
-from index.text import decode
+from index.text import decode, neutralise
 
 ROWS = (".jsonl", ".ndjson")
 PAGES = (".html", ".htm", ".xhtml")
@@ -26,6 +26,7 @@ PAGES = (".html", ".htm", ".xhtml")
 
 @click.command("extract", short_help="Print entities and events of texts, one JSON record a line.")
 @click.option("--cluster", is_flag=True, help="Read everything first, and say which texts report the same happening.")
+@click.option("--explain", is_flag=True, help="Print why each event was made, in words, instead of records.")
 @click.argument(
     "files",
     metavar="FILE...|-",
@@ -33,12 +34,14 @@ PAGES = (".html", ".htm", ".xhtml")
     required=True,
     type=click.Path(path_type=Path, allow_dash=True, readable=False),
 )
-def command(files: tuple[Path, ...], cluster: bool) -> int:
+def command(files: tuple[Path, ...], cluster: bool, explain: bool) -> int:
     """Print what texts report: one JSON record of entities and events a line, in the order given.
 
     FILEs are texts, or JSON lines ({"id", "text", "published", "title", "source"}; only text is needed); `-` reads
     standard input, which may be either. A file or line that cannot be read is named and left out. Offsets refer to
-    the text as given. With --cluster each record has a `cluster`, the same where the main happening is the same.
+    the text as given. With --cluster each record has a `cluster`, the same where the main happening is the same. With
+    --explain each event is told with its sentence, its rule (file and line), what fills its roles and by which path,
+    what the rule asked for, which rules were refused and why, and the factors of its confidence.
 
     \b
     Example:
@@ -52,7 +55,9 @@ def command(files: tuple[Path, ...], cluster: bool) -> int:
         records = list(records)
         clusters = _clusters(records)
     for number, record in enumerate(records):
-        line = b"" if isinstance(record, SourceError) else _extracted(record, clusters.get(number))
+        line = b""
+        if not isinstance(record, SourceError):
+            line = _explained(record) if explain else _extracted(record, clusters.get(number))
         if isinstance(record, SourceError):
             say(f"dateline: {record}")
         if line:
@@ -73,6 +78,8 @@ def _extracted(record: RawRecord, cluster: str | None) -> bytes:
             source=record.source,
             published=record.published,
         )
+    except LexiconError:
+        raise
     except Exception as error:  # whatever one text does to the pipeline, the others still have their turn
         say(f"dateline: {record.id}: extraction failed: {type(error).__name__}: {error}")
         return b""
@@ -80,6 +87,32 @@ def _extracted(record: RawRecord, cluster: str | None) -> bytes:
     if cluster is not None:
         found["cluster"] = cluster
     return encode({"schema": SCHEMA, **found}) + b"\n"
+
+
+def _explained(record: RawRecord) -> bytes:
+    from index.explaining import lines
+    from index.extract.explaining import explained
+
+    try:
+        analysis = explained(
+            record.text,
+            article_id=record.id,
+            title=record.title,
+            source=record.source,
+            published=record.published,
+        )
+    except LexiconError:
+        raise
+    except Exception as error:  # as above
+        say(f"dateline: {record.id}: extraction failed: {type(error).__name__}: {error}")
+        return b""
+    told = {found.event: found for found in analysis.explanations}
+    parts = [neutralise(record.id)]
+    for event in analysis.events:
+        parts.append("")
+        parts.append(neutralise(" ".join(event.evidence.text.split())))
+        parts += ["  " + neutralise(line) for line in (lines(told[event.id]) if event.id in told else ())]
+    return ("\n".join(parts) + "\n\n").encode("utf-8", "replace")
 
 
 def _clusters(records: Iterable[RawRecord | SourceError]) -> dict[int, str]:

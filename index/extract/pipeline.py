@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
-from index.extract import VERSION
 from index.extract.events.assembly import find_events
+from index.extract.events.trace import Trace
 from index.extract.language import parse
 from index.extract.layout.frame import frame as find_frame
 from index.extract.mentions import find_mentions
 from index.extract.names.known import with_known_names
+from index.extract.own import version
 from index.records import Analysis, Part
+
+made_by = cache(version)
+"""The version of the rules this process has loaded, whatever happens to the user's files meanwhile."""
 
 
 def analyse(
@@ -24,8 +29,11 @@ def analyse(
     file_day: str | None = None,
     url_day: str | None = None,
     parts: Sequence[Part] = (),
+    trace: Trace | None = None,
 ) -> Analysis:
-    """Everything we can say of a text. What is given (title, source, ISO day, parts from markup) is taken as true."""
+    """Everything we can say of a text. What is given (title, source, ISO day, parts from markup) is taken as true.
+    `trace` is told why each event was made. Raises LexiconError where a user's lexicon is wrong.
+    """
     frame = find_frame(
         text,
         title=title,
@@ -39,5 +47,5 @@ def analyse(
     anchor = date.fromisoformat(frame.published.value) if frame.published.value else None
     mentions, entities = find_mentions(text, sentences, anchor)
     entities = with_known_names(entities)
-    events = find_events(text, sentences, mentions, entities, frame, article_id)
-    return Analysis(VERSION, frame, mentions, entities, events)
+    events = find_events(text, sentences, mentions, entities, frame, article_id, trace)
+    return Analysis(made_by(), frame, mentions, entities, events)

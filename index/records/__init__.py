@@ -38,6 +38,7 @@ from index.records.answers import (
     WayOut,
 )
 from index.records.articles import Draft, Frame, Part, Published, Role
+from index.records.explanations import Constraint, Doubt, Explanation, Filler, Refusal
 from index.records.marks import Change, EventMark, KeptMarks, Marks, Taken, Verdict
 
 SCHEMA = 1
@@ -51,12 +52,16 @@ __all__ = [
     "Change",
     "Check",
     "Completion",
+    "Constraint",
+    "Doubt",
     "Draft",
     "Entity",
     "Event",
     "EventMark",
+    "Explanation",
     "Facet",
     "FacetValue",
+    "Filler",
     "Frame",
     "Hit",
     "Interval",
@@ -75,6 +80,7 @@ __all__ = [
     "Published",
     "Quantity",
     "Reason",
+    "Refusal",
     "Results",
     "Role",
     "SCHEMA",

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from index.records.articles import Frame
+from index.records.explanations import Explanation
 
 Label = Literal[
     "PERSON", "ORG", "LOC", "NORP", "DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "WEAPON", "VEHICLE", "EVENT"
@@ -179,3 +180,5 @@ class Analysis(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
+    """Why each event was made; empty unless that was asked."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.errors import UnknownEvent
-from index.records import Analysis, Article, Change, EventMark, KeptMarks, Taken
+from index.records import Analysis, Article, Change, Draft, EventMark, KeptMarks, Taken
 from index.store import analyses, articles, copies, facets, failures, marks, queues, views
 from index.store.articles import Found, Kept
 from index.store.connections import Connections
@@ -76,6 +76,11 @@ class Store(Lookups):
         """One article in its current revision, or in an older one."""
         with self._connections.reading() as connection:
             return views.article(connection, key, revision)
+
+    def given(self, key: int) -> tuple[str, int, Draft]:
+        """(id, current revision, what its source gave) of an article."""
+        with self._connections.reading() as connection:
+            return views.given(connection, key)
 
     def generation(self) -> int:
         """A number that changes when articles, analyses or what can be found do, by whichever process's hand."""

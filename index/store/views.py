@@ -65,6 +65,15 @@ def lead(text: str, parts: Sequence[Part]) -> int:
     return at + len(text[at:]) - len(text[at:].lstrip(" \n-—–"))
 
 
+def given(connection: sqlite3.Connection, key: int) -> tuple[str, int, Draft]:
+    """(id, current revision, what its source gave): what the extractor is told of an article."""
+    row = connection.execute(_ARTICLE, {"key": key, "revision": None}).fetchone()
+    if row is None:
+        raise UnknownArticle("the article has gone")
+    short_id, number, text, _, draft_json, _, _ = row
+    return short_id, number, msgspec.structs.replace(draft(draft_json), text=text)
+
+
 def article(connection: sqlite3.Connection, key: int, revision: int | None) -> Article:
     """One article in its current revision, or in an older one."""
     row = connection.execute(_ARTICLE, {"key": key, "revision": revision}).fetchone()

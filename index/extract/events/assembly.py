@@ -26,6 +26,7 @@ from index.extract.events.modes import modes
 from index.extract.events.recoding import contents, recoded, threat_mode
 from index.extract.events.roles import bind
 from index.extract.events.scene import Scene
+from index.extract.events.trace import Trace
 from index.extract.events.triggers import find, quad_and_score
 from index.extract.language import Sentence
 from index.extract.words import words
@@ -51,6 +52,7 @@ class Telling:
     article_id: str
     published: str | None
     paragraphs: int
+    trace: Trace | None = None
     speakers: Speakers = field(default_factory=Speakers)
     events: list[Event] = field(default_factory=list)
     totals: set[str] = field(default_factory=set)
@@ -67,10 +69,11 @@ def find_events(
     entities: Sequence[Entity],
     frame: Frame,
     article_id: str = "",
+    trace: Trace | None = None,
 ) -> tuple[Event, ...]:
-    """Every event of an article, in the order of its text."""
+    """Every event of an article, in the order of its text; `trace` is told why."""
     paragraphs = sentences[-1].paragraph + 1 if sentences else 0
-    telling = Telling(article_id, frame.published.value, paragraphs)
+    telling = Telling(article_id, frame.published.value, paragraphs, trace)
     at = 0
     for number, sentence in enumerate(sentences):
         while at < len(mentions) and mentions[at].end <= sentence.start:
@@ -88,7 +91,9 @@ def find_events(
 
 
 def _read(telling: Telling, scene: Scene, number: int) -> None:
-    bound = [b for match in find(scene.sentence.doc) if (b := bind(scene, match)) is not None]
+    if telling.trace is not None:
+        telling.trace.begin()
+    bound = [b for match in find(scene.sentence.doc) if (b := bind(scene, match, telling.trace)) is not None]
     groups = grouped(scene, bound)
     said = contents(groups)
     groups = [group for at, group in enumerate(groups) if at not in said]
@@ -194,6 +199,8 @@ def _event(
         return None
     if _is_total(scene, group, event):
         telling.totals.add(event.id)
+    if telling.trace is not None:
+        telling.trace.tell(scene, group, event, cue)
     return event
 
 

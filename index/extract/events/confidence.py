@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from math import prod
 
 from index.extract.events.groups import Group
+from index.extract.events.rules import frames
 from index.extract.events.scene import Scene
-from index.extract.events.triggers import frames
 from index.records import Event
 
 LONG_SENTENCE_TOKENS = 45

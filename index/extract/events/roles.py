@@ -5,16 +5,19 @@ A filler that cannot act (or be acted on) leaves the role empty; a rule whose ne
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from spacy.tokens import Token
 
 from index.extract.events.complements import about, addressed, is_name, is_party, named
 from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
+from index.extract.events.rules import Frame, Rule, frames
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import conjuncts
-from index.extract.events.triggers import Frame, Match, Rule, frames
+from index.extract.events.triggers import Match
 from index.extract.inflection import singular
 
 COMPLEMENTS = {"comp": about, "comp-subj": addressed, "parties": named}
@@ -36,9 +39,18 @@ class Bound:
     """Event nouns that stand where an actor would: "the blast killed two"."""
     refused: int = 0
     """Fillers that failed the constraint of their role: a sign that the parse is wrong."""
+    paths: tuple[tuple[int, str], ...] = ()
+    """(index of a filler's token, the path it was found by)."""
 
 
-def bind(scene: Scene, match: Match) -> Bound | None:
+class Listener(Protocol):
+    """Whoever wants to know which rules did not fit, and why."""
+
+    def refuse(self, scene: Scene, match: Match, rule: Rule, veto: Sequence[str], unmet: Sequence[str]) -> None:
+        """A rule with the veto words that stood there, or the needs that were not met."""
+
+
+def bind(scene: Scene, match: Match, listener: Listener | None = None) -> Bound | None:
     """The first rule of a match whose needs are met, with its roles; None if no rule fits."""
     name = scene.mention(match.head)
     if name is not None and name.label in ("DATE", "TIME", "PERSON", "ORG", "LOC"):
@@ -47,12 +59,18 @@ def bind(scene: Scene, match: Match) -> Bound | None:
         return None  # "It was the deadliest attack": what it was called, not what happened
     clause = _clause(scene, match)
     for rule in match.rules:
-        if _vetoed(scene, match, clause, rule):
+        vetoes = _vetoes(scene, match, clause, rule)
+        if vetoes:
+            if listener is not None:
+                listener.refuse(scene, match, rule, sorted(vetoes), ())
             continue
         bound = _fill(scene, match, clause, rule, frames()[rule.frame])
-        if all(holds(need, scene, bound) for need in rule.needs):
+        unmet = next((need for need in rule.needs if not holds(need, scene, bound)), None)
+        if unmet is None:
             return bound
-    return bind(scene, match.shorter) if match.shorter is not None else None
+        if listener is not None:
+            listener.refuse(scene, match, rule, (), [n for n in rule.needs if not holds(n, scene, bound)])
+    return bind(scene, match.shorter, listener) if match.shorter is not None else None
 
 
 def _clause(scene: Scene, match: Match) -> Clause:
@@ -73,9 +91,9 @@ def _clause(scene: Scene, match: Match) -> Clause:
     return clause
 
 
-def _vetoed(scene: Scene, match: Match, clause: Clause, rule: Rule) -> bool:
+def _vetoes(scene: Scene, match: Match, clause: Clause, rule: Rule) -> frozenset[str]:
     if not rule.veto:
-        return False
+        return rule.veto
     near = [match.head, *clause.subjects, *clause.objects]
     near += [t for p, t in clause.obliques if p in ("on", "of", "with", "for", "over", "against", "in")]
     heads = {form for token in near[1:] for form in (token.lower_, singular(token.lower_))}
@@ -84,13 +102,13 @@ def _vetoed(scene: Scene, match: Match, clause: Clause, rule: Rule) -> bool:
     inside = {t.text.lower() for t in match.head.doc[match.first.i : match.last.i]}
     phrases = {veto for veto in rule.veto if " " in veto}
     lower = scene.sentence.doc.text.lower()
-    return bool(rule.veto & (heads | modifiers | (after if rule.pos == "noun" else set()))) or any(
-        phrase in lower for phrase in phrases - inside
-    )
+    found = rule.veto & (heads | modifiers | (after if rule.pos == "noun" else set()))
+    return found | {phrase for phrase in phrases - inside if phrase in lower}
 
 
 def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) -> Bound:
     actors, instruments, hosts, refused = [], [], [], 0
+    paths: list[tuple[int, str]] = []
     taken: set[int] = {t.i for t in match.words}
     for path in frame.actor:
         for token in _at(scene, clause, path, frame):
@@ -109,6 +127,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
                 refused += kind is not Kind.TIME
                 continue
             taken.add(token.i)
+            paths.append((token.i, path))
         if actors and not frame.reciprocal:
             break
     for path in frame.instrument:
@@ -116,17 +135,28 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             if token.i not in taken:
                 (instruments if scene.kind(token) in (Kind.WEAPON, Kind.THING) else hosts).append(token)
                 taken.add(token.i)
+                paths.append((token.i, path))
     targets = []
     for path in frame.target:
         for token in _at(scene, clause, path, frame):
             if token.i not in taken and _can_be_target(scene, token, rule, frame, path):
                 targets.append(token)
                 taken.add(token.i)
+                paths.append((token.i, path))
         if targets and frame.first_target_only:
             break
     places = [token for path in frame.place for token in _at(scene, clause, path, frame)]
     return Bound(
-        rule, match, clause, tuple(actors), tuple(targets), tuple(instruments), tuple(places), tuple(hosts), refused
+        rule=rule,
+        match=match,
+        clause=clause,
+        actors=tuple(actors),
+        targets=tuple(targets),
+        instruments=tuple(instruments),
+        places=tuple(places),
+        hosts=tuple(hosts),
+        refused=refused,
+        paths=tuple(paths),
     )
 
 

@@ -11,57 +11,16 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from index.extract.events.repairs import swallowed_subject
+from index.extract.events.rules import Rule, rules
 from index.extract.events.tree import BE, NOMINAL, is_verb
 from index.extract.inflection import noun_forms, verb_forms
 from index.extract.words import LEXICON
-
-FILES = (
-    "protest.toml",
-    "coercion.toml",
-    "accidents.toml",
-    "violence.toml",
-    "violence_nouns.toml",
-    "politics.toml",
-    "disputes.toml",
-    "society.toml",
-)
-"""In the order in which rules that share a word are tried."""
 
 GAP, WIDEST_GAP = "~", 6
 """Stands in a verb's words for its object ("set ~ on fire"): up to so many tokens, or none."""
 
 LONGEST_NOUN = 4
 """Words in the longest event noun of the lexicon."""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One group of the lexicon: words of the same meaning whose arguments behave alike."""
-
-    id: str
-    type: str
-    pos: str
-    frame: str
-    words: tuple[str, ...]
-    example: str
-    mode: str = ""
-    needs: tuple[str, ...] = ()
-    veto: frozenset[str] = frozenset()
-    toll: str = ""
-
-
-@dataclass(frozen=True)
-class Frame:
-    """How arguments map to roles: paths tried in order, see frames.toml."""
-
-    actor: tuple[str, ...] = ()
-    target: tuple[str, ...] = ()
-    place: tuple[str, ...] = ()
-    instrument: tuple[str, ...] = ()
-    intransitive: bool = False
-    reciprocal: bool = False
-    free_target: bool = False
-    first_target_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,46 +35,6 @@ class Match:
     """The tokens of the trigger; all from first to last, except where an object stands between them."""
     shorter: Match | None = None
     """The trigger with fewer of these words ("blow up", "blow"), tried if no rule of this one fits."""
-
-
-@cache
-def rules() -> dict[str, Rule]:
-    """Every rule of the lexicon by its id."""
-    found = {}
-    for name in FILES:
-        for key, group in tomllib.loads((LEXICON / name).read_text(encoding="utf-8")).items():
-            found[key] = Rule(
-                id=key,
-                type=group["type"],
-                pos=group["pos"],
-                frame=group["frame"],
-                words=tuple(group["words"]),
-                example=group["example"],
-                mode=group.get("mode", ""),
-                needs=tuple(group.get("needs", ())),
-                veto=frozenset(group.get("veto", ())),
-                toll=group.get("toll", ""),
-            )
-    return found
-
-
-@cache
-def frames() -> dict[str, Frame]:
-    """Every frame by its name."""
-    raw = tomllib.loads((LEXICON / "frames.toml").read_text(encoding="utf-8"))
-    return {
-        name: Frame(
-            actor=tuple(frame.get("actor", ())),
-            target=tuple(frame.get("target", ())),
-            place=tuple(frame.get("place", ())),
-            instrument=tuple(frame.get("instrument", ())),
-            intransitive=frame.get("intransitive", False),
-            reciprocal=frame.get("reciprocal", False),
-            free_target=frame.get("free_target", False),
-            first_target_only=frame.get("first_target_only", False),
-        )
-        for name, frame in raw.items()
-    }
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.extract.events.conditions import is_need
-from index.extract.events.triggers import frames, rules
+from index.extract.events.rules import frames, rules
 from index.extract.pipeline import analyse
 
 
