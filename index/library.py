@@ -185,7 +185,7 @@ class Library(Protocol):
     def copies(self, id: str) -> tuple[Hit, ...]:
         """The other articles that print the same text as this one (wire copy), in the order they came."""
 
-    def explain(self, id: str, event: str) -> Explanation | None:
+    def why(self, id: str, event: str) -> Explanation | None:
         """Why an article has the event of this id: rule, paths, vetoes, confidence; None if today's rules do not make
         it. Takes seconds the first time. Raises UnknownArticle, ExtractionError. `explanation_lines` puts it in words.
         """

@@ -176,7 +176,7 @@ class LocalLibrary(Finding):
             for row in self._store.hits(self._store.copies(self._store.find(id)))
         )
 
-    def explain(self, id: str, event: str) -> Explanation | None:
+    def why(self, id: str, event: str) -> Explanation | None:
         from index.explaining import Explainer
 
         known, revision, draft = self._store.given(self._store.find(id))

@@ -16,10 +16,10 @@ def test_library_explains_an_event_of_a_kept_article(tmp_path: Path) -> None:
     list(library.add([tmp_path / "story.txt"]))
     ((hit, event),) = library.events()
 
-    found = library.explain(hit.id, event.id)
-    nothing = library.explain(hit.id, "nonesuch")
+    found = library.why(hit.id, event.id)
+    nothing = library.why(hit.id, "nonesuch")
     with pytest.raises(UnknownArticle):
-        library.explain("zzzzzzz", event.id)
+        library.why("zzzzzzz", event.id)
     library.close()
 
     assert found is not None
