@@ -122,7 +122,9 @@ class VectorSets(Sets[Mask]):
     def _latest(self, numbers: Numbers, count: int) -> Numbers:
         """Those that may be among the so many latest."""
         days = self._days[numbers]
-        return numbers[days >= np.partition(days, len(days) - count)[len(days) - count]]
+        least = np.partition(days, len(days) - count)[len(days) - count]
+        found: Numbers = numbers[days >= least]
+        return found
 
     def _promising(self, numbers: Numbers, telling: Sequence[Telling], count: int) -> Numbers:
         """Those that may be among the so many best, by rough scores of all documents; their own are computed later."""
@@ -136,7 +138,8 @@ class VectorSets(Sets[Mask]):
             return numbers
         theirs = rough.take(numbers)
         least = np.partition(theirs, len(theirs) - count)[len(theirs) - count]
-        return numbers[theirs >= least * (1 - ROUGHNESS)]
+        found: Numbers = numbers[theirs >= least * (1 - ROUGHNESS)]
+        return found
 
     def _rough(self, term: Telling) -> Rough:
         """What a term gives to every document, to six digits."""
