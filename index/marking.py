@@ -92,10 +92,18 @@ def _likely_windows(text: str, wanted: Sequence[Pattern]) -> list[tuple[int, int
     lower = text.lower()
     begun = [[slot.prefix or slot.term[: max(2, len(slot.term) - 1)] for slot in pattern] for pattern in wanted]
     windows = [
-        (sum(all(lower.find(letters, begin, end) >= 0 for letters in pattern) for pattern in begun), begin, end)
+        (sum(all(_has_word(lower, letters, begin, end) for letters in pattern) for pattern in begun), begin, end)
         for begin, end in _windows(text)
     ]
     return sorted(windows, key=lambda window: -window[0])
+
+
+def _has_word(text: str, letters: str, begin: int, end: int) -> bool:
+    """Whether a word in a stretch begins with these letters."""
+    at = text.find(letters, begin, end)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(letters, at + 1, end)
+    return at >= 0
 
 
 def _windows(text: str) -> Iterator[Span]:
