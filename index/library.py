@@ -20,6 +20,7 @@ from index.records import (
     Event,
     Explanation,
     Facet,
+    Happening,
     Hit,
     KeptMarks,
     Progress,
@@ -180,6 +181,11 @@ class Library(Protocol):
         """Whom and what the matching articles name, article by article, most mentioned first.
 
         A query that is the whole id of an article means that article.
+        """
+
+    def happenings(self, query: str = "") -> list[Happening]:
+        """The events that match (as `events` has it) with those of different articles that are the same happening
+        taken together, the earliest first. Recalled, denied and planned events, and parts of a total, are left out.
         """
 
     def copies(self, id: str) -> tuple[Hit, ...]:

@@ -23,10 +23,12 @@ from index.records import (
     Entity,
     Event,
     Explanation,
+    Happening,
     Hit,
     KeptMarks,
     Marked,
     Progress,
+    Report,
     Results,
     Taken,
     Verdict,
@@ -159,6 +161,18 @@ class LocalLibrary(Finding):
                 continue
             ranked = sorted(analysis.entities, key=lambda entity: (-entity.count, entity.start)) if analysis else ()
             yield from ((found, entity) for entity in ranked)
+
+    def happenings(self, query: str = "") -> list[Happening]:
+        from index.stories.events import happenings
+
+        groups, originals = self._store.copy_groups(), dict[int, str]()
+        reports = []
+        for hit, event in sorted(self.events(query), key=lambda row: (row[0].published.value or "", row[0].id)):
+            group = groups.get(self._store.find(hit.id))
+            original = "" if group is None else originals.setdefault(group, hit.id)
+            copy_of = original if original != hit.id else ""
+            reports.append(Report(hit.id, hit.title.text, hit.source, hit.published, event, copy_of))
+        return happenings(reports)
 
     def copies(self, id: str) -> tuple[Hit, ...]:
         return tuple(

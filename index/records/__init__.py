@@ -40,6 +40,7 @@ from index.records.answers import (
 from index.records.articles import Draft, Frame, Part, Published, Role
 from index.records.explanations import Constraint, Doubt, Explanation, Filler, Refusal
 from index.records.marks import Change, EventMark, KeptMarks, Marks, Taken, Verdict
+from index.records.stories import Happening, Report, Toll
 
 SCHEMA = 1
 """Version of the JSON that records become; raised when a field changes its meaning or goes."""
@@ -63,6 +64,7 @@ __all__ = [
     "FacetValue",
     "Filler",
     "Frame",
+    "Happening",
     "Hit",
     "Interval",
     "Label",
@@ -72,6 +74,7 @@ __all__ = [
     "KeptMarks",
     "Marks",
     "Taken",
+    "Toll",
     "Mention",
     "Modality",
     "Part",
@@ -81,6 +84,7 @@ __all__ = [
     "Quantity",
     "Reason",
     "Refusal",
+    "Report",
     "Results",
     "Role",
     "SCHEMA",

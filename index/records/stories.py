@@ -1,0 +1,52 @@
+"""What several articles tell together."""
+
+from __future__ import annotations
+
+import msgspec
+
+from index.records.analyses import Event, Place, Quantity
+from index.records.articles import Published
+
+
+class Report(msgspec.Struct, frozen=True):
+    """One article's telling of a happening. `copy_of` is the id of an article that printed the same text before."""
+
+    article: str
+    title: str
+    source: str
+    published: Published
+    event: Event
+    copy_of: str = ""
+
+
+class Toll(msgspec.Struct, frozen=True):
+    """A figure as the reports of one happening give it: from the least to the most anybody says, and the latest with
+    who says it. `conflicting` where two reports that are no copies of each other cannot both be right.
+    """
+
+    range: Quantity
+    latest: Quantity
+    latest_by: str
+    conflicting: bool
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """The same event in several articles (or in one). Days are ISO, the earliest and the latest that reports name."""
+
+    id: str
+    type: str
+    mode: tuple[str, ...]
+    place: Place | None
+    first: str | None
+    last: str | None
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    reports: tuple[Report, ...]
+    killed: Toll | None = None
+    injured: Toll | None = None
+    score: float = 0.0
+
+    @property
+    def sources(self) -> int:
+        """Reports that are nobody's copy."""
+        return sum(1 for report in self.reports if not report.copy_of)
