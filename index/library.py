@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any, Literal, Protocol
 
 from index import names
-from index.editing import editable, edited
 from index.records import (
     Article,
     Change,
@@ -66,6 +65,20 @@ def display_name(event: Event) -> str:
 def entity_kind(entity: Entity) -> str:
     """What an entity is, in words: a city, an armed group, media; failing that, what its label says."""
     return entity.kind or names.SECTOR_NAMES.get(entity.sector) or ENTITY_KINDS.get(entity.label, "")
+
+
+def editable(event: Event) -> tuple[tuple[str, str], ...]:
+    """(field, text) of what a reader can correct, in the order people tell it."""
+    from index import editing
+
+    return editing.editable(event)
+
+
+def edited(event: Event, field: str, text: str) -> Event:
+    """The event with one field as the reader wrote it; empty text empties it. Raises EditError."""
+    from index import editing
+
+    return editing.edited(event, field, text)
 
 
 def country_name(code: str) -> str:

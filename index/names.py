@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -67,6 +66,8 @@ def countries() -> dict[str, str]:
 
 @cache
 def _names() -> dict[str, dict[str, list[str]]]:
+    import tomllib  # a list of articles opens without it
+
     return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
 
 

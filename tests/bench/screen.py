@@ -1,75 +1,20 @@
-"""How quick the screen is: first paint against an empty Textual app in a terminal of the same size, and an article of
-100,000 words opened, resized and scrolled. Run by hand: `python tests/bench/screen.py`.
+"""How quick the screen is: an article of 100,000 words opened, resized and scrolled, and keys in a library of 10,000
+articles; in milliseconds of processor time (all threads), which other programs do not lengthen. Run by hand:
+`python tests/bench/screen.py [ARTICLES]`.
 """
 
 from __future__ import annotations
 
 import asyncio
-import fcntl
-import os
-import pty
 import random
-import select
-import signal
 import statistics
-import struct
 import sys
 import tempfile
-import termios
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-EMPTY = """
-from textual.app import App
-from textual.widgets import Static
-class Empty(App):
-    def compose(self):
-        yield Static("ready to read")
-Empty().run()
-"""
-OURS = """
-import sys
-from pathlib import Path
-from tui.app import run
-run(Path(sys.argv[1]), [])
-"""
-RUNS = 9
 WORDS = "the of river forces villages Monday artillery ministry said reported troops near border convoy wounded".split()
-
-
-def first_paint(code: str, marker: bytes, arguments: list[str]) -> float:
-    """Milliseconds from the start of a process to `marker` on its terminal."""
-    began = time.perf_counter()
-    process, terminal = pty.fork()
-    if process == 0:
-        os.chdir(ROOT)
-        os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "DATELINE_STATE": arguments[0] + ".state"}
-        os.execv(sys.executable, [sys.executable, "-c", code, *arguments])
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    seen = b""
-    while marker not in seen and time.perf_counter() - began < 20:
-        if select.select([terminal], [], [], 0.05)[0]:
-            seen += os.read(terminal, 65536)
-    elapsed = (time.perf_counter() - began) * 1000
-    os.kill(process, signal.SIGKILL)
-    os.waitpid(process, 0)
-    os.close(terminal)
-    return elapsed
-
-
-def paint_ratio() -> None:
-    """Our first frame against an empty app's, interleaved so that both feel the same load."""
-    with tempfile.TemporaryDirectory() as folder:
-        library = [str(Path(folder) / "library")]
-        empty, ours = [], []
-        for _ in range(RUNS):
-            empty.append(first_paint(EMPTY, b"ready to read", library))
-            ours.append(first_paint(OURS, b"opening", library))
-    print(f"empty app    {min(empty):6.0f} ms best  {statistics.median(empty):6.0f} ms median")
-    print(f"dateline     {min(ours):6.0f} ms best  {statistics.median(ours):6.0f} ms median")
-    ratio = statistics.median(ours) / statistics.median(empty)
-    print(f"first paint  {min(ours) / min(empty):6.2f} x best  {ratio:6.2f} x median (bar 1.8)")
 
 
 async def long_article() -> None:
@@ -117,12 +62,12 @@ async def long_article() -> None:
         view = app.query_one(ArticleView)
 
         async def timed(name: str, act: object) -> None:
-            began = time.perf_counter()
+            began = time.process_time()
             result = act() if callable(act) else None
             if asyncio.iscoroutine(result):
                 await result
             app.screen._compositor.render_update(full=True)
-            print(f"{name:<12} {(time.perf_counter() - began) * 1000:6.1f} ms")
+            print(f"{name:<12} {(time.process_time() - began) * 1000:6.1f} ms")
 
         print(f"{len(text.split()):,} words, {len(mentions):,} mentions")
         await timed("open", lambda: view.show(article))
@@ -134,7 +79,66 @@ async def long_article() -> None:
         await timed("resize", lambda: pilot.resize_terminal(100, 40))
 
 
+KEYS = (
+    "j",
+    "j",
+    "G",
+    "g",
+    "space",
+    "2",
+    "j",
+    "m",
+    "n",
+    "3",
+    "j",
+    "1",
+    "slash",
+    "c",
+    "o",
+    "n",
+    "v",
+    "o",
+    "y",
+    "enter",
+    "j",
+)
+KEY_BAR = 50.0
+
+
+async def keys(count: int) -> None:
+    """Milliseconds until a key has been answered, with so many articles in the library."""
+    from index.library import open_library
+    from tui.app import Dateline
+
+    rng = random.Random(2)
+    with tempfile.TemporaryDirectory() as folder:
+        stories = Path(folder) / "stories.jsonl"
+        with stories.open("w") as file:
+            for number in range(count):
+                text = " ".join(rng.choices(WORDS, k=120))
+                file.write(f'{{"id":"{number}","title":"Story {number}","text":"{text}","published":"2017-05-01"}}\n')
+        library = open_library(Path(folder) / "library")
+        for _ in library.add([stories], analyse=False):
+            pass
+        library.analyse = lambda **more: iter(())  # type: ignore[method-assign]
+        app = Dateline(lambda: library)
+        taken: list[tuple[float, str]] = []
+        async with app.run_test(size=(150, 40)) as pilot:
+            while not app.reader.results.hits:
+                await pilot.pause(0.05)
+            for key in KEYS * 3:
+                began = time.process_time()
+                await pilot.press(key)
+                app.screen._compositor.render_update(full=True)
+                taken.append(((time.process_time() - began) * 1000, key))
+        library.close()
+    times = sorted(taken)
+    median = statistics.median(time for time, _ in times)
+    print(f"{count:,} articles, {len(times)} keys: median {median:.1f} ms, bar {KEY_BAR:.0f}")
+    print("slowest: " + ", ".join(f"{key} {time:.1f}" for time, key in times[:-6:-1]))
+
+
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
-    paint_ratio()
     asyncio.run(long_article())
+    asyncio.run(keys(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000))

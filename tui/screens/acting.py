@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tui.layers import mentions_of
 from tui.legend import counts
 from tui.screens.taking import Taking
 from tui.themes import DARK_NAME, LIGHT_NAME
@@ -57,7 +56,7 @@ class Acting(Taking):
     def action_kinds(self) -> None:
         from tui.screens.kinds import Kinds
 
-        known = counts(mentions_of(self.reading.article))
+        known = counts(self.reading.named)
         self.app.push_screen(Kinds(known, self.reading.hidden, self.toggle_kind))
 
     def action_sort(self) -> None:

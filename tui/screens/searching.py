@@ -14,7 +14,6 @@ from index.library import Library, Sort
 from index.records import Article
 from index.records import Results as Page
 from tui.jobs import PAGE, Jobs
-from tui.layers import mentions_of
 from tui.lines import line
 from tui.messages import Found, Misread
 from tui.screens.moment import Jump, Moment
@@ -248,8 +247,7 @@ class Searching(Panes):
     def _show_legend(self, number: int, total: int) -> None:
         reading = self.reading
         analysis = reading.article.analysis if reading.article else None
-        mentions = mentions_of(reading.article)
-        self.query_one(Legend).show(mentions, reading.hidden, reading.current, analysis, (number, total))
+        self.query_one(Legend).show(reading.named, reading.hidden, reading.current, analysis, (number, total))
 
     @on(Legend.Toggled)
     def _toggled(self, message: Legend.Toggled) -> None:

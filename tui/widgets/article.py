@@ -65,7 +65,10 @@ class ArticleView(Paper):
         self.article: Article | None = None
         self.display_as = DISPLAYS[0]
         self.hidden: frozenset[str] = frozenset()
+        self.named: tuple[Mention, ...] = ()
+        """All mentions; `mentions` are those of the kinds that are shown."""
         self.mentions: tuple[Mention, ...] = ()
+        self._coloured = Layer()
         self.event: Event | None = None
         self.current: Mention | None = None
         self.finding = ""
@@ -121,7 +124,9 @@ class ArticleView(Paper):
         self._lay_over()
 
     def _take_mentions(self) -> None:
-        self.mentions = tuple(m for m in mentions_of(self.article) if LABEL_INKS[m.label] not in self.hidden)
+        self.named = mentions_of(self.article)
+        self.mentions = tuple(m for m in self.named if LABEL_INKS[m.label] not in self.hidden)
+        self._coloured = mention_layer(self.mentions)
 
     def toggle(self, kind: str) -> frozenset[str]:
         """Show a kind of mentions no more, or again; says which are hidden now."""
@@ -186,13 +191,13 @@ class ArticleView(Paper):
         return lay_out(self.article, self._blocks, width, head, inserted)
 
     def _lay_over(self) -> None:
-        coloured = self.mentions if self.display_as == "colour" else ()
         evidence, arguments = event_layers(self.event)
         hits = layer((start, end, "hit") for start, end in self.hits)
         now: list[Painted] = [(self.current.start, self.current.end, "current")] if self.current else []
         now += [(*self._hit, "current")] if self._hit else []
         parts = part_layer(self.article.parts) if self.article else Layer()
-        self.overlay([parts, evidence, mention_layer(coloured), hits, arguments, layer(now)])
+        coloured = self._coloured if self.display_as == "colour" else Layer()
+        self.overlay([parts, evidence, coloured, hits, arguments, layer(now)])
         self._count()
 
     # Keys.

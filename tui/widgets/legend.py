@@ -24,6 +24,7 @@ class Legend(Bar):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self._mentions: tuple[Mention, ...] = ()
         self._known: dict[str, int] = {}
         self._hidden: frozenset[str] = frozenset()
         self._about = Line()
@@ -38,7 +39,9 @@ class Legend(Bar):
         hits: tuple[int, int],
     ) -> None:
         """What there is in the article now; `hits` is which of how many."""
-        self._known, self._hidden = legend.counts(mentions), hidden
+        if mentions is not self._mentions:
+            self._mentions, self._known = mentions, legend.counts(mentions)
+        self._hidden = hidden
         self._about = legend.about(current, analysis, mentions) if current else Line()
         self._hits = legend.hits_line(*hits)
         self._renew()
