@@ -9,6 +9,7 @@ from typing import cast
 import msgspec
 
 from index.export.acled import sub_event
+from index.export.cameo import quad_class, root
 from index.names import display
 from index.records import Analysis, Article, Check, Entity, Event, FacetValue, Hit, Mention
 
@@ -67,13 +68,24 @@ def check_object(check: Check) -> Object:
 
 
 def extraction_object(id: str, analysis: Analysis) -> Object:
-    """What `dateline extract` prints of one text; `subtype` is an event's ACLED sub-event type, or empty."""
+    """What `dateline extract` prints of one text; of an event `subtype` is its ACLED sub-event type and `cameo` its
+    CAMEO root, or empty; `primary` is the event the text is about, `quad` the class of that event's CAMEO root.
+    """
     return {
         "id": id,
+        "quad": quad_class(analysis),
         "published": plain(analysis.frame.published),
         "parts": [plain(part) for part in analysis.frame.parts],
         "entities": entity_objects(analysis),
-        "events": [{**plain(event), "subtype": sub_event(event, analysis.events)} for event in analysis.events],
+        "events": [
+            {
+                **plain(event),
+                "subtype": sub_event(event, analysis.events),
+                "cameo": root(event),
+                "primary": event.id == analysis.main,
+            }
+            for event in analysis.events
+        ],
     }
 
 

@@ -47,5 +47,5 @@ def analyse(
     anchor = date.fromisoformat(frame.published.value) if frame.published.value else None
     mentions, entities = find_mentions(text, sentences, anchor)
     entities = with_known_names(entities)
-    events = find_events(text, sentences, mentions, entities, frame, article_id, trace)
-    return Analysis(made_by(), frame, mentions, entities, events)
+    events, main = find_events(text, sentences, mentions, entities, frame, article_id, trace)
+    return Analysis(made_by(), frame, mentions, entities, events, main)

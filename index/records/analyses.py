@@ -180,5 +180,7 @@ class Analysis(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
+    main: str = ""
+    """Id of the event the article is about; empty if it only recalls or discusses."""
     explanations: tuple[Explanation, ...] = ()
     """Why each event was made; empty unless that was asked."""

@@ -23,6 +23,7 @@ from index.extract.events.groups import RESULT, Group, grouped
 from index.extract.events.merge import Hints, retold, with_parts, worth_telling
 from index.extract.events.modality import modality
 from index.extract.events.modes import modes
+from index.extract.events.prominence import depth, main_event
 from index.extract.events.recoding import contents, recoded, threat_mode
 from index.extract.events.roles import bind
 from index.extract.events.scene import Scene
@@ -56,6 +57,8 @@ class Telling:
     speakers: Speakers = field(default_factory=Speakers)
     events: list[Event] = field(default_factory=list)
     totals: set[str] = field(default_factory=set)
+    depths: dict[str, tuple[int, float]] = field(default_factory=dict)
+    """By event: the number of its sentence, and how far below the main clause it is told."""
     hints: Hints = field(default_factory=Hints)
     ground: Ground = field(default_factory=Ground)
     recent: list[tuple[int, str]] = field(default_factory=list)
@@ -70,8 +73,8 @@ def find_events(
     frame: Frame,
     article_id: str = "",
     trace: Trace | None = None,
-) -> tuple[Event, ...]:
-    """Every event of an article, in the order of its text; `trace` is told why."""
+) -> tuple[tuple[Event, ...], str]:
+    """Every event of an article, in the order of its text, and the id of its main one; `trace` is told why."""
     paragraphs = sentences[-1].paragraph + 1 if sentences else 0
     telling = Telling(article_id, frame.published.value, paragraphs, trace)
     at = 0
@@ -87,7 +90,8 @@ def find_events(
         telling.speakers.note(scene)
         telling.ground.note(scene)
     told = worth_telling(retold(telling.events, telling.hints), len(text))
-    return tuple(with_parts(telling.ground.placed(told), frozenset(telling.totals)))
+    events = tuple(with_parts(telling.ground.placed(told), frozenset(telling.totals)))
+    return events, main_event(events, telling.depths, frame.title)
 
 
 def _read(telling: Telling, scene: Scene, number: int) -> None:
@@ -112,6 +116,7 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
             continue
         telling.ground.offer(scene, group.heads(), made, telling.events)
         telling.events.append(made)
+        telling.depths[made.id] = (number, depth(group))
         telling.recent.append((number, made.id))
         if group.points_back(scene) and (made.date is None or made.date.basis not in ("explicit", "relative")):
             telling.hints.pointing_back.add(made.id)

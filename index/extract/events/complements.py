@@ -17,6 +17,8 @@ LOOSE = frozenset({"advcl", "acl", "parataxis"})
 TOWARD = ("to", "with", "for", "against", "from", "between", "on", "of", "into", "in")
 """Prepositions whose objects a complement is about, the surest first."""
 
+THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+
 DEEP = 3
 """How many clauses of a chain ("agreed to begin to withdraw from") are followed."""
 
@@ -81,6 +83,17 @@ def addressed(scene: Scene, clause: Clause) -> tuple[Token, ...]:
         if found:
             return found
     return ()
+
+
+def stand_in(scene: Scene, pronoun: Token) -> Token | None:
+    """Whom "it", "he" or "they" means inside a report or a subordinate clause: the party that speaks or acts above."""
+    if pronoun.lower_ not in THIRD_PERSON:
+        return None
+    for verb in pronoun.ancestors:
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubj:pass") and child.i != pronoun.i and is_party(scene, child):
+                return child if child.i < pronoun.i or verb.i > pronoun.i else None
+    return None
 
 
 def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:

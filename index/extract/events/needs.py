@@ -187,6 +187,7 @@ def _accord(scene: Scene, bound: Bound) -> bool:
     # "agreed to a truce", "agreed to meet", "reached a deal": not "agreed with the finding", "agreed that".
     head = bound.match.head
     opinion = any(c.dep_ == "ccomp" and not _is_intended(c) for c in head.children)
+    opinion = opinion or bool(bound.clause.oblique("with") and any(c.dep_ == "ccomp" for c in head.children))
     opinion = opinion and not any(c.dep_ == "xcomp" for c in head.children)
     settled = bound.clause.oblique("to", "on", "upon") or any(c.dep_ in ("xcomp", "ccomp") for c in head.children)
     return not opinion and (bool(settled) or bound.match.last.i > head.i)

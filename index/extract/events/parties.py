@@ -1,6 +1,7 @@
 """What rules of politics and general news ask of their arguments, by name; `needs` asks the rest.
 
-`object:NAME` and `of-word:NAME` ask for a word of a set of words.toml in the object, or behind "of".
+`object:NAME`, `of-word:NAME` and `sentence:NAME` ask for a word of a set of words_politics.toml in the object, behind
+"of", or anywhere.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ def contains(scene: Scene, need: str, bound: Bound) -> bool | None:
     where, colon, name = need.partition(":")
     if not colon:
         return None
+    if where == "sentence":
+        return any(_in(t, name) for t in scene.sentence.doc)
     if where == "of-word":
         return any(_in(t, name) for t in bound.clause.oblique("of"))
     return any(_in(t, name) for t in _inside_objects(bound))
@@ -42,7 +45,7 @@ def contains(scene: Scene, need: str, bound: Bound) -> bool | None:
 def is_word_need(need: str) -> bool:
     """Whether a need asks for words of a set that exists."""
     where, colon, name = need.partition(":")
-    return bool(colon) and where in ("object", "of-word") and bool(words(name))
+    return bool(colon) and where in ("object", "of-word", "sentence") and bool(words(name))
 
 
 def _in(token: Token, name: str) -> bool:
@@ -84,6 +87,9 @@ def _party_other(scene: Scene, bound: Bound) -> bool:
 
 def _official(scene: Scene, bound: Bound) -> bool:
     for token in bound.actors:
+        found = scene.agent(token)
+        if found is not None and found.is_armed and found.is_person and found.name == "soldier" and token.tag_ == "NNS":
+            continue  # soldiers who arrive pay no visit
         if sector(scene, token) in STATE_SECTORS:
             return True
         mention = scene.mention(token)

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from spacy.tokens import Token
 
-from index.extract.events.complements import about, addressed, is_name, is_party, named
+from index.extract.events.complements import about, addressed, is_name, is_party, named, stand_in
 from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.rules import Frame, Rule, frames
@@ -96,6 +96,7 @@ def _vetoes(scene: Scene, match: Match, clause: Clause, rule: Rule) -> frozenset
         return rule.veto
     near = [match.head, *clause.subjects, *clause.objects]
     near += [t for p, t in clause.obliques if p in ("on", "of", "with", "for", "over", "against", "in")]
+    near += [child for child in match.head.children if child.dep_ == "xcomp"]  # "declined to comment"
     heads = {form for token in near[1:] for form in (token.lower_, singular(token.lower_))}
     modifiers = {child.text.lower() for child in match.head.children if child.dep_ in ("compound", "amod", "nmod:poss")}
     after = {t.text.lower() for t in match.head.doc[match.last.i + 1 : match.last.i + 3]}
@@ -111,7 +112,10 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
     paths: list[tuple[int, str]] = []
     taken: set[int] = {t.i for t in match.words}
     for path in frame.actor:
-        for token in _at(scene, clause, path, frame):
+        for found in _at(scene, clause, path, frame):
+            token = found
+            if scene.kind(token) is Kind.PRONOUN:
+                token = stand_in(scene, token) or token
             if token.i in taken:
                 continue
             kind = scene.kind(token)

@@ -17,7 +17,7 @@ MARCH = "Thousands of people marched through Belgar on Thursday."
 EVENT_FIELDS = {
     *("id", "story", "type", "mode", "context", "quad", "score", "trigger", "actors", "targets", "place", "date"),
     *("killed", "injured", "detained", "displaced", "instrument", "attribution", "modality", "background", "part_of"),
-    *("evidence", "rule", "confidence"),
+    *("evidence", "rule", "confidence", "subtype", "cameo", "primary"),
 }
 
 
@@ -35,7 +35,9 @@ def test_one_record_a_text_in_the_order_given(run: Run, tmp_path: Path) -> None:
 
     assert (ran.code, ran.err) == (0, "")
     assert [record["id"] for record in records] == ["b", "a", "march.txt"]
-    assert all(list(record) == ["schema", "id", "published", "parts", "entities", "events"] for record in records)
+    assert all(
+        list(record) == ["schema", "id", "quad", "published", "parts", "entities", "events"] for record in records
+    )
 
 
 def test_a_record_holds_every_field_of_an_event(run: Run, tmp_path: Path) -> None:

@@ -1,0 +1,67 @@
+"""Which event an article is about: the one its title and lead tell in a main clause, as news and as a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from index.extract.events.groups import Group
+from index.extract.events.tree import is_verb
+from index.extract.inflection import singular, verb_forms
+from index.records import Event
+
+STATEMENTS = frozenset(
+    form
+    for verb in "express voice condole sympathise sympathize mourn comment describe recall remember deny claim mark "
+    "commemorate pray lament".split()
+    for form in verb_forms(verb)
+)
+"""Verbs whose object is what somebody speaks of: no news of its own."""
+
+SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "nmod", "obl", "nmod:poss", "amod", "compound"})
+SURE = {"asserted": 0.4, "claimed": 0.3, "planned": 0.3, "threatened": 0.3, "alleged": 0.1}
+LEAD_SENTENCES = 12
+
+
+def depth(group: Group) -> float:
+    """How far below its sentence's main clause a happening is told; 0 is the main clause or a report's."""
+    token = group.main.clause.governor
+    levels = 0.0
+    for _ in range(12):
+        if token.head.i == token.i:
+            break
+        if token.dep_ in SUBORDINATE:
+            levels += 1.0
+        elif token.dep_ in ("obj", "conj", "nsubj") and is_verb(token.head):
+            levels += 1.0 if token.head.lower_ in STATEMENTS else 0.2
+        token = token.head
+    return levels + (1.0 if is_verb(token) and token.lower_ in STATEMENTS else 0.0)
+
+
+def main_event(events: Sequence[Event], depths: Mapping[str, tuple[int, float]], title: str) -> str:
+    """The id of the event an article is about, empty if it only recalls things. `depths` holds by event the number of
+    its sentence and how deep in it the event is told.
+    """
+    told = [event for event in events if not event.background and event.modality not in ("negated", "hypothetical")]
+    heads = _words(title)
+    best = max(told, key=lambda event: _weight(event, depths.get(event.id, (LEAD_SENTENCES, 1.0)), heads), default=None)
+    return best.id if best is not None else ""
+
+
+def _weight(event: Event, told: tuple[int, float], title: frozenset[str]) -> tuple[float, int]:
+    sentence, levels = told
+    weight = event.confidence + SURE.get(event.modality, 0.0) - 0.12 * min(sentence, LEAD_SENTENCES) - 0.45 * levels
+    weight += 0.3 * (event.killed is not None or event.injured is not None)
+    weight += 0.2 * (not event.type.startswith("X-"))
+    said = {_stem(word) for word in event.trigger.text.split()}
+    names = frozenset(word for argument in (*event.actors, *event.targets) for word in _words(argument.text))
+    weight += 0.8 * bool(said & {_stem(word) for word in title}) + 0.5 * bool(names & title)
+    return weight, -event.trigger.start
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(singular(word) for word in text.replace("-", " ").split() if len(word) > 2)
+
+
+def _stem(word: str) -> str:
+    # "kill", "killed", "killing", "meet", "meeting": a title and its lead seldom use the same form.
+    return word.lower()[:4]
