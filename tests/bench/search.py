@@ -1,8 +1,14 @@
-"""How long a search takes against SQLite's FTS5 on the same articles in the same run: milliseconds of processor time.
+"""How fast a search is, against Whoosh as it comes, SQLite's FTS5 and tantivy, on the same articles in the same run.
 
-    python tests/bench/search.py --corpus ../shared/data/bench/news_10k.jsonl.gz
+    python -m tests.bench.search --corpus grow.py --sizes 1000 10000 100000
 
-The corpus has one JSON object a line: title, source, published, text.
+Prints for each size: how fast articles go in and how large the index is; how long opening takes until the first result,
+from the page cache and from the disk, and the memory it takes; milliseconds of processor time for a page of twenty hits
+with titles and snippets, p50 and p95 of each class of queries, engines taking turns; and ratios.
+
+The corpus is a file with a JSON object a line (title, source, published, text), plain or gzipped, or a Python script
+that prints so many of them as its argument says. Peers are in the extra `bench`; one that is not there is left out.
+`--keep DIR` keeps the indexes there for the next run.
 """
 
 from __future__ import annotations
@@ -10,179 +16,191 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import math
-import random
-import sqlite3
+import os
+import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
-from index import search
-from index.fulltext import FullText, Row
-from index.fulltext.words import words
-from index.query import Condition, Field, parse
-from index.records import Published
+from tests.bench.engines import ENGINES, Engine
+from tests.bench.questions import Article, Asked, questions
 
 QUERIES = 25
-PAGE = 50
+BUDGET_S = 4.0
+"""Processor seconds after which an engine is asked no more of a class: it has shown how slow it is."""
 
+STOCK_LIMIT = 10_000
+"""Articles beyond which Whoosh as it comes is left out: it would take a quarter of an hour to index more."""
 
-class Shelf:
-    """The rows of the corpus in memory, as a store would hand them out."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self.rows = {row.key: row for row in rows}
-
-    def count(self) -> int:
-        return len(self.rows)
-
-    def hits(self, keys: Sequence[int]) -> list[search.HitRow]:
-        found = [self.rows[key] for key in keys]
-        return [
-            search.HitRow(row.key, str(row.key), row.title, row.source, Published(row.day, "given"), row.body)
-            for row in found
-        ]
-
-    def newest(self, limit: int, offset: int) -> list[int]:
-        return sorted(self.rows)[offset : offset + limit]
-
-    def with_field(self, field: Field) -> set[int]:
-        return set()
-
-    def with_event(self, conditions: Sequence[Condition]) -> set[int]:
-        return set()
-
-    def saved_text(self, name: str) -> str | None:
-        return None
+Times = dict[str, list[float]]
 
 
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--corpus", type=Path, required=True)
-    options.add_argument("--articles", type=int, default=10_000)
-    options.add_argument("--batch", type=int, default=200)
+    options.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    options.add_argument("--peers", nargs="*", default=[engine.name for engine in ENGINES[1:]])
+    options.add_argument("--queries", type=int, default=QUERIES, help="of each class")
+    options.add_argument("--keep", type=Path)
+    options.add_argument("--open", nargs=2, metavar=("ENGINE", "DIR"), help=argparse.SUPPRESS)
     chosen = options.parse_args()
+    if chosen.open:
+        print(json.dumps(opened(next(one for one in ENGINES if one.name == chosen.open[0])(Path(chosen.open[1])))))
+        return 0
     if not chosen.corpus.exists():
         print(f"{chosen.corpus}: no such file; this benchmark needs a corpus of articles", file=sys.stderr)
         return 2
-    rows = list(islice(read(chosen.corpus), chosen.articles))
-    with tempfile.TemporaryDirectory() as folder:
-        ours = built(Path(folder) / "fulltext", rows, chosen.batch)
-        peer = peer_built(rows)
-        compare(ours, Shelf(rows), peer, queries(rows))
-        ours.close()
-        peer.close()
+    kinds = [one for one in ENGINES if one is ENGINES[0] or one.name in chosen.peers]
+    for kind in [one for one in kinds if one.name == "tantivy" and find_spec("tantivy") is None]:
+        print(f"{kind.name} is not installed (pip install -e '.[bench]') and is left out")
+        kinds.remove(kind)
+    with tempfile.TemporaryDirectory() as temporary:
+        for size in chosen.sizes:
+            folder = (chosen.keep or Path(temporary)) / str(size)
+            engines = [kind(folder) for kind in kinds if kind.name != "whoosh" or size <= STOCK_LIMIT]
+            measure(chosen.corpus, size, engines, chosen.queries)
     return 0
 
 
-def read(path: Path) -> Iterator[Row]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for key, line in enumerate(lines, 1):
-            record = json.loads(line)
-            yield Row(key, record["title"], record["text"], record["source"], record["published"])
+def measure(corpus: Path, size: int, engines: Sequence[Engine], queries: int) -> None:
+    """One size: build what is not there, then compare."""
+    print(f"\n== {size:,} articles")
+    print(f"{'':10} {'articles/s':>10} {'index MB':>9} {'first result ms':>16} {'from disk ms':>13} {'memory MB':>10}")
+    for engine in engines:
+        rate = f"{build(engine, corpus, size):.0f}" if not engine.folder.exists() else "kept"
+        dropped(engine.folder)
+        cold, warm = first_result(engine), first_result(engine)
+        print(
+            f"{engine.name:10} {rate:>10} {engine.index_bytes() / 1e6:9.1f} {warm['ms']:16.0f} {cold['ms']:13.0f}"
+            f" {warm['memory_mb']:10.0f}"
+        )
+    asked = questions(list(articles(corpus, size)), queries)
+    for engine in engines:
+        engine.open()
+    compare(engines, asked)
 
 
-def built(folder: Path, rows: Sequence[Row], batch: int) -> FullText:
-    fulltext = FullText.open(folder)
+def build(engine: Engine, corpus: Path, size: int) -> float:
+    """Articles a second of processor time; a build that is cut short leaves nothing."""
     began = time.process_time()
-    for number, start in enumerate(range(0, len(rows), batch), 1):
-        fulltext.write(number, rows[start : start + batch])
-    print(f"{len(rows)} articles in batches of {batch}: {len(rows) / (time.process_time() - began):.0f} a second")
-    fulltext.close()
+    try:
+        engine.build(articles(corpus, size))
+    except BaseException:
+        shutil.rmtree(engine.folder, ignore_errors=True)
+        raise
+    return size / (time.process_time() - began)
+
+
+def articles(corpus: Path, size: int) -> Iterator[Article]:
+    """The first so many of the corpus."""
+    if corpus.suffix == ".py":
+        with subprocess.Popen([sys.executable, corpus, str(size)], stdout=subprocess.PIPE, text=True) as made:
+            assert made.stdout is not None
+            yield from read(made.stdout, size)
+    elif corpus.suffix == ".gz":
+        with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+            yield from read(lines, size)
+    else:
+        with corpus.open(encoding="utf-8") as lines:
+            yield from read(lines, size)
+
+
+def read(lines: Iterator[str], size: int) -> Iterator[Article]:
+    for key, line in enumerate(islice(lines, size), 1):
+        record = json.loads(line)
+        yield Article(key, record["title"], record["source"], record["published"], record["text"])
+
+
+def first_result(engine: Engine) -> dict[str, float]:
+    """What `opened` measures, in a process of its own."""
+    words = [sys.executable, "-m", "tests.bench.search", "--corpus", "-", "--open", engine.name, engine.folder.parent]
+    return dict(json.loads(subprocess.run(words, capture_output=True, text=True, check=True).stdout))
+
+
+def opened(engine: Engine) -> dict[str, float]:
+    """Milliseconds from opening to the first page, modules imported before; memory that is this process's alone."""
+    import numpy  # noqa: F401
+    import whoosh.index  # noqa: F401
+
+    import index.search  # noqa: F401
+
+    before = private_bytes()
+    began = time.perf_counter()
+    engine.open()
+    engine.ask(Asked(("government",)))
+    return {"ms": 1000 * (time.perf_counter() - began), "memory_mb": (private_bytes() - before) / 1e6}
+
+
+def private_bytes() -> int:
+    """Memory of this process that no file stands behind."""
+    try:
+        rows = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return 1024 * sum(int(row.split()[1]) for row in rows if row.startswith(("Private_Dirty", "Private_Clean")))
+
+
+def dropped(folder: Path) -> None:
+    """Have the system forget what it keeps of these files in memory."""
+    for file in folder.rglob("*"):
+        if file.is_file() and hasattr(os, "posix_fadvise"):
+            with file.open("rb") as handle:
+                os.fsync(handle.fileno())
+                os.posix_fadvise(handle.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def compare(engines: Sequence[Engine], classes: dict[str, list[Asked]]) -> None:
+    """Every query of every engine in turn, each twice: as it comes, and again."""
+    names = [engine.name for engine in engines]
+    print("p50 p95 ms; the same again")
+    print(f"{'':14}" + "".join(f"{name:>27}" for name in names))
+    ratios: defaultdict[str, list[float]] = defaultdict(list)
+    losing = []
+    for label, several in classes.items():
+        first, again = {name: [] for name in names}, {name: [] for name in names}  # type: tuple[Times, Times]
+        for asked in several:
+            for engine in engines:
+                if sum(first[engine.name]) < 1000 * BUDGET_S:
+                    for times in (first, again):
+                        took = timed(lambda engine=engine, asked=asked: engine.ask(asked))  # type: ignore[misc]
+                        if took is not None:
+                            times[engine.name].append(took)
+        print(f"{label:14}" + "".join(f"{shown(first[name], again[name]):>27}" for name in names), flush=True)
+        mine = names[0]
+        for name in names[1:]:
+            if first[name] and first[mine]:
+                ratios[name].append(statistics.median(first[mine]) / statistics.median(first[name]))
+                worst = p95(first[mine]) / p95(first[name])
+                if name == "fts5" and worst > 3:
+                    losing.append(f"{label} {worst:.1f}")
+    for name, of_class in ratios.items():
+        print(f"p50 against {name}: geometric mean of the ratios {statistics.geometric_mean(of_class):.2f}")
+    print(f"classes with a p95 of more than three times that of fts5: {', '.join(losing) or 'none'}")
+
+
+def timed(work: Callable[[], object]) -> float | None:
+    """Milliseconds of processor time; None of what the engine cannot do."""
     began = time.process_time()
-    fulltext = FullText.open(folder)
-    opened = time.process_time()
-    assert fulltext.batch == math.ceil(len(rows) / batch)
-    print(f"open {1000 * (opened - began):.1f} ms, batch number {1000 * (time.process_time() - opened):.1f} ms")
-    return fulltext
+    if work() is None:
+        return None
+    return 1000 * (time.process_time() - began)
 
 
-def peer_built(rows: Sequence[Row]) -> sqlite3.Connection:
-    peer = sqlite3.connect(":memory:")
-    peer.execute("CREATE VIRTUAL TABLE news USING fts5(title, body, tokenize='porter unicode61', prefix='2 3')")
-    peer.executemany("INSERT INTO news (rowid, title, body) VALUES (?, ?, ?)", ((r.key, r.title, r.body) for r in rows))
-    return peer
+def shown(first: Sequence[float], again: Sequence[float]) -> str:
+    if not first:
+        return "-"
+    return f"{statistics.median(first):.1f} {p95(first):.1f}; {statistics.median(again):.1f} {p95(again):.1f}"
 
 
-def queries(rows: Sequence[Row]) -> dict[str, list[str]]:
-    """Query texts of each class, drawn from the corpus; the last class is what a person types, key by key."""
-    rng = random.Random(7)
-    counts: Counter[str] = Counter()
-    for row in rows:
-        counts.update({word[0].lower() for word in words(row.body) if word[0].isascii() and word[0].isalpha()})
-    few = sorted(word for word, count in counts.items() if 3 <= count <= max(6, len(rows) // 500) and len(word) > 3)
-    some = sorted(word for word, count in counts.items() if len(rows) // 200 <= count <= len(rows) // 20)
-    many = sorted(word for word, count in counts.items() if len(rows) // 10 <= count <= len(rows) // 2)
-    some, many = ([word for word in group if len(word) > 3] for group in (some, many))
-    bodies = [row.body.split() for row in rng.sample(list(rows), QUERIES)]
-    spots = [(body, rng.randrange(len(body) - 2)) for body in bodies]
-    pairs = ["".join(f"{body[at]} {body[at + 1]}").replace('"', "") for body, at in spots]
-    typed = [f"{rng.choice(some)} {rng.choice(some)}" for _ in range(QUERIES)]
-    return {
-        "rare": rng.sample(few, QUERIES),
-        "medium": rng.sample(some, QUERIES),
-        "common": rng.sample(many, QUERIES),
-        "and": [f"{rng.choice(some)} {rng.choice(many)}" for _ in range(QUERIES)],
-        "phrase": [f'"{pair}"' for pair in pairs if any(char.isalpha() for char in pair)],
-        "prefix 3": [word[:3] + "*" for word in rng.sample(some, QUERIES)],
-        "prefix 4": [word[:4] + "*" for word in rng.sample(some, QUERIES)],
-        "typing": [text[:length] for text in typed for length in range(1, len(text) + 1)],
-    }
-
-
-def compare(ours: FullText, shelf: Shelf, peer: sqlite3.Connection, classes: dict[str, list[str]]) -> None:
-    print(f"\n{'p50 p95':10} {'find':>16} {'with snippets':>16} {'FTS5 finds':>16} {'ratio of p50':>14}")
-    ratios = []
-    for name, texts in classes.items():
-        typing = name == "typing"
-        found = timed(partial(bare, ours, shelf, typing=typing), texts)
-        dressed = timed(partial(search.search, ours, shelf, typing=typing), texts)
-        fts5 = timed(partial(peer_search, peer, typing=typing), texts)
-        ratios.append(statistics.median(found) / statistics.median(fts5))
-        print(f"{name:10} {shown(found):>16} {shown(dressed):>16} {shown(fts5):>16} {ratios[-1]:14.2f}")
-    print(f"geometric mean of the ratios {statistics.geometric_mean(ratios):.2f}")
-
-
-def bare(ours: FullText, shelf: Shelf, text: str, *, typing: bool) -> None:
-    """The search alone, with nothing decoded before but what the words typed earlier left behind."""
-    if not typing or len(text) == 1:
-        ours.forget()
-    search.found(ours, shelf, parse(text, typing=typing), limit=PAGE, typing=typing)
-
-
-def peer_search(peer: sqlite3.Connection, text: str, *, typing: bool) -> None:
-    terms = (
-        [text]
-        if text.startswith('"')
-        else [f'"{word.rstrip("*")}"' + "*" * word.endswith("*") for word in text.split()]
-    )
-    if typing and text[-1].isalpha():
-        terms[-1] += "*"
-    peer.execute(
-        "SELECT rowid, title FROM news WHERE news MATCH ? ORDER BY bm25(news, 3.0, 1.0) LIMIT ?",
-        (" ".join(terms), PAGE),
-    ).fetchall()
-
-
-def timed(work: Callable[[str], object], texts: Sequence[str]) -> list[float]:
-    times = []
-    for text in texts:
-        began = time.process_time()
-        work(text)
-        times.append(1000 * (time.process_time() - began))
-    return times
-
-
-def shown(times: Sequence[float]) -> str:
-    return f"{statistics.median(times):.1f} {statistics.quantiles(times, n=20)[-1]:.1f}"
+def p95(times: Sequence[float]) -> float:
+    return sorted(times)[int(0.95 * len(times))] if len(times) < 20 else statistics.quantiles(times, n=20)[-1]
 
 
 if __name__ == "__main__":
