@@ -33,8 +33,11 @@ def help_text(name: str) -> str:
 
 
 def key_table() -> str:
-    rows = ["| key | where | what it does |", "|---|---|---|"]
-    rows += [f"| {_keys(key)} | {', '.join(PANES[pane] for pane in key.panes)} | {key.description} |" for key in KEYS]
+    rows = ["| key | where | what it does | action |", "|---|---|---|---|"]
+    rows += [
+        f"| {_keys(key)} | {', '.join(PANES[pane] for pane in key.panes)} | {key.description} | `{key.action}` |"
+        for key in KEYS
+    ]
     return "\n".join(rows)
 
 

@@ -11,9 +11,14 @@ from index.commands import main as run_command
 
 
 def _screen(library: Path | None, paths: list[Path], theme: str | None) -> int:
+    from tui import keymap, keys
+
+    wanted, complaints = keymap.load(keymap.folder() / keymap.NAME)
+    table, more = keymap.remapped(keys.KEYS, wanted)
+    keys.use(table)
     from tui.app import run
 
-    return run(library, paths, theme)
+    return run(library, paths, theme, warnings=[*complaints, *more])
 
 
 def main() -> None:

@@ -44,21 +44,22 @@ class Dateline(App[None]):
         *,
         theme: str | None = None,
         state: Path | None = None,
+        warnings: Sequence[str] = (),
     ) -> None:
         super().__init__()
-        self._state = state
+        self._state, self._warnings = state, list(warnings)
         self._session = session.load(state) if state else session.Session()
         for ours in THEMES:
             self.register_theme(ours)
         wanted = theme or self._session.theme or DARK_NAME
         self.theme = wanted if wanted in self.available_themes else DARK_NAME
-        self._unknown_theme = theme if theme and theme not in self.available_themes else ""
+        if theme and theme not in self.available_themes:
+            self._warnings.append(f"No theme is called {theme}: the palette (:) lists them.")
         self.reader = Acting(opener, paths, self._session)
 
     def on_mount(self) -> None:
-        if self._unknown_theme:
-            words = f"No theme is called {neutralise(self._unknown_theme)}: the palette (:) lists them."
-            self.notify(words, title="", severity="warning", markup=False)
+        for words in self._warnings:
+            self.notify(neutralise(words), title="", severity="warning", markup=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return inks(self.current_theme)
@@ -96,7 +97,7 @@ class Dateline(App[None]):
         session.save(place, self._state)
 
 
-def run(library_path: Path | None, paths: list[Path], theme: str | None = None) -> int:
+def run(library_path: Path | None, paths: list[Path], theme: str | None = None, warnings: Sequence[str] = ()) -> int:
     """Open the reader on a library, add `paths` to it if there are any, and stay until the user leaves."""
 
     def opener() -> Library:
@@ -104,7 +105,7 @@ def run(library_path: Path | None, paths: list[Path], theme: str | None = None) 
 
         return open_library(library_path)
 
-    app = Dateline(opener, paths, theme=theme, state=session.directory())
+    app = Dateline(opener, paths, theme=theme, state=session.directory(), warnings=warnings)
     app.run()
     if (library := app.reader.jobs.library) is not None:
         try:

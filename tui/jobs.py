@@ -15,10 +15,23 @@ from textual.dom import DOMNode
 from textual.message import Message
 
 from index.errors import Busy, DatelineError, QueryError
-from index.library import Library, Sort
+from index.library import Library, Sort, explanation_lines
 from index.records import Progress, Results
 from tui.lines import neutralise
-from tui.messages import Advanced, Changed, Finished, Found, Loaded, Marked, Misread, Opened, Refused, Trouble, Waiting
+from tui.messages import (
+    Advanced,
+    Changed,
+    Explained,
+    Finished,
+    Found,
+    Loaded,
+    Marked,
+    Misread,
+    Opened,
+    Refused,
+    Trouble,
+    Waiting,
+)
 
 TELL_EVERY = 0.2
 """Seconds between messages of progress: floods of small files must not flood the screen."""
@@ -214,6 +227,23 @@ class Jobs:
 
         self._acts.put(keep)
         self._start(work, "mark", exclusive=False)
+
+    def explain(self, article: str, event: str) -> None:
+        """Ask why an event is there; the answer is `Explained`."""
+        library = self.library
+        if library is None:
+            return
+
+        def work() -> None:
+            made = tuple(change for change in library.changes(article) if change.event == event)
+            try:
+                found = library.why(article, event)
+            except DatelineError as error:
+                self._post(Explained(event, (said(error),), made))
+                return
+            self._post(Explained(event, explanation_lines(found) if found else (), made))
+
+        self._start(work, "why")
 
     def write(self, act: Callable[[Library], str]) -> None:
         """Write a file; the answer is `Marked` with the words of the act, or `Trouble`."""

@@ -47,7 +47,7 @@ entities, something to step back from, and files being read that Escape would st
 OWN = frozenset({"move", "page", "half", "edge", "choose", "submit"})
 """Actions that the focused pane does itself; the rest are the screen's."""
 
-APPS = frozenset({"command_palette"})
+APPS = frozenset({"command_palette", "suspend_process"})
 
 _MOVING: tuple[Pane, ...] = ("list", "article", "events", "entities")
 _READING: tuple[Pane, ...] = ("list", "article", "events", "entities")
@@ -115,6 +115,7 @@ KEYS: tuple[Key, ...] = (
     Key(("a",), "judge('accepted')", "Accept the event, or take that back", ("events",), 5, "accept", needs="events"),
     Key(("d",), "judge('rejected')", "Reject the event, or take that back", ("events",), 6, "reject", needs="events"),
     Key(("e",), "edit", "Correct the event, field by field", ("events",), 7, "edit", needs="events"),
+    Key(("w",), "why", "Why the event is there", ("events",), 8, "why", needs="events"),
     Key(("u",), "undo", "Take the last mark back", _READING),
     Key(("o",), "link", "Open the web page, after showing its address", _READING),
     Key(("y",), "copy", "Copy with source and date", _READING),
@@ -130,11 +131,18 @@ KEYS: tuple[Key, ...] = (
     Key(("exclamation_mark",), "failures", "Files that could not be read, and why", _READING),
     Key(("L",), "light", "Dark or light theme", _READING),
     Key(("question_mark",), "help", "Keys of this pane", _READING, 4, "keys"),
-    Key(("colon",), "command_palette", "Every command by name", _READING),
+    Key(("colon",), "command_palette", "Commands, articles and names by name", _READING),
+    Key(("ctrl+z",), "suspend_process", "To the shell; fg comes back"),
     Key(("escape",), "back", "One step back; stops reading new files", footer=11, label="back", needs="back"),
     Key(("q",), "leave", "Quit", ("list",), 8, "quit"),
     Key(("q",), "leave", "Back to the list", ("article", "events", "entities"), 8, "back"),
 )
+
+
+def use(table: tuple[Key, ...]) -> None:
+    """Have other keys than the table's, before any pane is made."""
+    global KEYS
+    KEYS = table
 
 
 def keys_of(pane: Pane, everywhere: bool = True) -> list[Key]:

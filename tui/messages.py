@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from index.library import Library
-from index.records import Article, Progress, Results
+from index.records import Article, Change, Progress, Results
 
 
 @dataclass
@@ -96,6 +96,15 @@ class Marked(Message):
     article: str
     words: str = ""
     anew: bool = False
+
+
+@dataclass
+class Explained(Message):
+    """Why an event is there: the reasoning in words (none if it cannot be made again); what the reader did to it."""
+
+    event: str
+    reasons: tuple[str, ...]
+    changes: tuple[Change, ...]
 
 
 @dataclass

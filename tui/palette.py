@@ -1,12 +1,31 @@
-"""Every command by name, for the command palette: the one table of keys, and the themes."""
+"""Everything by name, for the command palette: the actions of the one table of keys, the themes, saved queries, and
+articles and names of the whole library.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
+from index.library import Library
 from tui.keys import APPS, KEYS, OWN, Key
+from tui.lines import neutralise
+
+if TYPE_CHECKING:
+    from tui.app import Dateline
+
+ARTICLES = NAMES = 5
+"""At most so many of each."""
+
+BELOW = 0.3
+"""Score of what the library found: below every action that has the typed letters."""
+
+Found = tuple[str, str, str, str]
+"""(what to show, what it is, the query that shows it, the article to go to)."""
 
 
 def offered() -> list[Key]:
@@ -15,7 +34,7 @@ def offered() -> list[Key]:
 
 
 class Commands(Provider):
-    """The reader's actions and the themes."""
+    """The reader's actions, the themes, and what is in the library."""
 
     def _all(self) -> list[tuple[str, str, str]]:
         named = [(key.description, f"key {key.shown[0]}", key.target) for key in offered()]
@@ -30,3 +49,39 @@ class Commands(Provider):
         for name, about, action in self._all():
             if (score := matcher.match(name)) > 0:
                 yield Hit(score, matcher.highlight(name), partial(self.app.run_action, action), help=about or None)
+        app: Dateline = self.app  # type: ignore[assignment]
+        if (library := app.reader.jobs.library) is None:
+            return
+        found = await asyncio.to_thread(found_in, library, query)
+        for number, (name, about, wanted, article) in enumerate(found):
+            show = partial(app.reader.run_query, wanted, article)
+            yield Hit(BELOW - number / 1000, Content(neutralise(name)), show, text=neutralise(name), help=about)
+
+
+def found_in(library: Library, query: str) -> list[Found]:
+    """Saved queries, articles and names that have the words."""
+    saved = [
+        (f"@{one.name}", f"saved query: {one.query}", f"@{one.name}", "")
+        for one in library.saved()
+        if query.casefold().lstrip("@") in one.name.casefold()
+    ]
+    titles = [
+        (hit.title.text, "article", title_query(hit.title.text), hit.id)
+        for hit in library.search(query, typing=True, limit=ARTICLES).hits
+    ]
+    words = f'who:"{bare(query)}'
+    names = [
+        (one.text, f"{one.label}, in {one.count:,} articles" if one.count else one.label, one.text, "")
+        for one in library.completions(words, len(words), limit=NAMES)
+    ]
+    return [*saved, *titles, *names]
+
+
+def title_query(title: str) -> str:
+    """The query that finds an article by its title."""
+    return f'title:"{bare(title)}"'
+
+
+def bare(words: str) -> str:
+    """Words without what a query takes for signs."""
+    return " ".join(words.translate({ord(sign): " " for sign in '"“”„'}).split())

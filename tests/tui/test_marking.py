@@ -155,3 +155,18 @@ def test_place_in_an_article_is_remembered(library: Path, tmp_path: Path) -> Non
 
     play(library, act, size=(80, 10), state=tmp_path / "state")
     play(library, again, size=(80, 10), state=tmp_path / "state")
+
+
+def test_why_shows_rule_sentence_and_what_the_reader_did(library: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        await press(pilot, "/", "market", "<enter>", "3", "a", "w")
+        screen = await shown(pilot, "accepted: bombing")
+        event = app.reader.events.current
+        assert event is not None
+        assert "A bomb killed seven people" in screen
+        assert event.rule in screen
+        assert "asking the rules" not in screen
+        await press(pilot, "<escape>")
+        assert app.reader.events.has_focus
+
+    play(library, act, size=(100, 50))

@@ -12,7 +12,7 @@ from textual import on
 from index.library import Library
 from index.records import Article, Event, Verdict
 from tui.keys import Pane
-from tui.messages import Marked
+from tui.messages import Explained, Marked
 from tui.screens.reader import Reader
 
 NO_EVENT = "No event here: 3 goes to the events."
@@ -126,6 +126,22 @@ class Marking(Reader):
 
     def _keep_edit(self, article: Article, event: Event, edited: Event) -> None:
         self.jobs.mark(lambda library: library.edit(article.id, event, edited), article.id, anew=True)
+
+    def action_why(self) -> None:
+        from tui.screens.why import Why
+
+        if (found := self._event()) is not None:
+            article, event = found
+            self.app.push_screen(Why(event))
+            self.jobs.explain(article.id, event.id)
+
+    @on(Explained)
+    def _explained(self, message: Explained) -> None:
+        from tui.screens.why import Why
+
+        screen = self.app.screen
+        if isinstance(screen, Why) and screen.is_mounted and screen.event.id == message.event:
+            screen.fill(message.reasons, message.changes)
 
     def action_undo(self) -> None:
         def undo(library: Library) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 
 from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import DescendantFocus
+from textual.events import Click, DescendantFocus
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -33,6 +35,13 @@ TOLD = 3.0
 class Tabs(Bar):
     """`Events 11  Entities 30`, the open one in bold."""
 
+    class Chosen(Message):
+        """The reader clicked on a tab."""
+
+        def __init__(self, pane: Pane) -> None:
+            super().__init__()
+            self.pane = pane
+
     events: reactive[int | None] = reactive[int | None](None)
     entities: reactive[int | None] = reactive[int | None](None)
     opened: reactive[str] = reactive("events")
@@ -43,6 +52,10 @@ class Tabs(Bar):
             words = name.capitalize() + (f" {count:,}" if count is not None else "")
             runs += [(words, "title" if name == self.opened else "quiet"), "  "]
         self.painted = line(*runs)
+
+    def on_click(self, event: Click) -> None:
+        second = self.painted.text.index("Entities")
+        self.post_message(self.Chosen("events" if event.x < second else "entities"))
 
     def watch_events(self) -> None:
         self._renew()
@@ -170,6 +183,10 @@ class Panes(Screen[None]):
     def there(self) -> frozenset[str]:
         """What the keys of the pane can act on now."""
         return NEEDS
+
+    @on(Tabs.Chosen)
+    def _open_tab(self, message: Tabs.Chosen) -> None:
+        self.go_to(message.pane)
 
     # Keys that only move between panes.
 

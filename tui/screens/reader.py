@@ -69,6 +69,7 @@ class Reader(Searching):
     def _resume(self, session: Session) -> None:
         """Be as one was left in this library."""
         self.places = dict(session.places)
+        self._want_pane = session.pane if self._want else ""
         self.sort = "date" if session.sort == "date" else "relevance" if session.sort == "relevance" else None
         self.reading.display_as = session.display if session.display in DISPLAYS else DISPLAYS[0]
         for kind in session.hidden:
@@ -162,13 +163,14 @@ class Reader(Searching):
         self.keep_place()
         wanted = article.id == self._want
         place = self._want_place if wanted else self.places.get(article.id, -1)
+        pane, self._want_pane = self._want_pane if wanted else "", ""
         self._want, self._want_place = "", -1
         reading.show(article, message.hits, place)
         self.show_side(article)
         self.note_seen()
         self.renew_keys()
-        if wanted and self.focused is self.results and self.session.pane in ORDER:
-            self.go_to(self.session.pane)  # type: ignore[arg-type]
+        if self.focused is self.results and pane in ORDER:
+            self.go_to(pane)  # type: ignore[arg-type]
 
     def keep_place(self) -> None:
         """Remember where in the article the reader is."""

@@ -43,6 +43,7 @@ class Searching(Panes):
         self._found_from: Moment | None = None
         self._want = ""
         self._want_place = -1
+        self._want_pane = ""
         self._follow: Timer | None = None
         self._slow: Timer | None = None
 
@@ -141,6 +142,14 @@ class Searching(Panes):
     def _entered(self, message: LineInput.Entered) -> None:
         self._enter(message.text)
         self.go_to("list")
+
+    def run_query(self, words: str, article: str = "") -> None:
+        """Show what a query finds, as if it had been typed; and go into an article of it."""
+        self.query_now, self._typing, self._before = words, False, None
+        self._want, self._want_pane = article, "article" if article else ""
+        self.query_one(Search).put(words)
+        self.go_to("list")
+        self.search(entered=False)
 
     def _enter(self, words: str) -> None:
         known = self.results.query_text.rstrip() == words.rstrip()

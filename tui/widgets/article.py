@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual.events import Click
 from textual.message import Message
 
 from index.records import Article, Event, Mention
@@ -204,6 +205,13 @@ class ArticleView(Paper):
 
     def action_choose(self) -> None:
         self.post_message(self.Chosen())
+
+    def on_click(self, event: Click) -> None:
+        """A click on a mention makes it the current one; beside them all, none is."""
+        at = self.offset_at(event.x, event.y)
+        there = [mention for mention in self.mentions if mention.start <= at < mention.end]
+        self.current = there[-1] if there else None
+        self._lay_over()
 
     def go_to_mention(self, step: int, entity: int | None = None) -> bool:
         """Make the next or previous mention (of an entity) the current one; says whether there is any."""

@@ -4,6 +4,7 @@ character at the top of the pane stays there through any number of new sizes, un
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
@@ -16,6 +17,7 @@ from tui.layers import Layer
 from tui.lines import Line, Painted, segments
 from tui.page import Page
 from tui.widgets.painted import Inked
+from tui.wrap import cut
 
 MOST_CELLS = 84
 MARGIN = 2
@@ -91,6 +93,21 @@ class Paper(ScrollView, Inked, can_focus=True):
         if self.size == self._settled:
             self._top, self._anchor = round(new_value), None
 
+    def offset_at(self, x: int, y: int) -> int:
+        """The offset in the text of a cell of the pane; -1 where none is shown."""
+        number = round(self.scroll_offset.y) + y
+        row = self.page.rows[number] if number < len(self.page.rows) else Line()
+        if isinstance(row, Line):
+            return -1
+        text = self.page.text[row[0] : row[1]]
+        left = self._margin()
+        if number in self.page.right:
+            left += self._width - cell_len(text)
+        return self.page.source(row[0] + cut(text, x - left)) if left <= x < left + cell_len(text) else -1
+
+    def _margin(self) -> int:
+        return max(MARGIN, (self.scrollable_content_region.width - self._width) // 2)
+
     # Layout.
 
     def reflow(self, here: tuple[int, int] | None = None) -> None:
@@ -144,9 +161,9 @@ class Paper(ScrollView, Inked, can_focus=True):
             style = self.screen.get_component_rich_style("screen--selection")
             before, chosen, after = body.divide([start, max(start, end), body.cell_length])
             body = Strip.join([before, chosen.apply_style(style), after])
-        margin = max(0, (self.scrollable_content_region.width - self._width) // 2)
+        margin = self._margin()
         indent = self._width - body.cell_length if number in self.page.right else 0
-        mark = "▌" if number == 0 and self.has_focus and margin else " "
+        mark = "▌" if number == 0 and self.has_focus else " "
         head = [
             Segment(" " * (margin - MARGIN)),
             Segment(mark, self.palette()["accent"]),
