@@ -16,6 +16,7 @@ from index.extract.events import casualties, where
 from index.extract.events import when as dates
 from index.extract.events.attribution import Speakers
 from index.extract.events.background import is_background
+from index.extract.events.blame import blamed
 from index.extract.events.carried import Ground, day_of_paragraph, day_of_total
 from index.extract.events.confidence import confidence
 from index.extract.events.graph import Clause, Graph
@@ -164,7 +165,7 @@ def _event(
             )
         actors: tuple[Argument, ...] = (claimant,)
     else:
-        actors = _arguments(scene, group.actors)
+        actors = _arguments(scene, group.actors or blamed(scene, main.match.head))
     if when is not None and sure in ("planned", "threatened") and telling.published is not None:
         when = dates.ahead(when, telling.published)
     if when is not None and sure == "asserted" and dates.is_ahead(when, telling.published):

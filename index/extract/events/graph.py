@@ -116,6 +116,9 @@ class Graph:
             if not any(p == case for p, _ in direct):
                 # "the burning of the courthouse by militiamen": the parser hangs the agent on the courthouse.
                 obliques += tuple((p, t) for _, inner in direct for p, t in _obliques(inner) if p == case)
+        for token in head.subtree:
+            if token.dep_ in ("acl", "acl:relcl") and token.lower_ in self.light_verbs and is_passive(token):
+                obliques += tuple(_obliques(token))  # "the raid on a bank, carried out on Monday by rebels"
         subjects = tuple(conjuncts(t) for t in head.children if t.dep_ == "nmod:poss")
         flat = tuple(t for group in subjects for t in group)
         light = self._light_verb(head)

@@ -25,7 +25,8 @@ CAUSES = frozenset({"in", "during", "by", "from", "as a result of", "because of"
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT", "X-DEATH"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
 LEAVE = verb_forms("leave")
-CLAIM = frozenset(form for verb in ("claim", "accept", "admit") for form in verb_forms(verb))
+CLAIM = frozenset(form for verb in ("claim", "accept", "admit", "assume", "take") for form in verb_forms(verb))
+CREDIT = frozenset({"responsibility", "credit"})
 
 
 @dataclass
@@ -264,13 +265,13 @@ def _share_subject(one: Token, other: Token) -> bool:
 def _claimant(scene: Scene, bound: Bound) -> Token | None:
     """Who claimed responsibility for the event, if the sentence says so."""
     for ancestor in bound.match.head.ancestors:
-        if ancestor.text.lower() == "responsibility" and ancestor.head.text.lower() in CLAIM:
+        if ancestor.text.lower() in CREDIT and ancestor.head.text.lower() in CLAIM:
             subjects = scene.graph.verb(ancestor.head).subjects
             return subjects[0] if subjects else None
     for token in bound.match.head.doc:
         if (
             token.text.lower() in CLAIM
-            and any(c.text.lower() == "responsibility" for c in token.children)
+            and any(c.text.lower() in CREDIT for c in token.children)
             and bound.match.head in token.subtree
         ):
             subjects = scene.graph.verb(token).subjects

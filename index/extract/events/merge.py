@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from index.extract.events.agreement import REAL, TOLLS, agree, same_words, shared, shared_name, shares_toll
-from index.records import Event, Quantity
+from index.records import Argument, Event
 
 VIOLENT = frozenset({"ASSAULT"})
 LEAD_CHARACTERS = 900
@@ -21,6 +21,9 @@ LEAD_CHARACTERS = 900
 
 RESULT_CHARACTERS = 350
 """How soon after its cause a result that names none is told."""
+
+LEADS = 2
+"""Things to look an event up by, without which it is not told after the lead or as background."""
 
 SHORT_CHARACTERS = 900
 """In texts shorter than this every event is told."""
@@ -65,20 +68,29 @@ def worth_telling(events: Sequence[Event], length: int) -> list[Event]:
     """
     if length < SHORT_CHARACTERS:
         return list(events)
-    return [e for e in events if e.type not in LOOKED_UP or _is_specific(e)]
+    return [e for e in events if e.type not in LOOKED_UP or _leads(e) >= (1 if _is_lead(e) else LEADS)]
 
 
-def _is_specific(event: Event) -> bool:
-    if event.place is not None or (event.date is not None and event.date.basis in STATED):
-        return True
-    for name in TOLLS:
-        quantity: Quantity | None = getattr(event, name)
-        if quantity is not None and not quantity.approx:
-            return True
-    return any(
-        argument.country or any(word[0].isupper() or word[0].isdigit() for word in argument.text.split())
-        for argument in (*event.actors, *event.targets)
-    ) or (bool(event.actors) and bool(event.targets))
+def _is_lead(event: Event) -> bool:
+    return event.evidence.start < LEAD_CHARACTERS and not event.background
+
+
+def _leads(event: Event) -> int:
+    """How many things an event says that one could look it up by."""
+    tolls = [getattr(event, name) for name in TOLLS]
+    return (
+        (event.place is not None and event.place.basis == "stated")
+        + (event.date is not None and event.date.basis in STATED)
+        + any(quantity is not None and not quantity.approx for quantity in tolls)
+        + any(_is_named(argument) for argument in event.actors)
+        + any(_is_named(argument) for argument in event.targets)
+        + bool(event.actors and event.targets)
+        + bool(event.instrument)
+    )
+
+
+def _is_named(argument: Argument) -> bool:
+    return bool(argument.country) or any(word[0].isupper() or word[0].isdigit() for word in argument.text.split())
 
 
 def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | None:

@@ -16,7 +16,7 @@ from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.rules import Frame, Rule, frames
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.tree import conjuncts
+from index.extract.events.tree import conjuncts, preposition
 from index.extract.events.triggers import Match
 from index.extract.inflection import singular
 
@@ -55,7 +55,8 @@ def bind(scene: Scene, match: Match, listener: Listener | None = None) -> Bound 
     name = scene.mention(match.head)
     if name is not None and name.label in ("DATE", "TIME", "PERSON", "ORG", "LOC"):
         return None  # "March", "Battle Creek", "the Strike Force": part of a name
-    if match.rules[0].pos == "noun" and any(child.dep_ == "cop" for child in match.head.children):
+    named_so = any(child.dep_ == "cop" for child in match.head.children) and preposition(match.head) != "behind"
+    if match.rules[0].pos == "noun" and named_so:
         return None  # "It was the deadliest attack": what it was called, not what happened
     clause = _clause(scene, match)
     for rule in match.rules:

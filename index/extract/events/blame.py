@@ -1,0 +1,43 @@
+"""Whom a sentence holds responsible for what it tells: "blamed the rebels for the raid", "the army was behind the raid"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from index.extract.events.scene import Kind, Scene
+from index.extract.events.tree import conjuncts, outermost_conjunct, preposition
+from index.extract.inflection import verb_forms
+
+BLAME = frozenset(form for verb in ("blame", "accuse", "suspect", "convict", "charge") for form in verb_forms(verb))
+ASCRIBE = frozenset(form for verb in ("attribute", "ascribe", "impute", "link") for form in verb_forms(verb))
+RESPONSIBLE = frozenset({"responsible", "culpable", "guilty", "behind"})
+
+
+def blamed(scene: Scene, head: Token) -> tuple[Token, ...]:
+    """Heads of the phrases for who is held responsible for the happening a trigger names; empty if nobody is."""
+    happening = outermost_conjunct(head)
+    governor = happening.head
+    case = preposition(happening)
+    found: tuple[Token, ...] = ()
+    if governor.dep_ == "obj" and governor.head.lower_ in BLAME and case in ("for", "of"):
+        found = conjuncts(governor)  # "blamed the rebels for the raid", read as rebels for the raid
+    elif governor.lower_ in BLAME and case in ("for", "of", "over", "in", "with"):
+        found = _fillers(governor, "obj", "nsubj:pass")
+    elif governor.lower_ in ASCRIBE and (happening.dep_ in ("obj", "nsubj:pass")):
+        found = tuple(
+            t for c in governor.children if c.dep_ == "obl" and preposition(c) == "to" for t in conjuncts(c)
+        )
+    elif governor.lower_ in RESPONSIBLE and case in ("for", "of"):
+        found = _fillers(governor, "nsubj") or _described(governor)
+    elif case == "behind" and any(child.dep_ == "cop" for child in happening.children):
+        found = tuple(t for c in happening.children if c.dep_ == "nsubj" for t in conjuncts(c))
+    return tuple(t for t in found if scene.kind(t) is Kind.AGENT or scene.is_armed(t))
+
+
+def _fillers(governor: Token, *relations: str) -> tuple[Token, ...]:
+    return tuple(t for c in governor.children if c.dep_ in relations for t in conjuncts(c))
+
+
+def _described(adjective: Token) -> tuple[Token, ...]:
+    # "the gunmen responsible for the raid"
+    return conjuncts(adjective.head) if adjective.dep_ in ("amod", "acl") else ()

@@ -1,0 +1,29 @@
+"""Who is held responsible is the actor, however the sentence puts it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.extract.pipeline import analyse
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials blamed the rebels for the raid on the town of Morat.",
+        "The rebels were behind the raid on the town of Morat.",
+        "The raid on the town of Morat, which was carried out by the rebels, lasted an hour.",
+        "The rebels claimed responsibility for the raid on the town of Morat.",
+        "The rebels took credit for the raid on the town of Morat.",
+    ],
+)
+def test_who_is_blamed_or_claims_is_the_actor(text: str) -> None:
+    actors = [a.text for e in analyse(text, published="2017-05-31").events if e.type == "ASSAULT" for a in e.actors]
+
+    assert actors == ["rebels"]
+
+
+def test_who_blames_is_not_the_actor() -> None:
+    events = analyse("The police blamed the raid in Morat on Monday.", published="2017-05-31").events
+
+    assert [a.text for e in events if e.type == "ASSAULT" for a in e.actors] == []
