@@ -74,6 +74,16 @@ def shares_toll(first: Event, second: Event) -> bool:
     return (ours.min, ours.max) == (theirs.min, theirs.max)
 
 
+def same_toll(first: Event, second: Event) -> bool:
+    """Whether both give the same exact figure for the dead or the hurt."""
+    for name in ("killed", "injured"):
+        ours: Quantity | None = getattr(first, name)
+        theirs: Quantity | None = getattr(second, name)
+        if ours is not None and theirs is not None and ours.min and (ours.min, ours.max) == (theirs.min, theirs.max):
+            return not ours.approx and not theirs.approx
+    return False
+
+
 def _dates_agree(first: Event, second: Event) -> bool:
     ours, theirs = first.date, second.date
     if ours is None or theirs is None or not (ours.first and theirs.first):
@@ -128,7 +138,14 @@ def _conflict(first: Event, second: Event) -> bool:
 def _differ(first: Sequence[Argument], second: Sequence[Argument]) -> bool:
     if not first or not second or shared(first, second):
         return False
-    return not any(_is_generic(a) for a in (*first, *second))
+    if any(_is_generic(a) for a in (*first, *second)):
+        return False
+    # "The judge was shot dead. Sofia Durel was 34": a name and a role are not at odds.
+    return _is_name(first[0]) == _is_name(second[0])
+
+
+def _is_name(argument: Argument) -> bool:
+    return all(word[0].isupper() for word in argument.text.split() if len(word) > 3)
 
 
 def _is_generic(argument: Argument) -> bool:

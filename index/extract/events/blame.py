@@ -1,4 +1,4 @@
-"""Whom a sentence holds responsible for what it tells: "blamed the rebels for the raid", "the army was behind the raid"."""
+"""Whom a sentence holds responsible for what it tells: "blamed the rebels for the raid", "the army was behind it"."""
 
 from __future__ import annotations
 
@@ -24,9 +24,7 @@ def blamed(scene: Scene, head: Token) -> tuple[Token, ...]:
     elif governor.lower_ in BLAME and case in ("for", "of", "over", "in", "with"):
         found = _fillers(governor, "obj", "nsubj:pass")
     elif governor.lower_ in ASCRIBE and (happening.dep_ in ("obj", "nsubj:pass")):
-        found = tuple(
-            t for c in governor.children if c.dep_ == "obl" and preposition(c) == "to" for t in conjuncts(c)
-        )
+        found = tuple(t for c in governor.children if c.dep_ == "obl" and preposition(c) == "to" for t in conjuncts(c))
     elif governor.lower_ in RESPONSIBLE and case in ("for", "of"):
         found = _fillers(governor, "nsubj") or _described(governor)
     elif case == "behind" and any(child.dep_ == "cop" for child in happening.children):

@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from index.extract.events.agreement import REAL, TOLLS, agree, same_words, shared, shared_name, shares_toll
+from index.extract.events.agreement import REAL, TOLLS, agree, same_toll, same_words, shared, shared_name, shares_toll
 from index.records import Argument, Event
 
 VIOLENT = frozenset({"ASSAULT"})
 LEAD_CHARACTERS = 900
 """A standfirst and the paragraphs after it tell the same with the same verb; further down the same verb tells more."""
+
+NEAR_CHARACTERS = 600
+"""Within this the same toll, of one or two as well, is of the same happening if nothing is at odds."""
 
 RESULT_CHARACTERS = 350
 """How soon after its cause a result that names none is told."""
@@ -100,7 +103,8 @@ def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | Non
     if event.id in hints.results and kept and kept[-1].id not in hints.results and _came_of(kept[-1], event):
         return len(kept) - 1
     points_back = event.id in hints.pointing_back
-    vague = not event.actors and not event.targets and event.killed is None and event.injured is None
+    unhurt = not event.targets and event.killed is None and event.injured is None
+    vague = unhurt and (not event.actors or "explosives" in event.mode)  # "two men left the bomb in a bag"
     if not points_back and not vague:
         return None
     reach = POINT_BACK_CHARACTERS if points_back else VAGUE_CHARACTERS
@@ -116,7 +120,8 @@ def _came_of(cause: Event, result: Event) -> bool:
         return False
     if result.evidence.start == cause.evidence.start:
         return False  # what one sentence says of one happening is joined already
-    if result.actors or result.place is not None or (result.date is not None and result.date.basis in STATED):
+    stated = result.place is not None and result.place.basis == "stated"
+    if result.actors or stated or (result.date is not None and result.date.basis in STATED):
         return False
     if cause.modality not in REAL or result.modality not in REAL or cause.background != result.background:
         return False
@@ -142,8 +147,10 @@ def is_same(first: Event, second: Event) -> bool:
         return True
     unsaid = not second.targets and not second.actors
     sentence = first.evidence.start == second.evidence.start
+    near = second.trigger.start - first.trigger.start <= NEAR_CHARACTERS
     return (
         name
+        or (near and same_toll(first, second))
         or (sentence and same_words(first.targets, second.targets) and not (first.place and second.place))
         or (actors and targets)
         or (places and (actors or targets))

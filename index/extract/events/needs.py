@@ -150,7 +150,8 @@ def _labour(scene: Scene, bound: Bound) -> bool:
 def _is_people(scene: Scene, token: Token) -> bool:
     # "Algerians", "Young Algerians": a people in the plural is a crowd.
     mention = scene.mention(token)
-    return mention is not None and mention.label in ("NORP", "PERSON") and token.text.endswith(("ans", "is", "ese", "ish"))
+    plural = token.text.endswith(("ans", "is", "ese", "ish"))
+    return plural and mention is not None and mention.label in ("NORP", "PERSON")
 
 
 def _crowd(scene: Scene, bound: Bound) -> bool:
