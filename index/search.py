@@ -134,7 +134,8 @@ def read(query: str, rows: Rows, *, typing: bool = False) -> Node | None:
 
 def keys(fulltext: FullText, rows: Rows, tree: Node) -> set[int]:
     """The keys of all articles that match."""
-    return set(found(fulltext, rows, tree, sort="date", limit=None).keys)
+    fulltext.refresh()
+    return fulltext.matching(resolved(tree, rows))
 
 
 def saved_names(query: str, rows: Rows) -> tuple[str, ...]:

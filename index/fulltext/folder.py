@@ -15,7 +15,7 @@ from whoosh.filedb.filestore import ReadOnlyError
 from whoosh.index import FileIndex, LockError
 
 from index.errors import DatelineError, LibraryError
-from index.fulltext.evaluate import Found, evaluate
+from index.fulltext.evaluate import Found, Matching, evaluate
 from index.fulltext.schema import FORMAT, schema
 from index.fulltext.sections import Damaged
 from index.fulltext.snapshot import Snapshot
@@ -118,6 +118,12 @@ class FullText:
         """
         with self._damage_named("failed while searching"):
             return evaluate(tree, self._snapshot, limit=limit, offset=offset, by_date=by_date, hurried=hurried)
+
+    def matching(self, tree: Node) -> set[int]:
+        """The keys of all articles that match, in no order."""
+        with self._damage_named("failed while searching"):
+            matching = Matching(self._snapshot, self._snapshot.sets, hurried=False)
+            return set(matching.sets.keys(matching.documents(tree)))
 
     def keys(self) -> set[int]:
         """The keys of every article in the index."""

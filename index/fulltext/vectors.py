@@ -79,7 +79,11 @@ class VectorSets(Sets[Mask]):
 
     def holding(self, spans: Iterable[Span]) -> Mask:
         spans = tuple(spans)
-        return self._kept("holding", spans, lambda: self._holding(spans))
+        return self._kept("holding", spans, lambda: self._holding(spans)) if spans else self._nothing
+
+    @cached_property
+    def _nothing(self) -> Mask:
+        return np.zeros(self.snapshot.size, dtype=bool)
 
     def _holding(self, spans: Iterable[Span]) -> Mask:
         found = np.zeros(self.snapshot.size, dtype=bool)
@@ -99,7 +103,7 @@ class VectorSets(Sets[Mask]):
         return reduce(np.logical_and, several)
 
     def any_of(self, several: Sequence[Mask]) -> Mask:
-        return reduce(np.logical_or, several)
+        return reduce(np.logical_or, [one for one in several if one is not self._nothing] or [self._nothing])
 
     def without(self, documents: Mask, others: Sequence[Mask]) -> Mask:
         return reduce(lambda left, other: left & ~other, others, documents)

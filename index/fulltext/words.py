@@ -27,9 +27,9 @@ _SUFFIXES = (
 _BEGUN_SUFFIXES = frozenset(suffix[:length] for suffix in _SUFFIXES for length in range(1, len(suffix) + 1))
 
 
-def words(text: str) -> Iterator[re.Match[str]]:
-    """Every word of a text, as the match that found it."""
-    return _WORD.finditer(text)
+def words(text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """Every word of a text from a place on, as the match that found it."""
+    return _WORD.finditer(text, start)
 
 
 def surfaces(text: str) -> list[str]:

@@ -1,5 +1,5 @@
-"""The engines that the search benchmark compares, behind the same few calls: Dateline as the reader uses it, Whoosh as it
-comes, SQLite's FTS5 and tantivy. Each gives what a list shows: id, title and a snippet with the hits marked.
+"""The engines that the search benchmark compares, behind the same few calls: Dateline as the reader uses it, Whoosh
+as it comes, SQLite's FTS5 and tantivy. Each gives what a list shows: id, title and a snippet with the hits marked.
 """
 
 from __future__ import annotations

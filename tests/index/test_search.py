@@ -229,6 +229,17 @@ def test_snippet_prefers_the_place_with_most_of_the_words() -> None:
     assert "The bridge was mined by rebels." in shown.text
 
 
+def test_snippet_finds_words_that_are_not_written_as_they_are_meant() -> None:
+    text = "Rain fell. " * 200 + "Envoys of the U.S. came to Göttingen with Sana'a's delegate O’Brien and 1,200 tents."
+
+    for query in ("us", "gottingen", "sanaa", "obrien", "1200", '"us came"'):
+        assert snippet(text, patterns(parse(query))).spans, query
+
+
+def test_snippet_of_a_phrase_at_the_very_end_is_the_whole_phrase() -> None:
+    assert snippet("The stone bridge. An old stone", patterns(parse('"stone bridge"'))).spans == ((4, 16),)
+
+
 def test_snippet_of_a_very_long_text_is_found_in_little_time() -> None:
     text = "Rain fell on the hills. " * 20_000 + "Rebels."
 
