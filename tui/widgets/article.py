@@ -208,7 +208,8 @@ class ArticleView(Paper):
 
     def on_click(self, event: Click) -> None:
         """A click on a mention makes it the current one; beside them all, none is."""
-        at = self.offset_at(event.x, event.y)
+        place = event.get_content_offset(self)
+        at = -1 if place is None else self.offset_at(*place)
         there = [mention for mention in self.mentions if mention.start <= at < mention.end]
         self.current = there[-1] if there else None
         self._lay_over()

@@ -233,7 +233,9 @@ class Rows(ScrollView, Inked, can_focus=True):
             self.post_message(self.Chosen(self, self.cursor))
 
     def on_click(self, event: events.Click) -> None:
-        index = bisect_right(self._tops, event.y + self.scroll_offset.y) - 1
+        if (place := event.get_content_offset(self)) is None:
+            return
+        index = bisect_right(self._tops, place.y + self.scroll_offset.y) - 1
         if index == self.cursor:
             self.action_choose()
         elif 0 <= index < self.count():
