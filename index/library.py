@@ -22,6 +22,7 @@ from index.records import (
     Happening,
     Hit,
     KeptMarks,
+    Period,
     Progress,
     Reason,
     Results,
@@ -34,6 +35,7 @@ from index.tolls import figure, tolls
 
 __all__ = [
     "FORMATS",
+    "Grain",
     "Library",
     "Rows",
     "Sort",
@@ -49,6 +51,7 @@ __all__ = [
 ]
 
 Sort = Literal["relevance", "date"]
+Grain = Literal["day", "week", "month", "year"]
 Rows = Literal["hits", "articles", "events", "entities"]
 
 FORMATS = ("csv", "jsonl", "json")
@@ -199,6 +202,11 @@ class Library(Protocol):
     def happenings(self, query: str = "") -> list[Happening]:
         """The events that match (as `events` has it) with those of different articles that are the same happening
         taken together, the earliest first. Recalled, denied and planned events, and parts of a total, are left out.
+        """
+
+    def timeline(self, query: str = "", grain: Grain | None = None) -> tuple[Grain, list[Period]]:
+        """`happenings`, counted by day, week, month or year (without `grain` the shortest that gives few enough), every
+        period from the first to the last.
         """
 
     def copies(self, id: str) -> tuple[Hit, ...]:

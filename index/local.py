@@ -27,6 +27,7 @@ from index.records import (
     Hit,
     KeptMarks,
     Marked,
+    Period,
     Progress,
     Report,
     Results,
@@ -37,7 +38,7 @@ from index.store import Store
 
 if TYPE_CHECKING:
     from index.explaining import Explainer
-    from index.library import Sort
+    from index.library import Grain, Sort
     from index.query import Node
 
 FIRST_SCREEN = 21
@@ -173,6 +174,11 @@ class LocalLibrary(Finding):
             copy_of = original if original != hit.id else ""
             reports.append(Report(hit.id, hit.title.text, hit.source, hit.published, event, copy_of))
         return happenings(reports)
+
+    def timeline(self, query: str = "", grain: Grain | None = None) -> tuple[Grain, list[Period]]:
+        from index.stories.timeline import timeline
+
+        return timeline(self.happenings(query), grain)
 
     def copies(self, id: str) -> tuple[Hit, ...]:
         return tuple(

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
-Grain = Literal["day", "week", "month", "year"]
+from index.stories.timeline import Grain, day_of, grain_of, period, periods
 
 QUADS = ("material conflict", "verbal conflict", "verbal cooperation", "material cooperation")
 """PLOVER's quad classes, in the order they are stacked; anything else is "other"."""
-
-MOST_BARS = 62
-"""More would be too thin to tell apart: the chart then counts longer periods."""
 
 WIDTH, HEIGHT, LEFT, BOTTOM = 720, 160, 34, 18
 
@@ -22,7 +18,7 @@ def timeline(days: Sequence[tuple[str, str]]) -> Iterator[str]:
     """A chart of (day, quad class) pairs: one bar a day, week, month or year, stacked by class, with its figures in
     words for those who cannot see it. Days are YYYY-MM-DD; ones that are no dates are left out.
     """
-    dated = [(_date(day), quad if quad in QUADS else "other") for day, quad in days]
+    dated = [(day_of(day), quad if quad in QUADS else "other") for day, quad in days]
     known = [(day, quad) for day, quad in dated if day is not None]
     if not known:
         return
@@ -37,46 +33,6 @@ def timeline(days: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield "</svg>"
     yield f"<figcaption>Events by {grain}.{_legend(counts)}</figcaption>"
     yield "</figure>"
-
-
-def grain_of(first: date, last: date) -> Grain:
-    """The shortest period that gives no more than MOST_BARS bars."""
-    span = (last - first).days + 1
-    if span <= MOST_BARS:
-        return "day"
-    if span <= MOST_BARS * 7:
-        return "week"
-    return "month" if span <= MOST_BARS * 30 else "year"
-
-
-def period(day: date, grain: Grain) -> date:
-    """The first day of the period a day lies in; weeks begin on Monday (ISO 8601)."""
-    if grain == "week":
-        return day - timedelta(days=min(day.weekday(), (day - date.min).days))
-    if grain == "month":
-        return day.replace(day=1)
-    return day.replace(month=1, day=1) if grain == "year" else day
-
-
-def periods(first: date, last: date, grain: Grain) -> list[date]:
-    """The first days of all periods from one to the other, both included."""
-    found = [first]
-    while found[-1] < last:
-        at = found[-1]
-        if grain in ("day", "week"):
-            found.append(at + timedelta(days=1 if grain == "day" else 7))
-        elif grain == "month" and at.month < 12:
-            found.append(at.replace(month=at.month + 1))
-        else:
-            found.append(at.replace(year=at.year + 1, month=1))
-    return found
-
-
-def _date(day: str) -> date | None:
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        return None
 
 
 def _axis(starts: list[date], most: int, grain: Grain) -> Iterator[str]:

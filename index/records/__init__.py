@@ -40,7 +40,7 @@ from index.records.answers import (
 from index.records.articles import Draft, Frame, Part, Published, Role
 from index.records.explanations import Constraint, Doubt, Explanation, Filler, Refusal
 from index.records.marks import Change, EventMark, KeptMarks, Marks, Taken, Verdict
-from index.records.stories import Happening, Report, Toll
+from index.records.stories import Happening, Period, Report, Toll
 
 SCHEMA = 1
 """Version of the JSON that records become; raised when a field changes its meaning or goes."""
@@ -78,6 +78,7 @@ __all__ = [
     "Mention",
     "Modality",
     "Part",
+    "Period",
     "Place",
     "Progress",
     "Published",

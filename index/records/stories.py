@@ -50,3 +50,21 @@ class Happening(msgspec.Struct, frozen=True):
     def sources(self) -> int:
         """Reports that are nobody's copy."""
         return sum(1 for report in self.reports if not report.copy_of)
+
+
+class Period(msgspec.Struct, frozen=True):
+    """A stretch of days (ISO, both included) and what happened in it: `counts` of happenings by type, the least and the
+    most killed (None: no upper bound), and the mean PLOVER score, from -10 for war to 10 for help; None without any.
+    """
+
+    first: str
+    last: str
+    counts: tuple[tuple[str, int], ...] = ()
+    killed_min: int = 0
+    killed_max: int | None = 0
+    tension: float | None = None
+
+    @property
+    def total(self) -> int:
+        """Happenings of all types."""
+        return sum(count for _, count in self.counts)

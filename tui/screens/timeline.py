@@ -1,0 +1,173 @@
+"""The timeline: what happened day by day, week by week or month by month, stacked by kind, with the dead beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import get_args
+
+from textual import on
+from textual.binding import Binding
+
+from index.errors import DatelineError
+from index.library import Grain, Library
+from index.records import Period
+from tui.describe import day
+from tui.lines import Line, line
+from tui.paint import TYPE_INKS, nothing
+from tui.screens.help import Overlay
+from tui.widgets.painted import Bar, Rows
+
+GRAINS: tuple[Grain, ...] = get_args(Grain)
+
+STACK = ("conflict", "pressure", "talk", "cooperation", "other")
+"""Inks of the types, in the order they are stacked, and the words for them."""
+
+WORDS = {"conflict": "violence", "pressure": "pressure", "talk": "talk", "cooperation": "help", "other": "other"}
+
+BLOCKS = " ▏▎▍▌▋▊▉"
+"""Eighths of a cell, so that one happening among hundreds still shows."""
+
+LABEL, FIGURES = 16, 30
+"""Cells for the days on the left, and for figures on the right."""
+
+
+class PeriodRows(Rows):
+    """A bar for each period."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.grain: Grain = "day"
+        self.periods: list[Period] = []
+        self.counting = True
+
+    def count(self) -> int:
+        return len(self.periods)
+
+    def row_height(self, index: int, width: int) -> int:
+        return 1
+
+    def row(self, index: int, width: int) -> list[Line]:
+        period = self.periods[index]
+        most = max(one.total for one in self.periods)
+        room = max(4, width - LABEL - FIGURES)
+        return [line((f"{label(period, self.grain):<{LABEL}}", "quiet"), bar(period, most, room), " ", figures(period))]
+
+    def empty(self, width: int) -> list[Line]:
+        if self.counting:
+            return nothing(width, "Counting…")
+        return nothing(width, "No dated events here.", "The search bar says what is counted.")
+
+
+class Timeline(Overlay):
+    """Periods of the present search; `chosen` is told the days of the one that is taken."""
+
+    BINDINGS = [
+        Binding("enter", "choose", show=False, system=True),
+        Binding("w,plus", "grain(1)", show=False, system=True),
+        Binding("W,minus", "grain(-1)", show=False, system=True),
+    ]
+    OFFERS = (("↵", "search these days"), ("w W", "longer, shorter"), ("j k", "move"), ("esc", "closes"))
+
+    def __init__(self, library: Library, query: str, chosen: Callable[[str, str], None]) -> None:
+        super().__init__()
+        self.library, self.searched, self._chosen = library, query, chosen
+
+    def heading(self) -> Line:
+        return line(("  Timeline", "title"))
+
+    def body(self) -> Rows:
+        return PeriodRows(id="periods")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(".overlay").styles.width = "90%"
+        self._count(None)
+
+    def _count(self, grain: Grain | None) -> None:
+        self.run_worker(lambda: self._counted(grain), thread=True, exclusive=True, exit_on_error=False)
+
+    def _counted(self, grain: Grain | None) -> None:
+        try:
+            found = self.library.timeline(self.searched, grain)
+        except DatelineError as error:
+            self.app.call_from_thread(self.app.notify, str(error), severity="error", markup=False)
+            found = (grain or "day", [])
+        if self.is_running:
+            self.app.call_from_thread(self._show, *found)
+
+    def _show(self, grain: Grain, periods: list[Period]) -> None:
+        rows = self.query_one(PeriodRows)
+        rows.grain, rows.periods, rows.counting = grain, periods, False
+        rows.renew(len(periods) - 1)
+        total = Counter[str]()
+        for period in periods:
+            total.update(stacked(period))
+        runs: list[str | tuple[str, str]] = [("  Timeline", "title"), (f" by {grain}  ", "quiet")]
+        for ink in STACK:
+            if total[ink]:
+                runs += [("█ ", ink), (f"{WORDS[ink]} {total[ink]:,}  ", "quiet")]
+        self.query_one("#heading", Bar).painted = line(*runs)
+
+    def action_grain(self, step: int) -> None:
+        rows = self.query_one(PeriodRows)
+        at = GRAINS.index(rows.grain) + step
+        if not rows.counting and 0 <= at < len(GRAINS):
+            self._count(GRAINS[at])
+
+    def action_choose(self) -> None:
+        self.query_one(PeriodRows).action_choose()
+
+    @on(Rows.Chosen)
+    def _take(self, message: Rows.Chosen) -> None:
+        period = self.query_one(PeriodRows).periods[message.index]
+        self.dismiss()
+        self._chosen(period.first, period.last)
+
+
+def label(period: Period, grain: Grain) -> str:
+    """A period in words: `4 Jun 2017`, `29 May 2017` for the week that begins then, `Jun 2017`, `2017`."""
+    if grain == "year":
+        return period.first[:4]
+    return day(period.first[:7] if grain == "month" else period.first, short=True)
+
+
+def stacked(period: Period) -> Counter[str]:
+    """How many happenings are painted in each ink."""
+    counts = Counter[str]()
+    for type_, count in period.counts:
+        counts[TYPE_INKS.get(type_, "other")] += count
+    return counts
+
+
+def bar(period: Period, most: int, room: int) -> Line:
+    """A bar of at most `room` cells for a period, where `most` happenings fill it."""
+    if not period.total:
+        return line(("·" + " " * (room - 1), "faint"))
+    counts, done, runs = stacked(period), 0, list[tuple[str, str]]()
+    for ink in STACK:
+        before = done * room * 8 // most // 8
+        done += counts[ink]
+        eighths = done * room * 8 // most
+        last = done == period.total
+        cells = max(eighths // 8 - before, 0)
+        tip = BLOCKS[eighths % 8].strip() if last else ""
+        if counts[ink]:
+            runs.append(("█" * cells + tip or BLOCKS[1], ink))
+    painted = line(*runs)
+    return line(painted, " " * max(0, room - len(painted.text)))
+
+
+def figures(period: Period) -> Line:
+    """What stands beside the bar: how many, how many dead, how tense."""
+    if not period.total:
+        return Line()
+    runs: list[str | tuple[str, str]] = [f"{period.total:>4,}"]
+    if period.killed_min or period.killed_max:
+        top = "+" if period.killed_max is None else ""
+        if period.killed_max is not None and period.killed_max > period.killed_min:
+            top = f"-{period.killed_max:,}"
+        runs.append((f"  {period.killed_min:,}{top} killed", "figure"))
+    if period.tension is not None:
+        runs.append((f"  {period.tension:+.0f}".replace("-", "−"), "quiet"))
+    return line(*runs)
