@@ -122,6 +122,7 @@ KEYS: tuple[Key, ...] = (
     Key(("Y",), "copy_record", "Copy the event as JSON", ("article", "events")),
     Key(("x",), "export", "Export what I see to a file", _READING, 13, "export", needs="articles"),
     Key(("S",), "sort", "Sort by date or by relevance", _READING),
+    Key(("T",), "timeline", "Timeline of the articles listed", _READING),
     Key(("tab",), "pane(1)", "Next pane", footer=3, label="pane"),
     Key(("shift+tab",), "pane(-1)", "Previous pane"),
     Key(("1",), "show('list')", "Articles", _READING),

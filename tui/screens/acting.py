@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.legend import counts
 from tui.screens.taking import Taking
 from tui.themes import DARK_NAME, LIGHT_NAME
@@ -66,6 +68,21 @@ class Acting(Taking):
             return
         self.sort = "relevance" if self.sort == "date" else "date"
         self.search()
+
+    def action_timeline(self) -> None:
+        from tui.screens.timeline import Timeline
+
+        if self.jobs.library is not None:
+            self.app.push_screen(Timeline(self.jobs.library, self.query_now, self.search_days))
+
+    def search_days(self, first: str, last: str) -> None:
+        """Narrow the search to what happened on these days, as words one can see and change."""
+        days = f"when:{first}" if first == last else f"when:{first}..{last}"
+        words = re.sub(r"(?:^|\s)when:\S+", " ", self.query_now).strip()
+        words = f"({words})" if " OR " in words else words
+        self.query_now, self._typing = f"{words} {days}".strip(), False
+        self.query_one(Search).put(self.query_now)
+        self.search(again=True)
 
     def action_link(self) -> None:
         article = self.reading.article
