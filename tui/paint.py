@@ -31,7 +31,7 @@ def hit_lines(hit: Hit, width: int, *, year: bool = True, waiting: bool = False)
     """Title, what is known of it, and the words around what matched: three lines that never wrap."""
     title = fit(_marked(hit.title, ""), width)
     known: list[str | Line] = [day(hit.published.value, short=True, year=year)]
-    killed = line((f"{figure(hit.killed)} killed", "figure")) if hit.killed else Line()
+    killed = line((f"{figure(hit.killed)} killed", "figure")) if hit.killed and hit.killed.max != 0 else Line()
     events = f"{hit.events:,} event{'s' if hit.events != 1 else ''}" if hit.events else ""
     if waiting and not hit.analysed:
         events = "reading…"

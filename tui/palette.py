@@ -70,10 +70,7 @@ def found_in(library: Library, query: str) -> list[Found]:
         for hit in library.search(query, typing=True, limit=ARTICLES).hits
     ]
     words = f'who:"{bare(query)}'
-    names = [
-        (one.text, f"{one.label}, in {one.count:,} articles" if one.count else one.label, one.text, "")
-        for one in library.completions(words, len(words), limit=NAMES)
-    ]
+    names = [(one.text, one.label, one.text, "") for one in library.completions(words, len(words), limit=NAMES)]
     return [*saved, *titles, *names]
 
 

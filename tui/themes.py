@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from rich.style import Style
@@ -162,18 +162,53 @@ def _named(colours: dict[str, str]) -> dict[str, str]:
 THEMES = (_theme(DARK_NAME, DARK, dark=True), _theme(LIGHT_NAME, LIGHT, dark=False))
 
 
+LEAST = 4.5
+"""Contrast of WCAG 2.1 level AA between words and what they stand on."""
+
+
 def inks(theme: Theme) -> dict[str, str]:
-    """The style sheet's colours under a theme that is not ours: its own ground, and the set that is legible on it."""
+    """The style sheet's colours under a theme that is not ours: its own ground, and ours made legible on it."""
     if theme.ansi:
         return _named(ANSI)
-    colours = _named(DARK if theme.dark else LIGHT)
-    ground = theme.background or colours["dl-ground"]
-    return {
-        **colours,
-        "dl-ground": ground,
-        "dl-raised": theme.panel or theme.surface or ground,
-        "dl-ink": theme.foreground or colours["dl-ink"],
+    ours = DARK if theme.dark else LIGHT
+    ground = Color.parse(theme.background or ours["ground"])
+    text = Color.parse(theme.foreground or ours["ink"])
+    grounds = {
+        "ground": ground,
+        "raised": Color.parse(theme.panel or theme.surface or ground.hex),
+        "evidence": ground.blend(text, 0.1),
+        "hit": ground.blend(Color.parse(ours["figure"]), 0.2),
     }
+    colours = {name: Color.parse(value) for name, value in ours.items()} | grounds | {"ink": text}
+    for name in INKS_OF_TEXT:
+        colours[name] = legible(colours[name], list(grounds.values()))
+    colours["rule"], colours["faint"] = ground.blend(text, 0.2), ground.blend(text, 0.4)
+    return _named({name: colour.hex6 for name, colour in colours.items()})
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Contrast of two colours, 1 to 21 (WCAG 2.1)."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def legible(colour: Color, grounds: Sequence[Color]) -> Color:
+    """The colour, as much lighter or darker as it takes to read it on all of these grounds."""
+    best = colour
+    for towards in (Color(255, 255, 255), Color(0, 0, 0)):
+        for step in range(21):
+            tried = colour.blend(towards, step / 20)
+            least = min(contrast(tried, ground) for ground in grounds)
+            if least >= LEAST:
+                return tried
+            if least > min(contrast(best, ground) for ground in grounds):
+                best = tried
+    return best
+
+
+def _luminance(colour: Color) -> float:
+    linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized)
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def palette(variables: Mapping[str, str], *, plain: bool) -> Mapping[str, Style]:
