@@ -20,6 +20,8 @@ from index.records import Modality
 NEGATORS = frozenset({"not", "n't", "never", "no", "nobody", "none", "without", "neither", "nor", "hardly"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 SILENT = frozenset({"wished", "ended"})
+MEANT = frozenset({"planned", "threatened", "negated"})
+"""What these verbs govern stays theirs with a day between them: "decided on Thursday to lift the ban"."""
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
@@ -44,6 +46,8 @@ def _adverbs() -> dict[str, Modality]:
 def modality(clause: Clause, cue: str) -> Modality | None:
     """The modality of a clause reported with a cue of this class; None where it names no event but a purpose."""
     head = clause.governor
+    if clause.is_noun and head.lower_ in ("called", "call", "calls") and _has_off(head):
+        return "negated"  # "called off the strike"
     grammatical = _of_clause(head)
     if grammatical is None:
         return None
@@ -63,6 +67,10 @@ def modality(clause: Clause, cue: str) -> Modality | None:
     return "asserted"
 
 
+def _has_off(verb: Token) -> bool:
+    return any(child.lower_ == "off" and child.i == verb.i + 1 for child in verb.children)
+
+
 def _told(governor: str) -> Modality | None:
     """The modality a governing verb gives; what is only wished for, or is to end, is no event of its own."""
     return None if governor in SILENT else cast(Modality, governor)
@@ -70,8 +78,6 @@ def _told(governor: str) -> Modality | None:
 
 def _of_clause(verb: Token) -> Modality | None:
     children = {child.text.lower(): child for child in verb.children}
-    if any(child.text.lower() == "off" and child.i == verb.i + 1 for child in verb.children) and verb.text == "called":
-        return "negated"  # "called off the strike"
     auxiliaries = {word for word, child in children.items() if child.dep_ in ("aux", "mark", "aux:pass")}
     negated = any(
         child.text.lower() in NEGATORS and child.dep_ in ("advmod", "mark", "cc:preconj", "det", "case")
@@ -89,7 +95,8 @@ def _of_clause(verb: Token) -> Modality | None:
         if named is None and verb.dep_ == "acl" and governor.dep_ in ("obj", "iobj", "obl", "nsubj:pass"):
             named = _governors().get(governor.head.lower_)  # "asked both sides to free", "accused the group of taking"
             named = named if named in ("alleged", "wished") else None
-        if named is not None and (verb.dep_ not in ("advcl", "acl") or named in ("alleged", "wished")):
+        loose = verb.dep_ in ("advcl", "acl")
+        if named is not None and (not loose or named in ("alleged", "wished") or (infinitive and named in MEANT)):
             return _told(named)
         noun = _nouns().get(governor.lower_)
         if noun is not None and verb.dep_ == "acl":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from index.extract.events.complements import complements
 from index.extract.events.scene import Kind, Scene
 from index.extract.inflection import singular
 from index.extract.words import words
@@ -190,7 +191,7 @@ def _accord(scene: Scene, bound: Bound) -> bool:
     opinion = any(c.dep_ == "ccomp" and not _is_intended(c) for c in head.children)
     opinion = opinion or bool(bound.clause.oblique("with") and any(c.dep_ == "ccomp" for c in head.children))
     opinion = opinion and not any(c.dep_ == "xcomp" for c in head.children)
-    settled = bound.clause.oblique("to", "on", "upon") or any(c.dep_ in ("xcomp", "ccomp") for c in head.children)
+    settled = bound.clause.oblique("to", "on", "upon") or any(complements(head))
     return not opinion and (bool(settled) or bound.match.last.i > head.i)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.events.complements import complements, is_name, is_party
+from index.extract.events.needs import objects_with_of
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import is_verb
 from index.extract.inflection import singular, verb_forms
@@ -132,7 +133,8 @@ def _together(scene: Scene, bound: Bound) -> bool:
 def _released(scene: Scene, bound: Bound) -> bool:
     people = [t for t in bound.targets if scene.kind(t) is Kind.AGENT or is_name(t) or scene.is_counted(t)]
     if not people:
-        return False
+        things = any(scene.kind(t) is Kind.THING for t in bound.targets)  # "the detained vessels were released"
+        return things and bool({t.lower_ for t in scene.sentence.doc} & CUSTODY)
     inside = {w.lower_ for t in people for w in t.subtree}
     held = any(sector(scene, t) in JAILERS for t in bound.actors) or bool(
         {t.lower_ for t in scene.sentence.doc} & CUSTODY
@@ -147,7 +149,21 @@ def _released_of(scene: Scene, bound: Bound) -> bool:
 
 def _given_back(scene: Scene, bound: Bound) -> bool:
     goods = any(not is_party(scene, t) and scene.kind(t) is not Kind.TIME for t in bound.clause.objects)
-    return goods and bool(bound.clause.oblique("to") or _party_target(scene, bound))
+    taken = any(t.lower_ in words("taken_word") for t in scene.sentence.doc)
+    return goods and bool(bound.clause.oblique("to") or _party_target(scene, bound) or taken)
+
+
+def _aid(scene: Scene, bound: Bound) -> bool:
+    if any(_in(t, "aid_noun") for t in objects_with_of(bound)):
+        return True
+    # "gave 40 rifles to the guards": arms and vehicles for somebody are aid, too.
+    goods = any(scene.kind(t) in (Kind.WEAPON, Kind.THING) for t in bound.clause.objects)
+    return goods and _party_target(scene, bound)
+
+
+def _forces_of(scene: Scene, bound: Bound) -> bool:
+    of = (*bound.clause.oblique("of"), *bound.targets)
+    return any(scene.is_armed(t) for t in (*bound.actors, *of)) or any(_in(t, "force_noun") for t in of)
 
 
 def _inquired(scene: Scene, bound: Bound) -> bool:
@@ -209,6 +225,8 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "together": _together,
     "released": _released,
     "released-of": _released_of,
+    "aid-object": _aid,
+    "forces-of": _forces_of,
     "given-back": _given_back,
     "inquired": _inquired,
     "business": _business,

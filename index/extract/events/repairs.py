@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from index.extract.events.tree import SAY, conjuncts, is_list_member, is_verb, preposition
 
-WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+WEEKDAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday tonight tomorrow".split()
+)
 
 
 def swallowed_subject(token: Token) -> Token | None:
@@ -132,4 +134,6 @@ def without_weekday(subjects: list[Token]) -> list[Token]:
     if day.text not in WEEKDAYS or day.i == 0:
         return subjects
     before = day.nbor(-1)
+    if before.lower_ == "on" and before.i > 0:
+        before = before.nbor(-1)
     return list(conjuncts(before)) if before.tag_.startswith("N") else []

@@ -16,9 +16,17 @@ from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.rules import Frame, Rule, frames
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.tree import conjuncts, preposition
+from index.extract.events.tree import conjuncts, outermost_conjunct, preposition
 from index.extract.events.triggers import Match
-from index.extract.inflection import singular
+from index.extract.inflection import singular, verb_forms
+
+ANNOUNCING = frozenset(
+    form
+    for verb in "announce order declare decree approve authorise authorize confirm impose begin start complete demand "
+    "grant offer submit tender accept propose reject".split()
+    for form in verb_forms(verb)
+)
+"""Verbs whose subject does what their event noun says: "announced the withdrawal of its troops"."""
 
 COMPLEMENTS = {"comp": about, "comp-subj": addressed, "parties": named}
 """Paths that look into what a verb governs."""
@@ -174,6 +182,8 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         return clause.objects
     if path == "obj-party":
         return tuple(t for t in clause.objects if is_party(scene, t))
+    if path == "announcer":
+        return _announcer(scene, head)
     if path in COMPLEMENTS:
         return COMPLEMENTS[path](scene, clause)
     if path == "iobj":
@@ -200,6 +210,12 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         wanted = path.removeprefix("obj:")
         return tuple(t for o in clause.objects for p, t in scene.graph.noun(o).obliques if p == wanted)
     return clause.oblique(path)
+
+
+def _announcer(scene: Scene, noun: Token) -> tuple[Token, ...]:
+    verb = outermost_conjunct(noun).head
+    governed = outermost_conjunct(noun).dep_ in ("obj", "nsubj:pass")
+    return scene.graph.verb(verb).subjects if governed and verb.lower_ in ANNOUNCING else ()
 
 
 def _can_act(scene: Scene, token: Token, kind: Kind, path: str) -> bool:

@@ -169,10 +169,10 @@ def _is_near(doc: Doc, start: int, at: int) -> bool:
 
 
 PREDICATES = frozenset({"ROOT", "ccomp", "conj", "advcl", "xcomp", "parataxis", "acl:relcl"})
-NOUN_PHRASE = frozenset("DT PRP$ JJ JJR JJS RB CD VBN VBG NN NNP NNS POS".split())
+NOUN_PHRASE = frozenset("DT PRP$ JJ JJR JJS RB CC CD VBN VBG NN NNP NNPS NNS POS HYPH".split())
 """Tags of what may stand between a light verb and its noun: "expressed its full and unreserved support"."""
 
-LONGEST_GAP = 4
+LONGEST_GAP = 8
 """Words of a noun phrase before its noun."""
 
 
