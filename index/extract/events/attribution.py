@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from index.extract.events.repairs import list_of_speakers, speakers_among
@@ -37,6 +38,12 @@ def _cues() -> dict[str, str]:
 
 
 @cache
+def _first_looks() -> frozenset[int]:
+    """spaCy's numbers of the words that report: few words of a text are any of these."""
+    return frozenset(get_string_id(word) for word in _cues())
+
+
+@cache
 def sources() -> frozenset[str]:
     """Nouns that stand for what somebody said ("a statement from ...")."""
     raw = tomllib.loads((LEXICON / "cues.toml").read_text(encoding="utf-8"))
@@ -51,7 +58,9 @@ def cue_class(token: Token) -> str:
 def sayings(scene: Scene) -> list[Saying]:
     """Every reporting verb of a sentence that has a speaker and a report."""
     found = []
-    for token in scene.sentence.doc:
+    looks = _first_looks()
+    doc = scene.sentence.doc
+    for token in [doc[at] for at, number in enumerate(doc.to_array("LOWER").tolist()) if number in looks]:
         if not cue_class(token) or not (is_verb(token) or token.dep_ in ("ROOT", "parataxis")) or is_passive(token):
             continue
         speakers = [t for c in token.children if c.dep_ == "nsubj" for t in conjuncts(c)]
@@ -120,11 +129,12 @@ class Speakers:
     def __init__(self) -> None:
         self._last: Attribution | None = None
         self._paragraph = -1
+        self._read: tuple[Scene | None, list[Saying]] = (None, [])
 
     def attribute(self, scene: Scene, trigger: Token) -> tuple[Attribution | None, str]:
         """Who says that the trigger's event happened, and the class of the cue; (None, "") where nobody is named."""
         best: Saying | None = None
-        for saying in sayings(scene):
+        for saying in self._sayings(scene):
             if trigger.i in saying.covers and (best is None or len(saying.covers) < len(best.covers)):
                 best = saying
         if best is not None:
@@ -136,7 +146,7 @@ class Speakers:
 
     def note(self, scene: Scene) -> None:
         """Take note of the sentence's last speaker, whether or not an event was reported."""
-        for saying in sayings(scene):
+        for saying in self._sayings(scene):
             if saying.speaker.lower_ in PERSONAL:
                 self._paragraph = scene.sentence.paragraph  # "he said": the same speaker goes on
             elif scene.kind(saying.speaker) is Kind.AGENT:
@@ -146,6 +156,11 @@ class Speakers:
         if named is not None:
             self._last = _as_record(scene, *named)
             self._paragraph = scene.sentence.paragraph
+
+    def _sayings(self, scene: Scene) -> list[Saying]:
+        if self._read[0] is not scene:
+            self._read = (scene, sayings(scene))  # asked once for every event of the sentence
+        return self._read[1]
 
     def _record(self, scene: Scene, speaker: Token, cue: str) -> Attribution | None:
         if speaker.text.lower() in ("it", "they", "who", "i", "we", "you"):
@@ -175,7 +190,7 @@ def _as_record(scene: Scene, speaker: Token, cue: str) -> Attribution:
 
 
 def _according_to(scene: Scene) -> tuple[Token, str] | None:
-    for token in scene.sentence.doc:
+    for token in scene.sentence.doc if "according" in scene.lower else ():
         if token.text.lower() == "according" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
             head = token.head
             if head.i > token.i and head.tag_.startswith(("N", "PRP", "CD")):

@@ -42,8 +42,8 @@ def is_background(
 
 
 def _is_pluperfect(verb: Token) -> bool:
-    reported = any(t.text.lower() in ("said", "told", "added", "announced") for t in verb.doc)
-    return not reported and any(c.dep_ == "aux" and c.text.lower() in ("had", "'d") for c in verb.children)
+    had = any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in verb.children)
+    return had and not any(t.lower_ in ("said", "told", "added", "announced") for t in verb.doc)
 
 
 def _after_since(verb: Token) -> bool:

@@ -78,7 +78,7 @@ def bound_figure(scene: Scene, bound: Bound) -> Quantity | None:
 
 def expressions(scene: Scene) -> Iterator[tuple[str, Quantity]]:
     """(kind, figure) of fixed expressions: "left five dead and 12 injured", "the death toll rose to 36"."""
-    text = scene.sentence.doc.text
+    text = scene.line
     base = scene.sentence.start
     leaving = False
     for mention in scene.mentions:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from index.extract.events.complements import about, addressed, is_name, is_party, named, stand_in
 from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
-from index.extract.events.rules import Frame, Rule, frames
+from index.extract.events.rules import Frame, Rule, frames, veto_phrases
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import conjuncts, outermost_conjunct, preposition
 from index.extract.events.triggers import Match
@@ -103,17 +103,15 @@ def _clause(scene: Scene, match: Match) -> Clause:
 def _vetoes(scene: Scene, match: Match, clause: Clause, rule: Rule) -> frozenset[str]:
     if not rule.veto:
         return rule.veto
-    near = [match.head, *clause.subjects, *clause.objects]
+    near = [*clause.subjects, *clause.objects]
     near += [t for p, t in clause.obliques if p in ("on", "of", "with", "for", "over", "against", "in")]
     near += [child for child in match.head.children if child.dep_ == "xcomp"]  # "declined to comment"
-    heads = {form for token in near[1:] for form in (token.lower_, singular(token.lower_))}
-    modifiers = {child.text.lower() for child in match.head.children if child.dep_ in ("compound", "amod", "nmod:poss")}
-    after = {t.text.lower() for t in match.head.doc[match.last.i + 1 : match.last.i + 3]}
-    inside = {t.text.lower() for t in match.head.doc[match.first.i : match.last.i]}
-    phrases = {veto for veto in rule.veto if " " in veto}
-    lower = scene.sentence.doc.text.lower()
-    found = rule.veto & (heads | modifiers | (after if rule.pos == "noun" else set()))
-    return found | {phrase for phrase in phrases - inside if phrase in lower}
+    said = {form for token in near for form in (token.lower_, singular(token.lower_))}
+    said |= {child.lower_ for child in match.head.children if child.dep_ in ("compound", "amod", "nmod:poss")}
+    if rule.pos == "noun":
+        said |= {t.lower_ for t in match.head.doc[match.last.i + 1 : match.last.i + 3]}
+    inside = {t.lower_ for t in match.head.doc[match.first.i : match.last.i]}
+    return (rule.veto & said) | {phrase for phrase in veto_phrases(rule) if phrase in scene.lower} - inside
 
 
 def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) -> Bound:

@@ -53,6 +53,12 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         return hash(self.id)
 
 
+@cache
+def veto_phrases(rule: Rule) -> tuple[str, ...]:
+    """A rule's vetoes of several words: they hold wherever the sentence says them."""
+    return tuple(words for words in rule.veto if " " in words)
+
+
 class OwnGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a group of a user's file may say."""
 

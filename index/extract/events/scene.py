@@ -4,9 +4,11 @@ and what a filler of a role is: someone who acts, a place, a weapon, a thing, a 
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -64,35 +66,55 @@ class Scene:
     mentions: Sequence[Mention]
     """Mentions inside this sentence, in order."""
     entities: Sequence[Entity]
-    _by_token: dict[int, Mention] = field(default_factory=dict)
-    _tokens: dict[int, list[Token]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        waiting = iter(self.mentions)
-        mention = next(waiting, None)
-        for token in self.sentence.doc:
-            start = self.sentence.start + token.idx
-            while mention is not None and mention.end <= start:
-                mention = next(waiting, None)
-            if mention is not None and mention.start < start + len(token):
-                self._by_token[token.i] = mention
-                self._tokens.setdefault(mention.start, []).append(token)
+    @cached_property
+    def _own(self) -> tuple[dict[int, Mention], dict[int, list[int]]]:
+        """The mention of each token that has one; the tokens of each mention, by its start."""
+        of_token: dict[int, Mention] = {}
+        tokens: dict[int, list[int]] = {}
+        # Arrays, because a token object for every word would cost more than all that is asked of them.
+        doc, base = self.sentence.doc, self.sentence.start
+        starts = doc.to_array("IDX").tolist()
+        ends = [
+            *(start - blank for start, blank in zip(starts[1:], doc.to_array("SPACY").tolist(), strict=False)),
+            len(self.line),
+        ]
+        at = 0
+        for mention in self.mentions:
+            first, last = mention.start - base, mention.end - base
+            at = max(0, bisect.bisect_right(starts, first) - 1)
+            while at < len(starts) and starts[at] < last:
+                if ends[at] > first and at not in of_token:
+                    of_token[at] = mention
+                    tokens.setdefault(mention.start, []).append(at)
+                at += 1
+        return of_token, tokens
+
+    @cached_property
+    def line(self) -> str:
+        """The sentence as its doc has it, line breaks turned into spaces."""
+        return self.text[self.sentence.start : self.sentence.end].replace("\n", " ")
+
+    @cached_property
+    def lower(self) -> str:
+        """The sentence in lower case."""
+        return self.line.lower()
 
     def mention(self, token: Token) -> Mention | None:
         """The mention a token belongs to."""
-        return self._by_token.get(token.i)
+        return self._own[0].get(token.i)
 
     def head(self, mention: Mention) -> Token | None:
         """The token of a mention that the rest of the sentence hangs on, None where no token of its own is left."""
-        tokens = self._tokens.get(mention.start, ())
+        tokens = [self.sentence.doc[i] for i in self._own[1].get(mention.start, ())]
         inside = {token.i for token in tokens}
         outside = (t for t in tokens if t.head.i not in inside or t.head.i == t.i)
         return next(outside, tokens[0] if tokens else None)
 
     def first(self, mention: Mention) -> int:
         """The index of a mention's first token, -1 where it has none of its own."""
-        tokens = self._tokens.get(mention.start, ())
-        return tokens[0].i if tokens else -1
+        tokens = self._own[1].get(mention.start, ())
+        return tokens[0] if tokens else -1
 
     def name(self, mention: Mention) -> str:
         """The canonical name of a mention's entity, empty if it has none."""
@@ -172,7 +194,7 @@ class Scene:
         start, end = self.sentence.span(self.sentence.doc[first], self.sentence.doc[last])
         # A name is taken whole or not at all.
         for i in range(first, last + 1):
-            mention = self._by_token.get(i)
+            mention = self._own[0].get(i)
             if mention is not None and mention.label not in ("DATE", "TIME"):
                 start, end = min(start, mention.start), max(end, mention.end)
         return start, end

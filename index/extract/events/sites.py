@@ -52,9 +52,10 @@ class Site:
 
 def site_of(scene: Scene, mention: Mention) -> Site | None:
     """Climb from a name to the noun that carries its preposition."""
-    outer = scene.head(mention)
-    if outer is None:
+    name = scene.head(mention)
+    if name is None:
         return None
+    outer = name
     steps, inner = 0, ""
     for _ in range(8):
         head, case = outer.head, _case(outer)
@@ -74,7 +75,7 @@ def site_of(scene: Scene, mention: Mention) -> Site | None:
                 steps += _is_named_behind(scene, head, outer)
         else:
             case = _word_before(scene, mention) or (inner if inner != "of" else "")
-            if not case and outer.dep_ == "obj" and outer is not scene.head(mention):
+            if not case and outer.dep_ == "obj" and outer.i != name.i:
                 case = "object"
             return Site(mention, outer, case, steps)
         outer = head

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from index.extract.events.repairs import swallowed_subject
@@ -84,10 +85,24 @@ def _last_words() -> frozenset[str]:
     return frozenset(words[-1] for words in _nouns())
 
 
+@cache
+def _first_looks() -> frozenset[int]:
+    """spaCy's numbers of the words a trigger can be found at: few words of a text are any of these."""
+    return frozenset(get_string_id(word) for word in (*_verbs(), *_adjectives(), *_last_words()))
+
+
 def find(doc: Doc) -> Iterator[Match]:
     """Every trigger of a sentence, left to right."""
-    for token in doc:
-        match = _verb(token) or _noun(token)
+    numbers = doc.to_array("LOWER").tolist()
+    looks = _first_looks()
+    spots = [at for at, number in enumerate(numbers) if number in looks]
+    if not spots:
+        return
+    strings = doc.vocab.strings
+    present = frozenset(strings[number] for number in numbers)
+    for at in spots:
+        token = doc[at]
+        match = _verb(token, present) or _noun(token)
         if match is not None:
             yield match
 
@@ -97,13 +112,13 @@ def is_trigger_noun(token: Token) -> bool:
     return (token.text.lower(),) in _nouns()
 
 
-def _verb(token: Token) -> Match | None:
+def _verb(token: Token, present: frozenset[str]) -> Match | None:
     entries = _verbs().get(token.text.lower())
     if not entries or not _acts_as_verb(token):
         return _adjective(token)
     found: dict[tuple[int, ...], list[Rule]] = {}
     for tail, rule in entries:
-        followed = _follows(token, tail)
+        followed = _follows(token, tail) if not tail or tail[-1] in present else None
         if followed is not None:
             found.setdefault(followed, []).append(rule)
     match = _adjective(token)
