@@ -6,19 +6,26 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from index.extract.dates.holidays import HOLIDAYS
 from index.extract.dates.words import (
     COUNT,
+    COUNTS,
     EARLY,
+    FEW,
     FULL_WEEKDAY,
     HEDGE,
     HOLIDAY,
     MONTH,
     MONTH_DAY,
+    MONTHS,
     ORDINAL,
+    ORDINALS,
     PART_OF_DAY,
     SEASON,
+    SEASONS,
     UNIT,
     WEEKDAY,
+    WEEKDAYS,
     YEAR,
 )
 from index.extract.numbers.noncounts import looks_like_year
@@ -114,16 +121,22 @@ _KINDS = {
     "year": rf"(?:{EARLY}[- ]|{_EDGE})?{YEAR}(?![\w])",
 }
 # What an expression can begin with: most words of a text are none of these, and 20 patterns need not be tried on them.
-_OPENS = (
-    rf"(?=\d|['’]\d|{MONTH}|{WEEKDAY}|{HOLIDAY}|{SEASON}|{COUNT}|{HEDGE}|{ORDINAL}|{PART_OF_DAY}|q[1-4] "
-    r"|since |from |between |in |the |early|late|mid|earl|this |last |next |past |coming |previous |preceding "
-    r"|following |recent |start |beginning |end |middle |close |yesterday|today|tonight|tomorrow|overnight|just |only "
-    r"|minutes |hours |days |weeks |months |years |decades |night |evening |morning |afternoon |around |about "
-    r"|daybreak|sunrise|sunset)"
+# After an article or a hedge the next word must be one of them too: "the" is too common to be looked into.
+_LEADS = frozenset("the a an in at from about around some over just less more nearly almost roughly since only".split())
+_OPENERS = _LEADS | {
+    re.split("[^a-z]", word)[0]
+    for word in (
+        *MONTHS, *WEEKDAYS, *HOLIDAYS, *SEASONS, *COUNTS, *FEW, *ORDINALS,
+        *"""morning afternoon evening night lunchtime midday noon midnight dawn dusk between early late mid earlier
+        later this last next past coming previous preceding following recent start beginning end middle close yesterday today
+        tonight tomorrow overnight minutes hours days weeks months years decades daybreak sunrise sunset q""".split(),
+    )
+}  # fmt: skip
+_SECOND = _OPENERS | frozenset(
+    "minute hour day week weekend fortnight month quarter year decade nights fortnights least than same".split()
 )
-_DATE = re.compile(
-    rf"(?<![\w$€£#@/.:-]){_OPENS}(?:since )?(?:" + "|".join(f"(?P<{k}>{p})" for k, p in _KINDS.items()) + ")"
-)
+_SPOT = re.compile(r"(?<![\w$€£#@/.:-])(?:['’]?\d|[a-z]+(?=[ -]?(['’]?\d|[a-z]+)?))")
+_DATE = re.compile(r"(?<![\w$€£#@/.:-])(?:since )?(?:" + "|".join(f"(?P<{k}>{p})" for k, p in _KINDS.items()) + ")")
 _JOIN = re.compile(r"(?: (?P<word>to|and|until|through) (?:the )?| ?[-–—] ?)")
 _OPENS_RANGE = re.compile(r"\b(from|between) (?:the )?$")
 _GAP = re.compile(r"[^\S\n]|\n(?=\S)")
@@ -155,13 +168,16 @@ def find_dates(text: str) -> list[DateExpression]:
     low = _GAP.sub(" ", low)
     found: list[DateExpression] = []
     at = 0
-    while match := _DATE.search(low, at):
+    for spot in _SPOT.finditer(low):
+        if spot.start() < at or not _may_open(spot[0], spot[1] or ""):
+            continue
+        match = _DATE.match(low, spot.start())
+        if match is None:
+            continue
         kind = match.lastgroup or ""
         start, end = match.span()
         if not _is_date(text, low, kind, match):
-            # "since" may stand before words that are no date, and a name may hide a date further on.
-            at = start + 1
-            continue
+            continue  # "since" may stand before words that are no date, and a name may hide a date further on
         at = end
         if found and kind != "clock" and _joins(low, found[-1], start):
             opening = _OPENS_RANGE.search(low[max(0, found[-1].start - 14) : found[-1].start])
@@ -170,6 +186,12 @@ def find_dates(text: str) -> list[DateExpression]:
         label: Literal["DATE", "TIME"] = "TIME" if kind == "clock" else "DATE"
         found.append(DateExpression(start, end, label, text[start:end]))
     return found
+
+
+def _may_open(word: str, following: str) -> bool:
+    if word[-1].isdigit():
+        return True
+    return word in _OPENERS and (word not in _LEADS or following[-1:].isdigit() or following in _SECOND)
 
 
 def _joins(low: str, before: DateExpression, start: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.extract.numbers.noncounts import is_age, is_counted, is_no_count
-from index.extract.numbers.numerals import NUMERAL, SP, value
+from index.extract.numbers.numerals import NUMERAL, ONES, PLURALS, SCALES, SP, TEENS, TENS, VAGUE, value
 from index.extract.numbers.units import CURRENCIES, MEASURES, SIGNS
 from index.records import Quantity
 
@@ -70,6 +70,15 @@ _NUMBER = re.compile(
     rf"(?:\b(?P<between>between){SP})?(?:(?P<sign>{_SIGN}){SP}?)?"
     rf"(?<![\w/\-‐‑#@])(?<!\d[.,:])(?P<first>{NUMERAL})"
 )
+# Where a number can begin: most words of a text are none of these, and the pattern need not be tried on them.
+_SPOT = re.compile(rf"(?<!\w)(?:[a-z]+|\d)|\d|[{''.join(map(re.escape, SIGNS))}]")
+_OPENING = frozenset(
+    word.split()[0]
+    for word in (
+        *BOUNDS_BEFORE, *ONES, *TEENS, *TENS, *PLURALS, *VAGUE, *SCALES,
+        *"between another a an us c nz hk half quarter tens dozen zero".split(),
+    )
+)  # fmt: skip
 _JOIN = re.compile(rf"(?P<join>{SP}(?:to|or|and){SP}|{SP}?[-‐‑–—]{SP}?)(?:{_SIGN})?(?P<second>{NUMERAL})")
 _AFTER = re.compile(rf"{SP}?(?P<bound>\+)|(?:{SP}|-)(?P<word>or{SP}(?:more|so|fewer|less)|plus|odd)\b")
 _CURRENCY = re.compile(rf"(?:{SP}of{SP}|{SP}|-)?(?:us{SP})?(?P<unit>{_any(CURRENCIES)})\b")
@@ -95,7 +104,12 @@ def find_numbers(text: str, *, none: bool = False) -> list[Number]:
     low = _lower(text)
     found = []
     at = 0
-    while match := _NUMBER.search(low, at):
+    for spot in _SPOT.finditer(low):
+        if spot.start() < at or (spot[0][0].isalpha() and spot[0] not in _OPENING):
+            continue
+        match = _NUMBER.match(low, spot.start())
+        if match is None:
+            continue
         number = _number(text, low, match)
         at = number.end if number else match.end()
         if number is None and (join := _JOIN.match(low, at)) and "-" in join["join"]:
