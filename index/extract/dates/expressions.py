@@ -128,8 +128,9 @@ _OPENERS = _LEADS | {
     for word in (
         *MONTHS, *WEEKDAYS, *HOLIDAYS, *SEASONS, *COUNTS, *FEW, *ORDINALS,
         *"""morning afternoon evening night lunchtime midday noon midnight dawn dusk between early late mid earlier
-        later this last next past coming previous preceding following recent start beginning end middle close yesterday today
-        tonight tomorrow overnight minutes hours days weeks months years decades daybreak sunrise sunset q""".split(),
+        later this last next past coming previous preceding following recent start beginning end middle close
+        yesterday today tonight tomorrow overnight minutes hours days weeks months years decades daybreak sunrise
+        sunset q""".split(),
     )
 }  # fmt: skip
 _SECOND = _OPENERS | frozenset(
