@@ -40,7 +40,7 @@ def test_one_happening_always_shows_and_never_too_long(most: int, room: int) -> 
 
 
 def test_figures_are_words() -> None:
-    assert figures(BUSY).text == "   8  12+ killed  −6"
+    assert figures(BUSY).text == "   8   −6  12+ killed"
     assert figures(Period("2017-05-29", "2017-05-29")).text == ""
 
 

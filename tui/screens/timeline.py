@@ -21,14 +21,14 @@ from tui.widgets.painted import Bar, Rows
 GRAINS: tuple[Grain, ...] = get_args(Grain)
 
 STACK = ("conflict", "pressure", "talk", "cooperation", "other")
-"""Inks of the types, in the order they are stacked, and the words for them."""
+"""Inks of the types, in the order they are stacked."""
 
 WORDS = {"conflict": "violence", "pressure": "pressure", "talk": "talk", "cooperation": "help", "other": "other"}
 
 BLOCKS = " ▏▎▍▌▋▊▉"
 """Eighths of a cell, so that one happening among hundreds still shows."""
 
-LABEL, FIGURES = 16, 30
+LABEL, FIGURES = 12, 28
 """Cells for the days on the left, and for figures on the right."""
 
 
@@ -81,7 +81,7 @@ class Timeline(Overlay):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one(".overlay").styles.width = "90%"
+        self.query_one(".overlay").add_class("-chart")
         self._count(None)
 
     def _count(self, grain: Grain | None) -> None:
@@ -106,7 +106,7 @@ class Timeline(Overlay):
         runs: list[str | tuple[str, str]] = [("  Timeline", "title"), (f" by {grain}  ", "quiet")]
         for ink in STACK:
             if total[ink]:
-                runs += [("█ ", ink), (f"{WORDS[ink]} {total[ink]:,}  ", "quiet")]
+                runs += [("█ ", ink), (f"{WORDS[ink]} {total[ink]:,} ", "quiet")]
         self.query_one("#heading", Bar).painted = line(*runs)
 
     def action_grain(self, step: int) -> None:
@@ -162,12 +162,11 @@ def figures(period: Period) -> Line:
     """What stands beside the bar: how many, how many dead, how tense."""
     if not period.total:
         return Line()
-    runs: list[str | tuple[str, str]] = [f"{period.total:>4,}"]
+    tension = "" if period.tension is None else f"{period.tension:+.0f}".replace("-", "−")
+    runs: list[str | tuple[str, str]] = [f"{period.total:>4,}", (f"{tension:>5}", "quiet")]
     if period.killed_min or period.killed_max:
         top = "+" if period.killed_max is None else ""
         if period.killed_max is not None and period.killed_max > period.killed_min:
             top = f"-{period.killed_max:,}"
         runs.append((f"  {period.killed_min:,}{top} killed", "figure"))
-    if period.tension is not None:
-        runs.append((f"  {period.tension:+.0f}".replace("-", "−"), "quiet"))
     return line(*runs)
