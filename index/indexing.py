@@ -139,6 +139,10 @@ class Index:
                 if time.monotonic() > until:
                     raise
                 time.sleep(0.05)
+            except LibraryError:  # a folder that cannot be written to: what is indexed can be searched
+                if index is None:
+                    raise
+                return index
 
 
 def open_or_replace(directory: Path, store: Store) -> FullText:

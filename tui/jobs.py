@@ -202,10 +202,16 @@ class Jobs:
         return added, failed
 
     def mark(
-        self, act: Callable[[Library], str | None], article: str, *, anew: bool = False, recount: bool = False
+        self,
+        act: Callable[[Library], str | None],
+        article: str,
+        *,
+        anew: bool = False,
+        recount: bool = False,
+        quietly: bool = False,
     ) -> None:
         """Keep a mark, in the order of the keys; the answer is `Marked`, with the words of the act. `anew`: fetch the
-        article again; `recount`: only the list.
+        article again; `recount`: only the list; `quietly`: nobody asked for it, so nobody hears if it cannot be.
         """
         library = self.library
         if library is None:
@@ -216,8 +222,9 @@ class Jobs:
                 self.first_change(library)
                 words = act(library) or ""
             except DatelineError as error:
-                self._post(Marked(article, anew=True))
-                self._post(Trouble(said(error)))
+                if not quietly:
+                    self._post(Marked(article, anew=True))
+                    self._post(Trouble(said(error)))
                 return
             self._post(Marked(article, words, anew or recount))
 

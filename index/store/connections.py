@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -87,7 +88,8 @@ class Connections:
             return mine
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._file, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
+        where = self._file.absolute().as_uri() + self._manner()
+        connection = sqlite3.connect(where, timeout=BUSY_S, isolation_level=None, check_same_thread=False, uri=True)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
@@ -99,6 +101,15 @@ class Connections:
             connection.close()
             raise
         return connection
+
+    def _manner(self) -> str:
+        """How to open a file in a folder that cannot be written to: SQLite would make its log beside it even to read,
+        unless it is told that nothing can change.
+        """
+        if not self._file.exists() or os.access(self._file.parent, os.W_OK):
+            return ""
+        log = self._file.with_name(f"{self._file.name}-wal")
+        return "?mode=ro" if log.exists() and log.stat().st_size else "?immutable=1"
 
 
 def _in_words(error: sqlite3.Error) -> str:

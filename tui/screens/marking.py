@@ -30,11 +30,11 @@ class Marking(Reader):
         """Whoever goes into an article reads it."""
         article = self.reading.article
         if article is not None and self.view == "article" and not article.marks.seen:
-            self._see(article, True)
+            self._see(article, True, quietly=True)
 
-    def _see(self, article: Article, seen: bool) -> None:
+    def _see(self, article: Article, seen: bool, *, quietly: bool = False) -> None:
         self._show_marks(replace(article, marks=replace(article.marks, seen=seen)))
-        self.jobs.mark(lambda library: library.see(article.id, seen), article.id)
+        self.jobs.mark(lambda library: library.see(article.id, seen), article.id, quietly=quietly)
 
     def _show_marks(self, article: Article) -> None:
         if self.reading.article is not None and self.reading.article.id == article.id:
