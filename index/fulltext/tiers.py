@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from math import log
-
-from whoosh.writing import SegmentWriter
+from typing import TYPE_CHECKING
 
 from index.fulltext.codec import ArraySegment
+
+if TYPE_CHECKING:
+    from whoosh.writing import SegmentWriter
 
 WIDTH = 10
 """So many segments of about the same size become one; an article is rewritten about log10(articles / batch) times.
