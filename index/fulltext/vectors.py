@@ -12,7 +12,7 @@ from whoosh.util.numeric import byte_to_length
 
 from index.fulltext.codec import length_name
 from index.fulltext.sets import K1, B, Ranked, Sets, Telling
-from index.fulltext.snapshot import Snapshot, Span
+from index.fulltext.snapshot import Snapshot, Span, frequency
 
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
@@ -29,6 +29,12 @@ ROUGHNESS = 1e-5
 
 LIMIT_EXACT = 1_000
 """Documents up to which all scores are computed exactly at once."""
+
+MERGED = 8
+"""Rows of numbers of which one is not longer than the other by more than this factor are merged to compare them."""
+
+EXACT_COST = 8
+"""So many postings are scored roughly in the time in which a document is looked up in those of one term."""
 
 CACHED_BYTES = 24 << 20
 """What is remembered of terms asked for before."""
@@ -132,7 +138,8 @@ class VectorSets(Sets[Mask]):
 
     def _promising(self, numbers: Numbers, telling: Sequence[Telling], count: int) -> Numbers:
         """Those that may be among the so many best, by rough scores of all documents; their own are computed later."""
-        if len(numbers) < LIMIT_EXACT:
+        postings = sum(frequency(term.spans) for term in telling)
+        if len(numbers) < LIMIT_EXACT or len(numbers) * EXACT_COST < postings:
             return numbers
         rough = np.zeros(self.snapshot.size, dtype=np.float32)
         for term in telling:
@@ -251,7 +258,7 @@ def _in_a_row(slots: Sequence[Sequence[Span]], size: int) -> Numbers:
         if len(slots[behind]) > 1 or slots[behind][0].last - slots[behind][0].first > 1:
             places.sort()
         places += len(slots) - behind  # never below the first place of its document
-        starts = places if starts is None else starts[_among(starts, places)]
+        starts = places if starts is None else _both(starts, places)
         if not len(starts):
             break
         possible = np.zeros(size, dtype=bool)
@@ -259,13 +266,17 @@ def _in_a_row(slots: Sequence[Sequence[Span]], size: int) -> Numbers:
     return np.flatnonzero(possible) if starts is not None and len(starts) else np.zeros(0, dtype=np.int64)
 
 
-def _among(wanted: Numbers, sorted_: Numbers) -> Mask:
-    """Which of the wanted numbers are there."""
-    if not len(sorted_):
-        return np.zeros(len(wanted), dtype=bool)
-    at = np.searchsorted(sorted_, wanted)
-    at[at == len(sorted_)] = 0
-    return np.equal(sorted_[at], wanted)
+def _both(few: Numbers, many: Numbers) -> Numbers:
+    """What is in both of two sorted rows of different numbers."""
+    if len(few) * MERGED > len(many):
+        merged = np.concatenate((few, many))
+        merged.sort(kind="stable")  # which sees that there are two rows, and merges them
+        found: Numbers = merged[1:][merged[1:] == merged[:-1]]
+        return found
+    at = np.searchsorted(many, few)
+    at[at == len(many)] = 0
+    found = few[many[at] == few]
+    return found
 
 
 def _places(span: Span, possible: Mask) -> Numbers:
