@@ -11,11 +11,19 @@ from spacy.tokens import Token
 from index.extract.events.graph import Clause
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import conjuncts
+from index.extract.inflection import verb_forms
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 LOOSE = frozenset({"advcl", "acl", "parataxis"})
 TOWARD = ("to", "with", "for", "against", "from", "between", "on", "of", "into", "in")
 """Prepositions whose objects a complement is about, the surest first."""
+
+GIVING = frozenset(
+    form
+    for verb in "give send provide contribute deliver supply offer hand return extend lend donate grant ship sell transfer "
+    "deploy dispatch release".split()
+    for form in verb_forms(verb)
+)
 
 THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 
@@ -64,10 +72,16 @@ def about(scene: Scene, clause: Clause) -> tuple[Token, ...]:
 
 
 def _of_clause(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    inner = [pair for o in clause.objects for pair in scene.graph.noun(o).obliques]
+    if clause.head.lower_ in GIVING:
+        # "agreed to send 40 doctors to Morland": not the doctors.
+        for preposition in ("to", "for"):
+            found = tuple(t for p, t in (*clause.obliques, *inner) if p == preposition and is_party(scene, t))
+            if found:
+                return found
     direct = tuple(t for t in clause.objects if is_party(scene, t) and t not in clause.subjects)
     if direct:
         return direct
-    inner = [pair for o in clause.objects for pair in scene.graph.noun(o).obliques]
     for preposition in TOWARD:
         found = tuple(t for p, t in (*clause.obliques, *inner) if p == preposition and is_party(scene, t))
         if found:
@@ -102,5 +116,7 @@ def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
         for inner in sorted(token.subtree, key=lambda t: t.i):
             mention = scene.mention(inner)
             if mention is not None and mention.label in ("PERSON", "ORG", "NORP", "LOC"):
-                return (inner,)
+                above = inner.head
+                modifies = inner.dep_ in ("amod", "compound", "nmod:poss", "flat")
+                return (above,) if modifies and scene.kind(above) is Kind.AGENT else (inner,)
     return ()

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from index.extract.events.repairs import (
-    WEEKDAYS,
     goes_on_list,
     is_counted_object,
     lost_second,
@@ -27,6 +26,7 @@ from index.extract.events.repairs import (
 )
 from index.extract.events.tree import (
     BE,
+    DAYS,
     SAY,
     antecedent,
     children,
@@ -112,7 +112,7 @@ class Graph:
                 # "Fighting erupted between ...": the noun read as the verb, the verb as its complement.
                 obliques += tuple(_obliques(child))
         direct = obliques
-        for case in ("by", "against", "to"):
+        for case in ("by", "against", "to", "with"):
             if not any(p == case for p, _ in direct):
                 # "the burning of the courthouse by militiamen": the parser hangs the agent on the courthouse.
                 obliques += tuple((p, t) for _, inner in direct for p, t in _obliques(inner) if p == case)
@@ -157,7 +157,7 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
     objects += [t for child in verb.children if objects and goes_on_list(objects[0], child) for t in conjuncts(child)]
     objects = objects or [t for child in verb.children if is_counted_object(child) for t in conjuncts(child)]
     strangers = {t.i for t in speakers_among(objects)}
-    objects = [t for t in objects if t.i not in strangers and t.text not in WEEKDAYS]
+    objects = [t for t in objects if t.i not in strangers and t.lower_ not in DAYS]
     if passive:
         agents = [t for p, t in obliques if p == "by"]
         obliques = [(p, t) for p, t in obliques if p != "by"]

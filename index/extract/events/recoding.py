@@ -22,6 +22,7 @@ HOLDERS = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "CONCED
 CLAUSES = frozenset({"xcomp", "ccomp"})
 PHRASES = frozenset({"obj", "obl", "nmod", "conj", "compound", "nsubj:pass", "amod"})
 REFUSING = frozenset(form for verb in ("refuse", "decline", "fail", "reject") for form in verb_forms(verb))
+DECIDING = frozenset(form for verb in ("decide", "opt", "choose", "move", "vote") for form in verb_forms(verb))
 FUTURE = frozenset({"will", "'ll", "would", "wo"})
 STEPS = 6
 """How far above a trigger its holder is looked for."""
@@ -36,8 +37,11 @@ def recoded(type_: str, sure: Modality, group: Group) -> tuple[str, Modality]:
     """The type and modality of an event after PLOVER's rules for what is planned, threatened or refused."""
     if sure == "planned" and group.main.clause.governor.head.lower_ == "about":
         return type_, sure  # "is about to restore relations": settled, and all but done
+    if sure == "planned" and group.main.clause.governor.head.lower_ in DECIDING and type_ in _table()["refused"]:
+        return type_, "asserted"  # "decided to lift the ban": as good as done
     if sure in ("planned", "threatened"):
-        return _table()[sure].get(type_, type_), sure
+        table = _table()[sure]
+        return table.get(f"{type_}/{group.main.rule.mode}", table.get(type_, type_)), sure
     if sure in ("negated", "attempted") and _is_refused(group.main.clause.governor):
         became = _table()["refused"].get(type_)
         if became is not None:

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from index.extract.events.tree import SAY, conjuncts, is_list_member, is_verb, preposition
-
-WEEKDAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday tonight tomorrow".split()
-)
+from index.extract.events.tree import DAYS, SAY, conjuncts, is_list_member, is_verb, preposition
 
 
 def swallowed_subject(token: Token) -> Token | None:
@@ -131,7 +127,7 @@ def without_weekday(subjects: list[Token]) -> list[Token]:
     """Subjects, with a weekday that was taken for one replaced by what stands before it."""
     # "Militants Saturday attacked a convoy": the day read as the subject, the subject left of it.
     day = subjects[0]
-    if day.text not in WEEKDAYS or day.i == 0:
+    if day.lower_ not in DAYS or day.i == 0:
         return subjects
     before = day.nbor(-1)
     if before.lower_ == "on" and before.i > 0:

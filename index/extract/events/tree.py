@@ -13,6 +13,8 @@ SAY = frozenset(form for verb in ("say", "report", "announce", "claim", "add", "
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "compound", "case", "nmod:poss"})
 """Dependencies of nouns: whatever the tagger says, a word that fills one is no verb."""
 
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow".split())
+
 BE = frozenset("be is are was were been being am 's 're".split())
 
 
@@ -63,7 +65,9 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, also where the parser took the participle for an adjective."""
     deps = {child.dep_ for child in verb.children}
     if deps & {"aux:pass", "nsubj:pass"}:
-        return True
+        # "The bishop on Sunday called for ...": the day was taken for who was called.
+        days = [child for child in verb.children if child.dep_ == "nsubj:pass" and child.lower_ in DAYS]
+        return "aux:pass" in deps or not days
     if verb.tag_ == "VBN" or verb.text.endswith("ed"):
         if any(child.dep_ == "cop" and child.text.lower() in BE for child in verb.children):
             return True
