@@ -89,7 +89,7 @@ class Dateline(App[None]):
             offset=reading.place(),
             theme=self.theme,
             pane=self.reader.view,
-            sort=self.reader.sort or "",
+            sort="days" if self.reader.results.by_day else self.reader.sort or "",
             display=reading.display_as,
             hidden=tuple(sorted(reading.hidden)),
             places=dict(list(self.reader.places.items())[-session.MOST_PLACES :]),

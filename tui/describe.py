@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from index.library import ENTITY_KINDS, display_name, tolls
 from index.records import Article, Event, Published, When
 
 MONTHS = "January February March April May June July August September October November December".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 WORDS_A_MINUTE = 230
 
 KINDS = ENTITY_KINDS
@@ -24,6 +27,15 @@ def day(value: str | None, *, short: bool = False, year: bool = True) -> str:
         return value
     words = [number, month[:3] if short else month, pieces[0] if year or not month else ""]
     return " ".join(word for word in words if word)
+
+
+def weekday(value: str | None) -> str:
+    """`2017-06-04` as `Sunday 4 June 2017`; a month or a year without a day as it is."""
+    try:
+        name = DAYS[date.fromisoformat(value or "").weekday()]
+    except ValueError:
+        return day(value) or "No day known"
+    return f"{name} {day(value)}"
 
 
 def dated(published: Published, *, short: bool = False) -> str:

@@ -121,7 +121,7 @@ KEYS: tuple[Key, ...] = (
     Key(("y",), "copy", "Copy with source and date", _READING),
     Key(("Y",), "copy_record", "Copy the event as JSON", ("article", "events")),
     Key(("x",), "export", "Export what I see to a file", _READING, 13, "export", needs="articles"),
-    Key(("S",), "sort", "Sort by date or by relevance", _READING),
+    Key(("S",), "sort", "Best first, newest first, or day by day", _READING),
     Key(("T",), "timeline", "Timeline of the articles listed", _READING),
     Key(("tab",), "pane(1)", "Next pane", footer=3, label="pane"),
     Key(("shift+tab",), "pane(-1)", "Previous pane"),

@@ -68,9 +68,18 @@ def test_theme_changes_with_a_key(library: Path) -> None:
     play(library, act)
 
 
-def test_sort_says_what_it_does(library: Path) -> None:
+def test_sort_goes_from_best_first_to_newest_first_to_day_by_day(library: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
-        assert "best first" in await press(pilot, "/", "dolvara", "<enter>")
+        assert "best first" in await press(pilot, "/", "dolvara OR pashkel", "<enter>")
+        assert "newest first" in await press(pilot, "S")
+        screen = await press(pilot, "S")
+        assert "day by day" in screen
+        assert "Saturday 20 May 2017" in screen
+        assert "Friday 12 May 2017" in screen
+        assert screen.index("Saturday 20") < screen.index("Flood waters") < screen.index("Friday 12")
+        assert "best first" in await press(pilot, "S")
+        assert "newest first" in await press(pilot, "<escape>")
+        assert "day by day" in await press(pilot, "S")
         assert "newest first" in await press(pilot, "S")
 
     play(library, act)
@@ -173,7 +182,6 @@ def test_key_that_cannot_act_says_why(library: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         assert "No hits to go to" in await press(pilot, "n")
         assert "m goes to a mention first" in await press(pilot, "*")
-        assert "nothing to rank by" in await press(pilot, "S")
         assert "no web address" in await press(pilot, "o")
         assert "q quits" in await press(pilot, "<escape>")
         await press(pilot, "/", "baker", "<enter>")

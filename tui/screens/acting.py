@@ -62,12 +62,13 @@ class Acting(Taking):
         self.app.push_screen(Kinds(known, self.reading.hidden, self.toggle_kind))
 
     def action_sort(self) -> None:
-        found = self.results.found
-        if found is None or not found.terms:
-            self.tell("Newest first: without words in the search there is nothing to rank by.")
-            return
-        self.sort = "relevance" if self.sort == "date" else "date"
-        self.search()
+        found, results = self.results.found, self.results
+        ranked = found is not None and bool(found.terms)
+        if results.by_day or (ranked and self.sort != "date"):
+            self.sort, results.by_day = (None if results.by_day and ranked else "date"), False
+        else:
+            self.sort, results.by_day = "date", True
+        self.search(again=True)
 
     def action_timeline(self) -> None:
         from tui.screens.timeline import Timeline

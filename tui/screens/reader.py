@@ -70,7 +70,8 @@ class Reader(Searching):
         """Be as one was left in this library."""
         self.places = dict(session.places)
         self._want_pane = session.pane if self._want else ""
-        self.sort = "date" if session.sort == "date" else "relevance" if session.sort == "relevance" else None
+        self.sort = "date" if session.sort in ("date", "days") else None
+        self.results.by_day = session.sort == "days"
         self.reading.display_as = session.display if session.display in DISPLAYS else DISPLAYS[0]
         for kind in session.hidden:
             if kind in KINDS:

@@ -184,8 +184,9 @@ class Searching(Panes):
     def say_found(self, page: Page) -> None:
         """How many articles, in what order."""
         order = self.sort or ("relevance" if page.terms else "date")
+        ordered = "day by day" if self.results.by_day else ORDERS[order]
         words = f"{page.total:,} of {page.of:,}" if page.total != page.of else f"{page.total:,}"
-        self.say(line((f"  {words} article{'s' if page.of != 1 else ''} · ", "quiet"), (ORDERS[order], "quiet")))
+        self.say(line((f"  {words} article{'s' if page.of != 1 else ''} · ", "quiet"), (ordered, "quiet")))
 
     @on(Misread)
     def _misread(self, message: Misread) -> None:

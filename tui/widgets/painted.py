@@ -126,7 +126,11 @@ class Rows(ScrollView, Inked, can_focus=True):
         """How many lines a row takes."""
         return len(self.row(index, width))
 
-    def flag(self, index: int, line: int) -> tuple[str, str]:
+    def lead(self, index: int) -> int:
+        """How many of a row's lines stand above it as a heading: the cursor is not for them."""
+        return 0
+
+    def flag(self, index: int, within: int) -> tuple[str, str]:
         """(sign, ink) left of one line of a row: one cell."""
         return " ", ""
 
@@ -189,11 +193,12 @@ class Rows(ScrollView, Inked, can_focus=True):
         painted = self._painted[index]
         text = painted[line - self._tops[index]] if line - self._tops[index] < len(painted) else Line()
         mark = (" ", "")
-        if index == self.cursor and text.text:
+        within = line - self._tops[index] - self.lead(index)
+        if index == self.cursor and text.text and within >= 0:
             mark = ("▌", "accent") if self.has_focus else ("▏", "faint")
-            if line == self._tops[index]:
+            if not within:
                 text = Line(text.text, ((0, len(text.text), "title"), *text.inks))
-        flags = (self.flag(index, line - self._tops[index]), (" ", "")) if self.FLAGS else ((" ", ""),)
+        flags = (self.flag(index, within), (" ", "")) if self.FLAGS else ((" ", ""),)
         return self.strip(text, width, mark, *flags)
 
     def watch_cursor(self) -> None:

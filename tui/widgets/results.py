@@ -9,8 +9,9 @@ from textual.message import Message
 
 from index.records import Hit
 from index.records import Results as Page
+from tui.describe import weekday
 from tui.keys import bindings
-from tui.lines import Line
+from tui.lines import Line, fit, line
 from tui.paint import hit_lines, nothing, nothing_found, one_year
 from tui.widgets.painted import Rows, Spot
 
@@ -45,6 +46,8 @@ class Results(Rows):
         self.found: Page | None = None
         self.query_text = ""
         self.adding = False
+        self.by_day = False
+        """Whether the articles of a day stand under a heading of their own."""
         self._year = False
 
     @property
@@ -79,11 +82,19 @@ class Results(Rows):
                 self.hits[number] = replace(hit, starred=starred, seen=seen)
         self.refresh()
 
-    def flag(self, index: int, line: int) -> tuple[str, str]:
+    def flag(self, index: int, within: int) -> tuple[str, str]:
         hit = self.hits[index]
-        if hit.starred and line == 0:
+        if within < 0:
+            return " ", ""
+        if hit.starred and within == 0:
             return "★", "accent"
-        return ("•", "quiet") if not hit.seen and line == hit.starred else (" ", "")
+        return ("•", "quiet") if not hit.seen and within == hit.starred else (" ", "")
+
+    def lead(self, index: int) -> int:
+        if not self.by_day:
+            return 0
+        day = self.hits[index].published.value
+        return 2 if index == 0 or day != self.hits[index - 1].published.value else 0
 
     def extend(self, found: Page) -> None:
         """The next page of the same search."""
@@ -95,10 +106,12 @@ class Results(Rows):
         return len(self.hits)
 
     def row(self, index: int, width: int) -> list[Line]:
-        return hit_lines(self.hits[index], width, year=self._year, waiting=self.adding)
+        hit = self.hits[index]
+        heading = [fit(line((weekday(hit.published.value), "heading")), width), Line()] if self.lead(index) else []
+        return heading + hit_lines(hit, width, year=self._year, waiting=self.adding)
 
     def row_height(self, index: int, width: int) -> int:
-        return LINES
+        return LINES + self.lead(index)
 
     def empty(self, width: int) -> list[Line]:
         return nothing(width, *nothing_found(self.query_text, self.found, self.adding))
