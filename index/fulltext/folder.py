@@ -96,8 +96,7 @@ class FullText:
                 is_empty = False
             if is_empty:
                 writer.add_document(batch=batch)
-            for document in snapshot.documents(gone):
-                writer.delete_document(document)
+            writer.delete_keys(snapshot, gone)
             writer.commit(mergetype=crowded)
 
     def tidy(self) -> bool:

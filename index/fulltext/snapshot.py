@@ -56,15 +56,6 @@ class Snapshot:
             self.offsets.append(self.size)
             self.size += part.size
 
-    def documents(self, keys: Iterable[int]) -> list[int]:
-        """The documents of those keys that are here."""
-        wanted = set(keys)
-        if not wanted or not self.size:
-            return []
-        gone = set(self.deleted())
-        column = self.column("key")
-        return [document for document, key in enumerate(column) if key in wanted and document not in gone]
-
     @cached_property
     def batch(self) -> int:
         """The number of the latest commit; 0 of a new index."""

@@ -19,6 +19,7 @@ from index.fulltext import sections
 from index.fulltext.codec import ArrayCodec, ArraySegment
 from index.fulltext.parts import POSTINGS
 from index.fulltext.schema import COLUMNS, TEXTS
+from index.fulltext.snapshot import Snapshot
 from index.fulltext.vectors import Numbers, steps
 from index.fulltext.words import surfaces, term
 
@@ -91,6 +92,13 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         columns.finish_doc()
         self._added = True
         self.docnum += 1
+
+    def delete_keys(self, snapshot: Snapshot, keys: Iterable[int]) -> None:
+        """Delete the documents that have these keys in the state of the index that this writer began with."""
+        wanted = np.fromiter(keys, dtype=np.int64)
+        for part, offset in zip(snapshot.parts, snapshot.offsets, strict=True):
+            for document in np.flatnonzero(np.isin(np.asarray(part.column("key")), wanted)).tolist():
+                self.delete_document(document + offset)
 
     def abandon(self) -> None:
         """Cancel, also after a commit that failed: Whoosh then lets go of its lock, but not of the files."""
