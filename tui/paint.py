@@ -27,10 +27,10 @@ COMPACT_WIDTH = 70
 """A pane at least this wide shows an event on two lines, not three."""
 
 
-def hit_lines(hit: Hit, width: int, *, year: bool = True, waiting: bool = False) -> list[Line]:
+def hit_lines(hit: Hit, width: int, *, day_known: bool = False, year: bool = True, waiting: bool = False) -> list[Line]:
     """Title, what is known of it, and the words around what matched: three lines that never wrap."""
     title = fit(_marked(hit.title, ""), width)
-    known: list[str | Line] = [day(hit.published.value, short=True, year=year)]
+    known: list[str | Line] = [] if day_known else [day(hit.published.value, short=True, year=year)]
     killed = line((f"{figure(hit.killed)} killed", "figure")) if hit.killed and hit.killed.max != 0 else Line()
     events = f"{hit.events:,} event{'s' if hit.events != 1 else ''}" if hit.events else ""
     if waiting and not hit.analysed:

@@ -107,8 +107,8 @@ class Results(Rows):
 
     def row(self, index: int, width: int) -> list[Line]:
         hit = self.hits[index]
-        heading = [fit(line((weekday(hit.published.value), "heading")), width), Line()] if self.lead(index) else []
-        return heading + hit_lines(hit, width, year=self._year, waiting=self.adding)
+        heading = [fit(line((weekday(hit.published.value), "quiet")), width), Line()] if self.lead(index) else []
+        return heading + hit_lines(hit, width, day_known=self.by_day, year=self._year, waiting=self.adding)
 
     def row_height(self, index: int, width: int) -> int:
         return LINES + self.lead(index)
