@@ -44,8 +44,8 @@ IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
 
 # Verbs of more than one syllable whose last one is stressed, or that double by convention.
 _DOUBLING = frozenset(
-    "abet admit allot commit compel control defer deter dispel equip expel forget incur kidnap occur omit patrol "
-    "permit propel quarrel rebel refer rebut regret remit repel submit teargas transfer".split()
+    "abet admit allot commit compel control defer deter dispel equip expel forget incur kidnap machinegun occur omit "
+    "patrol permit propel quarrel rebel refer rebut regret remit repel submit teargas transfer".split()
 )
 
 IRREGULAR_NOUNS = {

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from index.extract.events.casualties import add, bound_figure
 from index.extract.events.roles import Bound
-from index.extract.events.scene import Scene
+from index.extract.events.scene import NUMERAL_HEADS, Scene
 from index.extract.events.tree import is_verb, outermost_conjunct
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.inflection import verb_forms
@@ -61,7 +61,9 @@ class Group:
 
     @property
     def targets(self) -> tuple[Token, ...]:
-        return next((b.targets for b in self.bounds if b.targets), ())
+        found = next((b.targets for b in self.bounds if b.targets), ())
+        harmed = (t for b in self.bounds if b.rule.toll in RESULT for t in b.targets if t.lower_ not in NUMERAL_HEADS)
+        return _unique((*found, *harmed)) if self.type == "ASSAULT" else found
 
     @property
     def instruments(self) -> tuple[Token, ...]:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from index.extract.events.complements import about, addressed, is_name, is_party, named, stand_in
 from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
+from index.extract.events.grievances import aimed_at
 from index.extract.events.rules import Frame, Rule, frames, veto_phrases
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import conjuncts, outermost_conjunct, preposition
@@ -28,7 +29,7 @@ ANNOUNCING = frozenset(
 )
 """Verbs whose subject does what their event noun says: "announced the withdrawal of its troops"."""
 
-COMPLEMENTS = {"comp": about, "comp-subj": addressed, "parties": named}
+COMPLEMENTS = {"comp": about, "comp-subj": addressed, "parties": named, "aimed-at": aimed_at}
 """Paths that look into what a verb governs."""
 
 
@@ -200,6 +201,8 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         return own or carried
     if path in ("compound", "amod"):
         found = [c for c in head.children if c.dep_ == path and c.i < head.i]
+        # "US Predator attacks": a name we do not know stands between, its owner acts.
+        found += [o for c in found if scene.mention(c) is None for o in c.children if o.dep_ in ("compound", "amod")]
         return tuple(
             t for t in found if scene.mention(t) is not None or (path == "compound" and scene.kind(t) is Kind.AGENT)
         )

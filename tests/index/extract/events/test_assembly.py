@@ -34,7 +34,7 @@ def test_attack_with_its_result_is_one_event() -> None:
 
     assert event.type == "ASSAULT"
     assert names(event.actors) == ["Gunmen"]
-    assert names(event.targets) == ["police post"]
+    assert names(event.targets) == ["police post", "12 officers"]
     assert event.place is not None
     assert event.place.text == "Kesrin"
     assert event.date is not None

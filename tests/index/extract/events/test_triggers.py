@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
 from index.extract.events.conditions import is_need
-from index.extract.events.rules import frames, rules
+from index.extract.events.rules import FILES, frames, rules
 from index.extract.pipeline import analyse
+from index.extract.words import LEXICON
 
 
 @pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.id)
@@ -50,3 +53,19 @@ def test_words_of_violence_in_other_senses_make_no_violence(sentence: str) -> No
     events = analyse(sentence, published="2017-05-31").events
 
     assert [e for e in events if e.type in ("ASSAULT", "COERCE", "PROTEST")] == []
+
+
+def test_rules_have_names_of_their_own() -> None:
+    names = [name for file in FILES for name in tomllib.loads((LEXICON / file).read_text("utf-8"))]
+
+    assert sorted(names) == sorted(set(names))
+
+
+def test_rejected_words_are_no_triggers() -> None:
+    rejected = tomllib.loads((LEXICON / "rejected.toml").read_text("utf-8"))
+    violent = [rule for rule in rules().values() if rule.type in ("ASSAULT", "COERCE", "PROTEST")]
+    for pos, key in (("verb", "verbs"), ("noun", "nouns")):
+        ours = {word for rule in violent if rule.pos == pos for word in rule.words}
+        assert not ours & {word for group in rejected.values() for word in group[key].split()}
+
+    assert all(group["reason"] for group in rejected.values())

@@ -1,0 +1,50 @@
+"""Whom a protest is aimed at: "against the council", "over the minister's bill", "to press demands on the king"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from index.extract.events.complements import complements, is_party
+from index.extract.events.graph import Clause
+from index.extract.events.scene import Kind, Scene
+from index.extract.events.tree import preposition
+
+AGAINST = ("against",)
+GRIEVANCE = ("over", "about", "at", "on", "from", "of", "for")
+OWNERS = frozenset({"nmod:poss", "compound", "nmod", "amod", "acl", "obl", "obl:agent"})
+BEHIND = frozenset({"", "by", "of", "from", "with"})
+"""Prepositions before those who are behind what is protested; none before an owner."""
+
+
+def aimed_at(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    """Heads of the phrases for whom a protest is aimed at, the first that is a party; empty if none is named."""
+    for said in _clauses(scene, clause):
+        direct = tuple(t for t in said.oblique(*AGAINST) if is_party(scene, t))
+        if direct:
+            return direct
+        grievances = (*said.oblique(*AGAINST), *said.objects, *said.oblique(*GRIEVANCE))
+        parties = tuple(t for t in said.objects if is_party(scene, t) and scene.kind(t) is Kind.AGENT)
+        if parties and said is not clause:
+            return parties
+        for grievance in grievances:
+            behind = next(_behind(scene, grievance), None)
+            if behind is not None:
+                return (behind,)
+    return ()
+
+
+def _clauses(scene: Scene, clause: Clause) -> Iterator[Clause]:
+    yield clause
+    for head in (clause.head, clause.governor):
+        for verb in complements(head):
+            yield scene.graph.verb(verb)
+
+
+def _behind(scene: Scene, grievance: Token) -> Iterator[Token]:
+    for token in sorted(grievance.subtree, key=lambda t: t.i):
+        if token.i == grievance.i or token.dep_ not in OWNERS or preposition(token) not in BEHIND:
+            continue
+        if scene.kind(token) is Kind.AGENT and scene.kind(grievance) is not Kind.TIME:
+            yield token
