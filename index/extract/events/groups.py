@@ -270,7 +270,7 @@ def _claimant(scene: Scene, bound: Bound) -> Token | None:
         if ancestor.text.lower() in CREDIT and ancestor.head.text.lower() in CLAIM:
             subjects = scene.graph.verb(ancestor.head).subjects
             return subjects[0] if subjects else None
-    for token in bound.match.head.doc if "responsibility" in scene.lower else ():
+    for token in bound.match.head.doc if any(word in scene.lower for word in CREDIT) else ():
         if (
             token.text.lower() in CLAIM
             and any(c.text.lower() in CREDIT for c in token.children)
