@@ -1,0 +1,138 @@
+"""How many articles a second extraction reads on one core, where the time goes, and the memory it takes.
+
+    python -m tests.bench.extract --corpus ../corpora/news.jsonl.gz
+
+The corpus has one JSON object a line with `text`, plain or gzipped; every article is cut to 400 words. Each step is
+timed by itself, in processor time, the best of several runs, because a shared machine only adds time. Two ratios hold from
+machine to machine: to the bare pipeline of tags, parses and names over the same sentences, and to spaCy's English
+tokenizer. The bar is 25 articles a second with everything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import gzip
+import json
+import re
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+import spacy
+from spacy.tokens import Doc
+
+from index.extract.events.assembly import find_events
+from index.extract.language import parse, pipeline, segment
+from index.extract.layout.frame import frame
+from index.extract.mentions import find_mentions
+from index.extract.pipeline import analyse
+
+WORDS = 400
+BAR = 25.0
+DAY = datetime.date(2017, 6, 4)
+BATCH = 64
+_WORD = re.compile(r"\S+")
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("--corpus", type=Path, required=True)
+    options.add_argument("--articles", type=int, default=40)
+    options.add_argument("--runs", type=int, default=3)
+    chosen = options.parse_args()
+    texts = list(islice(articles(chosen.corpus), chosen.articles))
+    if not texts:
+        print(f"{chosen.corpus}: no article of {WORDS} words", file=sys.stderr)
+        return 2
+    pipeline()
+    rate = 1000 / best(lambda: [analyse(text, published=DAY.isoformat()) for text in texts], chosen.runs, len(texts))
+    print(f"{len(texts)} articles of {WORDS} words: {rate:.1f} a second on one core, bar {BAR:.0f}")
+    print("\nmilliseconds an article")
+    times = dict(steps(texts, chosen.runs))
+    for name, cost in times.items():
+        print(f"  {name:20} {cost:7.2f}")
+    bare = sum(times[name] for name in ("tokenise", *pipeline().pipe_names))
+    print(f"\neverything / bare pipeline        {1000 / rate / bare:5.2f}")
+    print(f"everything / spaCy's tokenizer    {1000 / rate / times['spaCy tokenizer']:5.2f}")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"peak memory {peak / (1 << 20 if sys.platform == 'darwin' else 1 << 10):.0f} MB")
+    return int(rate < BAR)
+
+
+def articles(corpus: Path) -> Iterator[str]:
+    """The texts of a corpus that are long enough, cut to so many words."""
+    with (
+        gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8") as lines
+    ):
+        for line in lines:
+            text = json.loads(line)["text"]
+            last = next(islice(_WORD.finditer(text), WORDS - 1, None), None)
+            if last is not None:
+                yield text[: last.end()]
+
+
+def steps(texts: list[str], runs: int) -> Iterator[tuple[str, float]]:
+    """(name, milliseconds an article) of every step, in the order an article goes through them."""
+    count = len(texts)
+    frames = [frame(text) for text in texts]
+    yield "frame", best(lambda: [frame(text) for text in texts], runs, count)
+    lines = [
+        text[start:end].replace("\n", " ")
+        for text, found in zip(texts, frames, strict=True)
+        for start, end, _, _ in segment(text, found.parts)
+    ]
+    nlp = pipeline()
+    blank = spacy.blank("en")
+    yield "spaCy tokenizer", best(lambda: list(map(blank.make_doc, lines)), runs, count)
+    yield "tokenise", best(lambda: list(map(nlp.make_doc, lines)), runs, count)
+    yield from components(nlp, lines, count)
+    parsed = [parse(text, found.parts) for text, found in zip(texts, frames, strict=True)]
+    named = [find_mentions(text, sentences, DAY) for text, sentences in zip(texts, parsed, strict=True)]
+    yield (
+        "mentions and places",
+        best(
+            lambda: [find_mentions(text, sentences, DAY) for text, sentences in zip(texts, parsed, strict=True)],
+            runs,
+            count,
+        ),
+    )
+    yield (
+        "events",
+        best(
+            lambda: [
+                find_events(text, sentences, mentions, entities, found)
+                for text, sentences, (mentions, entities), found in zip(texts, parsed, named, frames, strict=True)
+            ],
+            runs,
+            count,
+        ),
+    )
+
+
+def components(nlp: spacy.Language, lines: list[str], count: int) -> Iterator[tuple[str, float]]:
+    """The components of the pipeline one after the other, each over the docs of the one before."""
+    docs: list[Doc] = [nlp.make_doc(line) for line in lines]
+    for name, component in nlp.pipeline:
+        began = time.process_time()
+        docs = (
+            list(component.pipe(docs, batch_size=BATCH)) if hasattr(component, "pipe") else list(map(component, docs))
+        )
+        yield name, 1000 * (time.process_time() - began) / count
+
+
+def best(work: Callable[[], object], runs: int, count: int) -> float:
+    """Milliseconds of processor time for one of `count` things, the best of several runs."""
+    least = float("inf")
+    for _ in range(runs):
+        began = time.process_time()
+        work()
+        least = min(least, time.process_time() - began)
+    return 1000 * least / count
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
