@@ -3,7 +3,7 @@
     python -m tests.bench.extract --corpus ../corpora/news.jsonl.gz
 
 The corpus has one JSON object a line with `text`, plain or gzipped; every article is cut to 400 words. Each step is
-timed by itself, in processor time, the best of several runs, because a shared machine only adds time. Two ratios hold from
+timed by itself, in processor time, the best of several runs, because a shared machine adds time. Two ratios hold from
 machine to machine: to the bare pipeline of tags, parses and names over the same sentences, and to spaCy's English
 tokenizer. The bar is 25 articles a second with everything.
 """

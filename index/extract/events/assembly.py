@@ -98,7 +98,9 @@ def find_events(
 def _read(telling: Telling, scene: Scene, number: int) -> None:
     if telling.trace is not None:
         telling.trace.begin()
-    bound = [b for match in find(scene.sentence.doc) if (b := bind(scene, match, telling.trace)) is not None]
+    bound = [
+        b for match in find(scene.sentence.doc, scene.numbers) if (b := bind(scene, match, telling.trace)) is not None
+    ]
     groups = grouped(scene, bound)
     said = contents(groups)
     groups = [group for at, group in enumerate(groups) if at not in said]

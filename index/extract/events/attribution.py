@@ -57,10 +57,12 @@ def cue_class(token: Token) -> str:
 
 def sayings(scene: Scene) -> list[Saying]:
     """Every reporting verb of a sentence that has a speaker and a report."""
-    found = []
+    found: list[Saying] = []
     looks = _first_looks()
+    if looks.isdisjoint(scene.numbers):
+        return found
     doc = scene.sentence.doc
-    for token in [doc[at] for at, number in enumerate(doc.to_array("LOWER").tolist()) if number in looks]:
+    for token in [doc[at] for at, number in enumerate(scene.numbers) if number in looks]:
         if not cue_class(token) or not (is_verb(token) or token.dep_ in ("ROOT", "parataxis")) or is_passive(token):
             continue
         speakers = [t for c in token.children if c.dep_ == "nsubj" for t in conjuncts(c)]

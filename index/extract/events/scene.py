@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
@@ -66,6 +66,15 @@ class Scene:
     mentions: Sequence[Mention]
     """Mentions inside this sentence, in order."""
     entities: Sequence[Entity]
+    _agents: dict[int, AgentClass | None] = field(default_factory=dict)
+    _kinds: dict[int, Kind] = field(default_factory=dict)
+    """What was asked of a token before: every rule of a trigger asks it again."""
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """spaCy's number of each word in lower case: to look for a word costs least by its number."""
+        numbers: list[int] = self.sentence.doc.to_array("LOWER").tolist()
+        return numbers
 
     @cached_property
     def _own(self) -> tuple[dict[int, Mention], dict[int, list[int]]]:
@@ -129,6 +138,11 @@ class Scene:
 
     def agent(self, token: Token) -> AgentClass | None:
         """The class of an agent noun, by the longest noun phrase that ends at the token."""
+        if token.i not in self._agents:
+            self._agents[token.i] = self._agent(token)
+        return self._agents[token.i]
+
+    def _agent(self, token: Token) -> AgentClass | None:
         first = token.i
         while first > 0 and token.i - first < 3 and self.sentence.doc[first - 1].dep_ in ("compound", "amod"):
             first -= 1
@@ -139,6 +153,11 @@ class Scene:
 
     def kind(self, token: Token) -> Kind:
         """What a filler is."""
+        if token.i not in self._kinds:
+            self._kinds[token.i] = self._kind(token)
+        return self._kinds[token.i]
+
+    def _kind(self, token: Token) -> Kind:
         lower = token.text.lower()
         if lower in PRONOUNS:
             return Kind.PRONOUN

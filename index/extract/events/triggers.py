@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -91,13 +91,12 @@ def _first_looks() -> frozenset[int]:
     return frozenset(get_string_id(word) for word in (*_verbs(), *_adjectives(), *_last_words()))
 
 
-def find(doc: Doc) -> Iterator[Match]:
-    """Every trigger of a sentence, left to right."""
-    numbers = doc.to_array("LOWER").tolist()
+def find(doc: Doc, numbers: Sequence[int]) -> Iterator[Match]:
+    """Every trigger of a sentence, left to right; `numbers` are spaCy's of its words in lower case."""
     looks = _first_looks()
-    spots = [at for at, number in enumerate(numbers) if number in looks]
-    if not spots:
+    if looks.isdisjoint(numbers):
         return
+    spots = [at for at, number in enumerate(numbers) if number in looks]
     strings = doc.vocab.strings
     present = frozenset(strings[number] for number in numbers)
     for at in spots:
