@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -49,6 +50,7 @@ class FullText:
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
+        self._lock = RLock()  # of what looking up remembers
         with self._damage_named("cannot be read"):
             self._index = FileIndex(Storage(str(directory)), schema=schema())
             self._snapshot = Snapshot(self._index)
@@ -115,18 +117,18 @@ class FullText:
         `hurried`, for somebody who is typing, a single letter stands for every article of a large library.
         Only text and days are looked up here: other fields come as `Among`.
         """
-        with self._damage_named("failed while searching"):
+        with self._lock, self._damage_named("failed while searching"):
             return evaluate(tree, self._snapshot, limit=limit, offset=offset, by_date=by_date, hurried=hurried)
 
     def matching(self, tree: Node) -> set[int]:
         """The keys of all articles that match, in no order."""
-        with self._damage_named("failed while searching"):
+        with self._lock, self._damage_named("failed while searching"):
             matching = Matching(self._snapshot, self._snapshot.sets, hurried=False)
             return set(matching.sets.keys(matching.documents(tree)))
 
     def keys(self) -> set[int]:
         """The keys of every article in the index."""
-        with self._damage_named("cannot be read"):
+        with self._lock, self._damage_named("cannot be read"):
             sets = self._snapshot.sets
             return set(sets.keys(sets.everything))
 
@@ -147,7 +149,8 @@ class FullText:
 
     def close(self) -> None:
         """Let go of the files."""
-        del self._snapshot
+        with self._lock:
+            del self._snapshot
 
     @contextmanager
     def _writer(self) -> Iterator[Writer]:

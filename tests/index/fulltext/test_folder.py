@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import LibraryError
-from index.fulltext import FullText, IndexDamaged, Row
+from index.fulltext import FullText, IndexDamaged, Row, snapshot
 from index.query import Node, parse
 
 FLOOD = Row(
@@ -159,13 +159,15 @@ def test_search_goes_on_in_what_was_merged_away(fulltext: FullText, folder: Path
     reader.close()
 
 
-def test_threads_search_while_one_writes(fulltext: FullText) -> None:
+@pytest.mark.parametrize("limit", [0, snapshot.LIMIT_PLAIN])
+def test_threads_search_while_one_writes(fulltext: FullText, limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshot, "LIMIT_PLAIN", limit)
     fulltext.write(1, [FLOOD, TALKS])
     wrong: list[list[int]] = []
 
     def reads() -> None:
-        for _ in range(30):
-            if (found := keys(fulltext, "karma river")) != [1, 2]:
+        for number in range(30):
+            if (found := keys(fulltext, f"karma river -onda{number}")) != [1, 2]:
                 wrong.append(found)
             fulltext.refresh()
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fulltext import Found, FullText, Row
+from index.fulltext import Found, FullText, Row, snapshot
 from index.fulltext.words import terms
 from index.query import Among, And, Node, Not, Or, Word, parse
 
@@ -25,13 +25,16 @@ ROWS = [
 WORDS = ["the", "old", "bridge", "river", "onda"]
 
 
-@pytest.fixture(scope="module")
-def fulltext(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FullText]:
-    opened = FullText.open(tmp_path_factory.mktemp("lookup") / "fulltext")
-    opened.write(1, ROWS[:3])
-    opened.write(2, ROWS[3:])
-    yield opened
-    opened.close()
+@pytest.fixture(scope="module", params=[0, snapshot.LIMIT_PLAIN], ids=["many", "few"])
+def fulltext(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[FullText]:
+    """Searched as if its articles were many, and as the few they are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(snapshot, "LIMIT_PLAIN", request.param)
+        opened = FullText.open(tmp_path_factory.mktemp("lookup") / "fulltext")
+        opened.write(1, ROWS[:3])
+        opened.write(2, ROWS[3:])
+        yield opened
+        opened.close()
 
 
 def found(fulltext: FullText, query: str, *, typing: bool = False) -> Found:
