@@ -16,12 +16,14 @@ from index.records import (
     Argument,
     Article,
     Attribution,
+    Change,
     Entity,
     Event,
     Frame,
     Hit,
     Link,
     Marked,
+    Marks,
     Mention,
     Part,
     Place,
@@ -35,13 +37,17 @@ from index.records import (
 from tests.tui.stage import Alone
 from tui.describe import citation
 from tui.lines import neutralise
-from tui.screens.acting import neutralise_block
+from tui.paint import opening
+from tui.screens.edit import Fields
 from tui.screens.failures import FailureRows
 from tui.screens.help import Lines
 from tui.screens.link import host_of, link_lines
+from tui.screens.taking import neutralise_block
+from tui.screens.why import change_words, known_lines, wrapped
 from tui.widgets.article import ArticleView
 from tui.widgets.entities import Entities
 from tui.widgets.events import Events
+from tui.widgets.legend import Legend
 from tui.widgets.painted import Bar, Rows
 from tui.widgets.results import Results as ResultsPane
 from tui.widgets.search import Search
@@ -64,7 +70,7 @@ HOSTILE = {
     "empty": "",
     "blank": " \t ",
 }
-SIZE = (50, 60)
+SIZE = (50, 90)
 FORBIDDEN = frozenset(
     [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))]
     + ["\u2028", "\u2029"]
@@ -105,7 +111,8 @@ def made_of(text: str) -> Article:
         (Entity(0, text, "PERSON", 1, text, text, text, links=(Link(text, text),)), Entity(1, text, "LOC", 1)),
         (event, event.__class__(**{n: getattr(event, n) for n in event.__struct_fields__} | {"background": True})),
     )
-    return Article(text, 1, body, text, True, text, text, text, text, text, published, parts, text, analysis)
+    marks = Marks(True, False, (text,), text, accepted=("e",))
+    return Article(text, 1, body, text, True, text, text, text, text, text, published, parts, text, analysis, marks)
 
 
 def panes(text: str) -> Iterator[Widget]:
@@ -121,8 +128,16 @@ def panes(text: str) -> Iterator[Widget]:
     hit = Hit(text, marked, text, Published(text), marked, 1.0, 3, Quantity(None, None, False, text))
     results, empty = ResultsPane(id="results"), ResultsPane(id="none")
     yield filled(results, lambda: results.show(Results((hit,), 1, 1), text))
-    yield filled(empty, lambda: empty.show(Results((), 0, 5, (text,), (text,), text), text))
+    yield filled(empty, lambda: empty.show(Results((), 0, 5, (text,), (text,)), text))
     yield FailureRows(((text, text),), id="failures")
+    legend = Legend(id="foot")
+    mention = article.analysis.mentions[0] if article.analysis else None
+    yield filled(legend, lambda: legend.show((), frozenset(), mention, article.analysis, (1, 2)))
+    event = article.analysis.events[0] if article.analysis else None
+    assert event is not None
+    yield Fields(event, id="fields")
+    yield Lines([*known_lines(event), *wrapped(change_words(Change(1, text, text, text, text)))], id="why")
+    yield Lines(opening(text, 30), id="opening")
     yield Lines(link_lines(f"https://{text}/{text}"), id="link")
     bar, search = Bar(id="bar"), Search(id="query")
     yield filled(
@@ -148,7 +163,7 @@ def assert_harmless(app: App[None]) -> None:
 def test_no_pane_leaks_or_crashes(name: str) -> None:
     shown = list(panes(HOSTILE[name]))
     for pane in shown:
-        pane.styles.height = 1 if isinstance(pane, (Bar, Search)) else 6
+        pane.styles.height = 1 if isinstance(pane, (Bar, Search, Legend)) else 6
 
     async def run() -> None:
         app = Alone(Vertical(*shown))

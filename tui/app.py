@@ -61,6 +61,13 @@ class Dateline(App[None]):
         for words in self._warnings:
             self.notify(neutralise(words), title="", severity="warning", markup=False)
 
+        self.app_resume_signal.subscribe(self, self._paint_anew)
+
+    def _paint_anew(self, _: object) -> None:
+        """Back from the shell, whose words stand where ours stood: nothing has changed for us, and all is gone."""
+        for widget in self.screen.walk_children():
+            widget.refresh()
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return inks(self.current_theme)
 
