@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence, Set
 from heapq import nlargest
+from itertools import chain
 from threading import Lock
 from typing import Protocol
 
@@ -27,6 +28,9 @@ IN_ORDER = frozenset({"date", "killed"})
 LATE = 2_000
 """New values that are searched one by one before they are sorted in among the others."""
 
+OWN_BYTES = 12
+"""How much of an article's values are its own and not of its events."""
+
 Entry = tuple[str, int]
 
 
@@ -37,7 +41,9 @@ class Shelf(Protocol):
         """A number that changes when articles do."""
 
     def facets_changed(self, after: int) -> list[tuple[int, bytes]]:
-        """(article, packed keys of values) of every article written after a generation."""
+        """(article, packed keys of values) of every article written after a generation; the first three are its source,
+        language and month, 0 for none.
+        """
 
     def facet_values(self, after: int) -> list[tuple[int, str, str]]:
         """(key, field, value) of the values that came after a key."""
@@ -54,7 +60,7 @@ class Facets:
         self._articles: dict[int, bytes] = {}
         self._total: Counter[int] = Counter()
         self._values: dict[int, tuple[str, str]] = {}
-        self._fields: dict[str, list[int]] = {}
+        self._fields: dict[str, set[int]] = {}
         self._sorted: dict[str, list[Entry]] = {}
         self._late: dict[str, list[Entry]] = {}
 
@@ -73,7 +79,7 @@ class Facets:
                 return _counted(self._articles[key] for key in keys if key in self._articles)
             counts = self._total.copy()
             counts.subtract(_counted(blob for key, blob in self._articles.items() if key not in keys))
-            return counts
+            return +counts
 
     def of_events(self, found: Iterable[tuple[int, bytes]], keys: Collection[int]) -> Counter[int]:
         """How many of these articles have each value in one of these events, which come article by article; and of
@@ -81,23 +87,23 @@ class Facets:
         """
         with self._lock:
             self._refresh()
+            own = [self._articles[key][:OWN_BYTES] for key in keys if key in self._articles]
         values: dict[int, bytes] = {}
+        several: dict[int, bytes] = {}
         for article, blob in found:
-            if article in keys:
-                before = values.get(article)
-                values[article] = blob if before is None else _united(before, blob)
-        counts = _counted(values.values())
-        outside = [key for field in ("source", "date") for key in self._fields.get(field, ())]
-        whole = self.of_articles(set(keys))
-        counts.update({key: whole[key] for key in outside if key in whole})
-        return counts
+            if article in values:
+                several[article] = several.get(article, values[article]) + blob
+            elif article in keys:
+                values[article] = blob
+        values.update((article, _united(blobs)) for article, blobs in several.items())
+        return _counted(chain(own, values.values()))
 
     def panel(self, counts: Counter[int], query: str, limit: int) -> tuple[Facet, ...]:
         """The facets of a result, each with its `limit` most frequent values."""
         chosen = {part.text for part in parts(query)}
         found = []
         for field in PANEL:
-            there = [key for key in self._fields.get(field, ()) if counts[key] > 0]
+            there = self._fields.get(field, set()) & counts.keys()
             if there:
                 first = self._first(field, there, counts, limit)
                 values = tuple(self._value(key, counts[key], query, chosen) for key in first)
@@ -133,7 +139,7 @@ class Facets:
         for key, field, name in self._shelf.facet_values(self._latest):
             self._latest = max(self._latest, key)
             self._values[key] = (field, name)
-            self._fields.setdefault(field, []).append(key)
+            self._fields.setdefault(field, set()).add(key)
             words = fold(name).split()
             self._late.setdefault(field, []).extend((" ".join(words[at:]), key) for at in range(len(words)))
         for field, late in self._late.items():
@@ -142,13 +148,15 @@ class Facets:
                 self._late[field] = []
         self._total.subtract(_counted(self._articles[key] for key, _ in changed if key in self._articles))
         self._total.update(_counted(blob for _, blob in changed))
+        self._total = +self._total
         self._articles.update(changed)
         self._generation = generation
 
-    def _first(self, field: str, keys: list[int], counts: Counter[int], limit: int) -> list[int]:
+    def _first(self, field: str, keys: Set[int], counts: Counter[int], limit: int) -> list[int]:
         if field in IN_ORDER:
             return sorted(keys, key=lambda key: _number(self._values[key][1]), reverse=True)[:limit]
-        return nlargest(limit, keys, key=lambda key: (counts[key], -key))
+        least = nlargest(limit, map(counts.__getitem__, keys))[-1]
+        return sorted((key for key in keys if counts[key] >= least), key=lambda key: (-counts[key], key))[:limit]
 
     def _value(self, key: int, count: int, query: str, chosen: Set[str]) -> FacetValue:
         field, name = self._values[key]
@@ -165,12 +173,14 @@ def facet_word(field: str, name: str) -> str:
 def _counted(blobs: Iterable[bytes]) -> Counter[int]:
     numbers = array("I")
     numbers.frombytes(b"".join(blobs))
-    return Counter(numbers)
+    counts = Counter(numbers)
+    counts.pop(0, None)
+    return counts
 
 
-def _united(one: bytes, other: bytes) -> bytes:
+def _united(blobs: bytes) -> bytes:
     numbers = array("I")
-    numbers.frombytes(one + other)
+    numbers.frombytes(blobs)
     return array("I", set(numbers)).tobytes()
 
 

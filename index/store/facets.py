@@ -46,10 +46,10 @@ def write(connection: sqlite3.Connection, article: int, of_events: Iterable[int]
     ).fetchone()
     from_source, lang = _key(connection, "source", source or ""), _key(connection, "lang", language or "")
     month = _key(connection, "date", day[:7], whole=True) if day[:7] else None
-    found = {*of_events, from_source, lang, month} - {None}
+    own = array("I", [from_source or 0, lang or 0, month or 0]).tobytes()
     connection.execute(
         "REPLACE INTO article_facets SELECT ?, value + 1, ?, ?, ? FROM counter WHERE name = 'generation'",
-        (article, from_source, lang, packed(key for key in found if key is not None)),
+        (article, from_source, lang, own + packed(of_events)),
     )
 
 
@@ -59,7 +59,9 @@ def packed(keys: Iterable[int]) -> bytes:
 
 
 def changed(connection: sqlite3.Connection, after: int) -> list[tuple[int, bytes]]:
-    """(article, values) of every article written after a generation."""
+    """(article, values) of every article written after a generation: source, language and month (0 for none), then
+    those of its events.
+    """
     return connection.execute("SELECT article, facets FROM article_facets WHERE stamp > ?", (after,)).fetchall()
 
 

@@ -36,7 +36,10 @@ class Lookups:
     # Facets ----------------------------------------------------------------------------------------------------
 
     def facets_changed(self, after: int) -> list[tuple[int, bytes]]:
-        """(article, keys of values as packed integers) of every article written after a generation."""
+        """(article, keys of values as packed integers) of every article written after a generation.
+
+        The first three are its source, language and month, 0 for none; the rest are of its events.
+        """
         with self._connections.reading() as connection:
             return facets.changed(connection, after)
 

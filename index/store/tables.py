@@ -222,7 +222,7 @@ CREATE TABLE article_facets (
     stamp INTEGER NOT NULL,                -- the generation that wrote it
     source INTEGER REFERENCES facet_value (key),
     lang INTEGER REFERENCES facet_value (key),
-    facets BLOB NOT NULL                   -- keys of facet_value, four bytes each
+    facets BLOB NOT NULL                   -- keys of facet_value, four bytes each: source, lang, month; of its events
 ) STRICT;
 CREATE INDEX article_facets_by_stamp ON article_facets (stamp);
 CREATE INDEX article_facets_by_source ON article_facets (source);
@@ -239,5 +239,5 @@ INSERT INTO counter VALUES ('rows', 0);    -- the version of the rows that annot
 MIGRATIONS = (_FIRST, _COPIES, _MARKS, _FINDING)
 """Step n takes a file from `user_version` n to n + 1. Steps are only ever added."""
 
-ROWS = 1
+ROWS = 2
 """Version of what `analyses` writes for search; raised when that changes, so that it is written anew."""

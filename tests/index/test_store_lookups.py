@@ -79,7 +79,7 @@ def values(store: Store, blob: bytes) -> set[tuple[str, str]]:
     known = {key: (field, value) for key, field, value in store.facet_values(0)}
     packed = array("I")
     packed.frombytes(blob)
-    return {known[number] for number in packed}
+    return {known[number] for number in packed if number}
 
 
 def test_article_can_be_counted_by_what_its_events_say(store: Store, key: int) -> None:
