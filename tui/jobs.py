@@ -201,6 +201,22 @@ class Jobs:
                 fresh, told = set(), now
         return added, failed
 
+    def ask(self, group: str, work: Callable[[Library], Message | None]) -> None:
+        """Have something looked up; only the latest question of a group is of interest. The answer is a message."""
+        library = self.library
+        if library is None:
+            return
+
+        def answer() -> None:
+            try:
+                message = work(library)
+            except DatelineError as error:
+                message = Trouble(said(error))
+            if message is not None:
+                self._post(message)
+
+        self._start(answer, group)
+
     def mark(
         self,
         act: Callable[[Library], str | None],

@@ -30,6 +30,7 @@ SHOWN = {
     "question_mark": "?",
     "exclamation_mark": "!",
     "asterisk": "*",
+    "at": "@",
     "number_sign": "#",
     "escape": "esc",
     "pagedown": "pgdn",
@@ -44,7 +45,7 @@ NEEDS = frozenset({"articles", "article", "hits", "mentions", "entity", "events"
 entities, something to step back from, and files being read that Escape would stop.
 """
 
-OWN = frozenset({"move", "page", "half", "edge", "choose", "submit"})
+OWN = frozenset({"move", "page", "half", "edge", "choose", "submit", "complete"})
 """Actions that the focused pane does itself; the rest are the screen's."""
 
 APPS = frozenset({"command_palette", "suspend_process"})
@@ -97,6 +98,8 @@ KEYS: tuple[Key, ...] = (
     Key(("enter",), "choose", "Next mention in the text", ("entities",), 1, "next mention", "↵", "entities"),
     Key(("enter",), "submit", "Search, then move to the list", ("search",), 1, "to the list", "↵"),
     Key(("down",), "submit", "Move to the list", ("search",)),
+    Key(("tab",), "complete(1)", "Complete the word; again: the next offer", ("search",), 2, "complete", "⇥"),
+    Key(("shift+tab",), "complete(-1)", "The offer before", ("search",)),
     Key(("enter",), "submit", "To the hit in the article; n and N walk on", ("find",), 1, "to the hit", "↵"),
     Key(("slash",), "search", "Search: results follow each key", _READING, 2, "search"),
     Key(("f",), "find", "Find in the article", _READING, 5, "find", needs="article"),
@@ -121,6 +124,8 @@ KEYS: tuple[Key, ...] = (
     Key(("y",), "copy", "Copy with source and date", _READING),
     Key(("Y",), "copy_record", "Copy the event as JSON", ("article", "events")),
     Key(("x",), "export", "Export what I see to a file", _READING, 13, "export", needs="articles"),
+    Key(("F",), "facets", "What these articles have in common, to narrow the search", _READING, 9, "facets"),
+    Key(("at",), "saved", "Saved queries, and what is new in them", _READING, 14, "saved"),
     Key(("S",), "sort", "Best first, newest first, or day by day", _READING),
     Key(("T",), "timeline", "Timeline of the articles listed", _READING),
     Key(("tab",), "pane(1)", "Next pane", footer=3, label="pane"),
@@ -149,7 +154,10 @@ def use(table: tuple[Key, ...]) -> None:
 def keys_of(pane: Pane, everywhere: bool = True) -> list[Key]:
     """The keys that work in a pane, its own first."""
     own = [key for key in KEYS if pane in key.panes]
-    return own + [key for key in KEYS if everywhere and pane != "everywhere" and "everywhere" in key.panes]
+    if not everywhere or pane == "everywhere":
+        return own
+    taken = {name for key in own for name in key.keys}
+    return own + [key for key in KEYS if "everywhere" in key.panes and not taken.issuperset(key.keys)]
 
 
 def bindings(pane: Pane) -> list[BindingType]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from index.library import Library
-from index.records import Article, Change, Progress, Results
+from index.records import Article, Change, Completion, Facet, Progress, Results, SavedQuery, WayOut
 
 
 @dataclass
@@ -105,6 +105,37 @@ class Explained(Message):
     event: str
     reasons: tuple[str, ...]
     changes: tuple[Change, ...]
+
+
+@dataclass
+class Offered(Message):
+    """What the word at the cursor of the search bar may be meant to become; `query` is what stood there."""
+
+    query: str
+    offers: tuple[Completion, ...]
+
+
+@dataclass
+class Counted(Message):
+    """What the articles that a query finds have in common."""
+
+    query: str
+    facets: tuple[Facet, ...]
+
+
+@dataclass
+class Led(Message):
+    """Ways out of a query that finds nothing."""
+
+    query: str
+    ways: tuple[WayOut, ...]
+
+
+@dataclass
+class Kept(Message):
+    """The saved queries."""
+
+    saved: tuple[SavedQuery, ...]
 
 
 @dataclass

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from index.library import country_name, display_name, entity_kind, figure, tolls
-from index.records import Article, Entity, Event, Hit, Marked, Results, Verdict
+from index.records import Article, Entity, Event, Hit, Marked, Results, Verdict, WayOut
 from tui.describe import certainty, dated, day, minutes, when
 from tui.layers import LABEL_INKS
 from tui.lines import Line, fit, joined, line, neutralise, spread
@@ -202,7 +202,14 @@ def nothing(width: int, *sentences: str) -> list[Line]:
     return lines
 
 
-def nothing_found(query: str, results: Results | None, adding: bool) -> tuple[str, ...]:
+def way_lines(way: WayOut, width: int) -> list[Line]:
+    """Another query than one that finds nothing: what it is, and how many articles it finds."""
+    words = "did you mean " if way.kind == "spelling" else "without "
+    what = way.label if way.kind == "spelling" else way.label.removeprefix("without ")
+    return [spread(line((words, "quiet"), (what, "accent")), line((f"{way.total:,}", "quiet")), width)]
+
+
+def nothing_found(query: str, results: Results | None, adding: bool, *, ways: bool = False) -> tuple[str, ...]:
     """Why the list is empty, and what to do next."""
     if results is None:
         return ("Opening the library…",)
@@ -214,6 +221,9 @@ def nothing_found(query: str, results: Results | None, adding: bool) -> tuple[st
             "Leave with q and name a file or a folder: dateline stories/",
             "The key ? shows what else there is.",
         )
+    if ways:
+        words = ", ".join(f"“{term.rstrip('*')}”" for term in results.missing)
+        return (f"No article has {words}." if words else "No article matches all of this.", "enter tries instead:")
     if results.missing:
         words = ", ".join(f"“{term.rstrip('*')}”" for term in results.missing)
         offer = "Try a shorter or another word."

@@ -88,7 +88,7 @@ def pressing(*keys: str) -> list[str]:
     for key in keys:
         found += [key[1:-1]] if key.startswith("<") else list(key)
     return [
-        {"/": "slash", "?": "question_mark", "!": "exclamation_mark", ":": "colon", " ": "space"}.get(k, k)
+        {"/": "slash", "?": "question_mark", "!": "exclamation_mark", ":": "colon", "@": "at", " ": "space"}.get(k, k)
         for k in found
     ]
 

@@ -182,7 +182,6 @@ def test_above_the_article_stand_title_source_day_and_length() -> None:
         (Results((), 0, 0), False, "No articles yet"),
         (Results((), 0, 0), True, "Reading"),
         (Results((), 0, 9, missing=("mosull",)), False, "“mosull”"),
-        (Results((), 0, 9, missing=("mosull",), suggestion="mosul"), False, "“mosul”?"),
         (Results((), 0, 9), False, "all of this"),
     ],
 )

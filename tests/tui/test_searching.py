@@ -128,7 +128,7 @@ def test_typing_behind_a_filter_adds_a_word(library: Path, stories: Path) -> Non
 
         await pilot.click("#search", offset=(40, 0))
         await settle(pilot)
-        await press(pilot, "halvek", "<tab>")
+        await press(pilot, "halvek", "<enter>")
         assert "/ source:meridian halvek " in screen_text(app)
         assert app.reader.results.has_focus
 

@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 
 from tui.legend import counts
-from tui.screens.taking import Taking
+from tui.screens.narrowing import Narrowing
 from tui.themes import DARK_NAME, LIGHT_NAME
 from tui.widgets.search import Find, Search
 
 DISPLAY_WORDS = {"colour": "Entities in colour.", "tags": "Entities as tags.", "off": "Entities not shown."}
 
 
-class Acting(Taking):
+class Acting(Narrowing):
     """The reader with its actions."""
-
-    def action_search(self) -> None:
-        self.open_search()
-        self.go_to("search")
 
     def action_find(self) -> None:
         if self.reading.article is None:

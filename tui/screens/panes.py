@@ -86,6 +86,7 @@ class Panes(Screen[None]):
             yield Bar(id="prompt")
             yield Search(id="search", placeholder="search")
             yield Bar(id="count")
+        yield Bar(id="offers")
         with Horizontal(id="body"):
             yield Results(id="list")
             with Horizontal(id="reading"):

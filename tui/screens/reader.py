@@ -194,6 +194,9 @@ class Reader(Searching):
 
     @on(Rows.Chosen, "#list")
     def _read(self) -> None:
+        if (way := self.results.way) is not None:
+            self.narrow_to(way.query)
+            return
         self._follow_now()
         self.go_to("article")
 

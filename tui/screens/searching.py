@@ -62,6 +62,17 @@ class Searching(Panes):
         analysed = article is not None and article.analysis is not None
         self.show_counts(self.events.total if analysed else None, self.entities.count() if analysed else None)
 
+    def look_for_ways(self, query: str) -> None:
+        """Find queries like one that finds nothing, that find something."""
+        raise NotImplementedError
+
+    def narrow_to(self, query: str) -> None:
+        """Search for something else, as if it had been typed and entered."""
+        self.query_now, self._typing = query, False
+        self.query_one(Search).put(query)
+        self.search()
+        self.go_to("list")
+
     # The moment before.
 
     def moment(self) -> Moment:
@@ -174,6 +185,8 @@ class Searching(Panes):
         results.show(page, message.query, stay_on=wanted if message.again or self._want else "")
         self.say_found(page)
         current = results.current
+        if page.of and not page.total and message.query.strip():
+            self.look_for_ways(message.query)
         if current is None:
             self.reading.show(None)
             self.show_side(None)

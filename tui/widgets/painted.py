@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from rich.segment import Segment
 from rich.style import Style
@@ -130,6 +130,10 @@ class Rows(ScrollView, Inked, can_focus=True):
         """How many of a row's lines stand above it as a heading: the cursor is not for them."""
         return 0
 
+    def selectable(self, index: int) -> bool:
+        """Whether the cursor may stand on a row; on headings it does not."""
+        return True
+
     def flag(self, index: int, within: int) -> tuple[str, str]:
         """(sign, ink) left of one line of a row: one cell."""
         return " ", ""
@@ -213,7 +217,10 @@ class Rows(ScrollView, Inked, can_focus=True):
 
     def _move_to(self, index: int) -> None:
         index = max(0, min(index, self.count() - 1))
-        if self.count() and index != self.cursor:
+        beyond = range(index, self.count()) if index > self.cursor else range(index, -1, -1)
+        before = range(index, self.cursor, -1 if index > self.cursor else 1)
+        index = next((at for at in chain(beyond, before) if self.selectable(at)), self.cursor)
+        if index != self.cursor:
             self.cursor = index
             self._show_cursor()
             self.post_message(self.Moved(self, index))

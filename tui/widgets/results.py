@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 from textual.message import Message
 
-from index.records import Hit
+from index.records import Hit, WayOut
 from index.records import Results as Page
 from tui.describe import weekday
 from tui.keys import bindings
 from tui.lines import Line, fit, line
-from tui.paint import hit_lines, nothing, nothing_found, one_year
+from tui.paint import hit_lines, nothing, nothing_found, one_year, way_lines
 from tui.widgets.painted import Rows, Spot
 
 LINES = 4
@@ -48,7 +48,18 @@ class Results(Rows):
         self.adding = False
         self.by_day = False
         """Whether the articles of a day stand under a heading of their own."""
+        self.ways: tuple[WayOut, ...] = ()
         self._year = False
+
+    @property
+    def way(self) -> WayOut | None:
+        """The way out of an empty result under the cursor."""
+        return self.ways[self.cursor - 1] if not self.hits and 0 < self.cursor <= len(self.ways) else None
+
+    def offer(self, ways: tuple[WayOut, ...]) -> None:
+        """Offer ways out of an empty result."""
+        self.ways = ways if not self.hits else ()
+        self.renew(1 if self.ways else 0)
 
     @property
     def current(self) -> Hit | None:
@@ -57,8 +68,9 @@ class Results(Rows):
 
     def show(self, found: Page, query: str, *, stay_on: str = "") -> None:
         """Other hits; the cursor stays on an article if it is among them, else goes to the top."""
-        self.found, self.query_text = found, query
+        before, self.found, self.query_text = self.query_text, found, query
         self.hits = list(found.hits)
+        self.ways = () if self.hits or query != before else self.ways
         self._year = not one_year(self.hits)
         index = next((number for number, hit in enumerate(self.hits) if hit.id == stay_on), None)
         if index is None:
@@ -83,6 +95,8 @@ class Results(Rows):
         self.refresh()
 
     def flag(self, index: int, within: int) -> tuple[str, str]:
+        if not self.hits:
+            return " ", ""
         hit = self.hits[index]
         if within < 0:
             return " ", ""
@@ -91,7 +105,7 @@ class Results(Rows):
         return ("•", "quiet") if not hit.seen and within == hit.starred else (" ", "")
 
     def lead(self, index: int) -> int:
-        if not self.by_day:
+        if not self.by_day or not self.hits:
             return 0
         day = self.hits[index].published.value
         return 2 if index == 0 or day != self.hits[index - 1].published.value else 0
@@ -103,18 +117,23 @@ class Results(Rows):
         self.renew()
 
     def count(self) -> int:
-        return len(self.hits)
+        return len(self.hits) or (len(self.ways) + 1 if self.ways else 0)
+
+    def selectable(self, index: int) -> bool:
+        return bool(self.hits) or index > 0
 
     def row(self, index: int, width: int) -> list[Line]:
+        if not self.hits:
+            return way_lines(self.ways[index - 1], width) if index else self.empty(width)
         hit = self.hits[index]
         heading = [fit(line((weekday(hit.published.value), "quiet")), width), Line()] if self.lead(index) else []
         return heading + hit_lines(hit, width, day_known=self.by_day, year=self._year, waiting=self.adding)
 
     def row_height(self, index: int, width: int) -> int:
-        return LINES + self.lead(index)
+        return LINES + self.lead(index) if self.hits else len(self.row(index, width))
 
     def empty(self, width: int) -> list[Line]:
-        return nothing(width, *nothing_found(self.query_text, self.found, self.adding))
+        return nothing(width, *nothing_found(self.query_text, self.found, self.adding, ways=bool(self.ways)))
 
     def watch_cursor(self) -> None:
         super().watch_cursor()

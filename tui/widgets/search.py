@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
+from index.records import Completion
 from tui.keys import bindings
 from tui.lines import neutralise
 
@@ -71,9 +72,42 @@ class LineInput(Input):
 
 
 class Search(LineInput):
-    """The query."""
+    """The query. Tab puts in the first of the offers for the word at the cursor; once more, the next one."""
 
     BINDINGS = bindings("search")
+
+    class Offering(Message):
+        """The offers there are now, and which of them stands in the bar (-1: none yet)."""
+
+        def __init__(self, offers: tuple[Completion, ...], chosen: int) -> None:
+            super().__init__()
+            self.offers, self.chosen = offers, chosen
+
+    def __init__(self, *, id: str, placeholder: str = "") -> None:
+        super().__init__(id=id, placeholder=placeholder)
+        self.offers: tuple[Completion, ...] = ()
+        self.completed = ""
+        """The text that an offer made of the bar, as long as that is what it holds."""
+        self._chosen = -1
+        self._typed = ""
+
+    def offer(self, offers: tuple[Completion, ...]) -> None:
+        """Other words that may be meant."""
+        self.offers, self._chosen, self._typed, self.completed = offers, -1, self.value, ""
+        self.post_message(self.Offering(offers, -1))
+
+    def action_complete(self, step: int) -> None:
+        if not self.offers:
+            self.enter()
+            return
+        first = 0 if step > 0 else -1
+        self._chosen = (self._chosen + step if self._chosen >= 0 else first) % len(self.offers)
+        one = self.offers[self._chosen]
+        rest = self._typed[one.end :]
+        gap = "" if one.text.endswith(":") or rest[:1].isspace() or rest[:1] == ")" else " "
+        self.value = self.completed = neutralise(self._typed[: one.start] + one.text + gap + rest)
+        self.cursor_position = one.start + len(one.text) + (1 if gap or rest[:1].isspace() else 0)
+        self.post_message(self.Offering(self.offers, self._chosen))
 
     def ready(self) -> None:
         """Let what is typed next be a word of its own, behind the filters and words that stand there."""
