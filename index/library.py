@@ -15,6 +15,7 @@ from index.records import (
     Change,
     Check,
     Completion,
+    Dossier,
     Entity,
     Event,
     Explanation,
@@ -208,6 +209,9 @@ class Library(Protocol):
         """`happenings`, counted by day, week, month or year (without `grain` the shortest that gives few enough), every
         period from the first to the last.
         """
+
+    def dossier(self, name: str) -> Dossier | None:
+        """All that the articles say of one name, by any form of it they know; None where nobody names it."""
 
     def copies(self, id: str) -> tuple[Hit, ...]:
         """The other articles that print the same text as this one (wire copy), in the order they came."""

@@ -23,22 +23,20 @@ from index.records import (
     Entity,
     Event,
     Explanation,
-    Happening,
     Hit,
     KeptMarks,
     Marked,
-    Period,
     Progress,
-    Report,
     Results,
     Taken,
     Verdict,
 )
 from index.store import Store
+from index.together import Together
 
 if TYPE_CHECKING:
     from index.explaining import Explainer
-    from index.library import Grain, Sort
+    from index.library import Sort
     from index.query import Node
 
 FIRST_SCREEN = 21
@@ -49,7 +47,7 @@ PAGE_HITS = 200
 """How many articles `events` has in hand at a time."""
 
 
-class LocalLibrary(Finding):
+class LocalLibrary(Finding, Together):
     """Implements `index.library.Library`. Safe for many threads."""
 
     def __init__(self, path: Path) -> None:
@@ -162,23 +160,6 @@ class LocalLibrary(Finding):
                 continue
             ranked = sorted(analysis.entities, key=lambda entity: (-entity.count, entity.start)) if analysis else ()
             yield from ((found, entity) for entity in ranked)
-
-    def happenings(self, query: str = "") -> list[Happening]:
-        from index.stories.events import happenings
-
-        groups, originals = self._store.copy_groups(), dict[int, str]()
-        reports = []
-        for hit, event in sorted(self.events(query), key=lambda row: (row[0].published.value or "", row[0].id)):
-            group = groups.get(self._store.find(hit.id))
-            original = "" if group is None else originals.setdefault(group, hit.id)
-            copy_of = original if original != hit.id else ""
-            reports.append(Report(hit.id, hit.title.text, hit.source, hit.published, event, copy_of))
-        return happenings(reports)
-
-    def timeline(self, query: str = "", grain: Grain | None = None) -> tuple[Grain, list[Period]]:
-        from index.stories.timeline import timeline
-
-        return timeline(self.happenings(query), grain)
 
     def copies(self, id: str) -> tuple[Hit, ...]:
         return tuple(

@@ -62,8 +62,10 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "index.store",
         "index.indexing",
     ),
+    "index.together": (*LEAVES, "index.query", "index.store", "index.stories"),
     "index.local": (
         *LEAVES,
+        "index.together",
         "index.read",
         "index.library",
         "index.finding",

@@ -40,13 +40,14 @@ from index.records.answers import (
 from index.records.articles import Draft, Frame, Part, Published, Role
 from index.records.explanations import Constraint, Doubt, Explanation, Filler, Refusal
 from index.records.marks import Change, EventMark, KeptMarks, Marks, Taken, Verdict
-from index.records.stories import Happening, Period, Report, Toll
+from index.records.stories import Appearance, Dossier, Happening, Period, Report, Toll
 
 SCHEMA = 1
 """Version of the JSON that records become; raised when a field changes its meaning or goes."""
 
 __all__ = [
     "Analysis",
+    "Appearance",
     "Argument",
     "Article",
     "Attribution",
@@ -55,6 +56,7 @@ __all__ = [
     "Completion",
     "Constraint",
     "Doubt",
+    "Dossier",
     "Draft",
     "Entity",
     "Event",

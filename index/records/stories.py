@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from index.records.analyses import Event, Place, Quantity
+from index.records.analyses import Entity, Event, Place, Quantity
+from index.records.answers import Marked
 from index.records.articles import Published
 
 
@@ -68,3 +69,29 @@ class Period(msgspec.Struct, frozen=True):
     def total(self) -> int:
         """Happenings of all types."""
         return sum(count for _, count in self.counts)
+
+
+class Appearance(msgspec.Struct, frozen=True):
+    """An article that names someone: how often, and the words around the first time."""
+
+    article: str
+    title: str
+    source: str
+    published: Published
+    count: int
+    around: Marked
+
+
+class Dossier(msgspec.Struct, frozen=True):
+    """All that the articles of a library say of one name: `entity` counts its mentions in all of them. `aliases`,
+    `beside` (whom else they name) and `months` count articles, the most frequent first, months in their order;
+    `as_actor` and `as_target` hold events, the latest first.
+    """
+
+    entity: Entity
+    aliases: tuple[tuple[str, int], ...]
+    appearances: tuple[Appearance, ...]
+    as_actor: tuple[Report, ...]
+    as_target: tuple[Report, ...]
+    beside: tuple[tuple[str, int], ...]
+    months: tuple[tuple[str, int], ...]

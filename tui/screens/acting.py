@@ -66,6 +66,23 @@ class Acting(Narrowing):
             self.sort, results.by_day = "date", True
         self.search(again=True)
 
+    def action_entity(self) -> None:
+        from tui.screens.entity import EntityPage
+
+        name = self._name_here()
+        if self.jobs.library is None or not name:
+            self.tell("m goes to a name first; then E shows all that is said of it.")
+        else:
+            self.app.push_screen(EntityPage(self.jobs.library, name, self.run_query))
+
+    def _name_here(self) -> str:
+        """The name that is meant: the one under the cursor of the entities, else the current mention's."""
+        article, mention = self.reading.article, self.reading.current
+        if self.view == "entities":
+            return self.entities.current.name if self.entities.current else ""
+        known = article.analysis.entities if article and article.analysis else ()
+        return next((one.name for one in known if mention and one.id == mention.entity), "")
+
     def action_timeline(self) -> None:
         from tui.screens.timeline import Timeline
 
@@ -77,9 +94,7 @@ class Acting(Narrowing):
         days = f"when:{first}" if first == last else f"when:{first}..{last}"
         words = re.sub(r"(?:^|\s)when:\S+", " ", self.query_now).strip()
         words = f"({words})" if " OR " in words else words
-        self.query_now, self._typing = f"{words} {days}".strip(), False
-        self.query_one(Search).put(self.query_now)
-        self.search(again=True)
+        self.run_query(f"{words} {days}".strip())
 
     def action_link(self) -> None:
         article = self.reading.article

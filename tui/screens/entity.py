@@ -1,0 +1,222 @@
+"""The page of a name: what it is and what else it is called, what it does and what is done to it, whom it appears with,
+and every article that names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from textual import on
+from textual.binding import Binding
+
+from index.errors import DatelineError
+from index.library import Library, country_name, entity_kind
+from index.records import Appearance, Dossier, Report
+from tui.describe import day
+from tui.layers import LABEL_INKS
+from tui.lines import Line, fit, joined, line, spread
+from tui.paint import event_lines, nothing
+from tui.screens.help import Overlay
+from tui.widgets.painted import Bar, Rows
+
+BAR = 30
+"""Cells of the longest bar in the chart of months."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of the page, and what Enter does on it: open an article, or the page of another name."""
+
+    lines: tuple[Line, ...]
+    article: str = ""
+    name: str = ""
+
+
+class Entries(Rows):
+    """The rows of the page."""
+
+    def __init__(self, name: str, *, id: str) -> None:
+        super().__init__(id=id)
+        self.name_asked = name
+        self.dossier: Dossier | None = None
+        self.entries: list[Entry] = []
+        self.collecting = True
+
+    def show(self, dossier: Dossier | None) -> None:
+        """What was collected."""
+        self.dossier, self.collecting = dossier, False
+        self.renew(0)
+
+    def _measure(self) -> None:
+        # Rows are cut to the width once, when it is known, not each time one of them is painted.
+        self._width = max(1, self.scrollable_content_region.width - self._beside)
+        self.entries = entries(self.dossier, self._width) if self.dossier else []
+        super()._measure()
+
+    def count(self) -> int:
+        return len(self.entries)
+
+    def row(self, index: int, width: int) -> list[Line]:
+        return list(self.entries[index].lines)
+
+    def row_height(self, index: int, width: int) -> int:
+        return len(self.entries[index].lines)
+
+    def empty(self, width: int) -> list[Line]:
+        if self.collecting:
+            return nothing(width, "Reading what the articles say…")
+        return nothing(width, f"No article names {self.name_asked}.")
+
+
+class EntityPage(Overlay):
+    """All that the library says of a name. `chosen` is told a query, and the article to go into."""
+
+    BINDINGS = [
+        Binding("enter", "choose", show=False, system=True),
+        Binding("slash", "search", show=False, system=True),
+        Binding("backspace,left", "before", show=False, system=True),
+    ]
+    OFFERS = (("↵", "opens"), ("/", "its articles"), ("←", "the name before"), ("j k", "move"), ("esc", "closes"))
+
+    def __init__(self, library: Library, name: str, chosen: Callable[[str, str], None]) -> None:
+        super().__init__()
+        self.library, self.names, self._chosen = library, [name], chosen
+
+    def heading(self) -> Line:
+        return line((f"  {self.names[-1]}", "title"))
+
+    def body(self) -> Rows:
+        return Entries(self.names[-1], id="dossier")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(".overlay").add_class("-chart")
+        self._collect()
+
+    def _collect(self) -> None:
+        name = self.names[-1]
+        self.query_one(Entries).name_asked = name
+        self.run_worker(lambda: self._collected(name), thread=True, exclusive=True, exit_on_error=False)
+
+    def _collected(self, name: str) -> None:
+        try:
+            dossier = self.library.dossier(name)
+        except DatelineError as error:
+            self.app.call_from_thread(self.app.notify, str(error), severity="error", markup=False)
+            dossier = None
+        if self.is_running and name == self.names[-1]:
+            self.app.call_from_thread(self._show, dossier)
+
+    def _show(self, dossier: Dossier | None) -> None:
+        self.query_one(Entries).show(dossier)
+        self.query_one("#heading", Bar).painted = heading(dossier) if dossier else self.heading()
+
+    def action_choose(self) -> None:
+        self.query_one(Entries).action_choose()
+
+    def action_search(self) -> None:
+        self.dismiss()
+        self._chosen(f'who:"{_bare(self.names[-1])}"', "")
+
+    def action_before(self) -> None:
+        if len(self.names) > 1:
+            self.names.pop()
+            self._collect()
+
+    @on(Rows.Chosen)
+    def _take(self, message: Rows.Chosen) -> None:
+        entry = self.query_one(Entries).entries[message.index]
+        if entry.article:
+            self.dismiss()
+            self._chosen(f'who:"{_bare(self.names[-1])}"', entry.article)
+        elif entry.name:
+            self.names.append(entry.name)
+            self._collect()
+
+
+def _bare(name: str) -> str:
+    """A name as it may stand between quotes."""
+    return " ".join(name.replace('"', " ").split())
+
+
+def heading(dossier: Dossier) -> Line:
+    """The name, what it is, and how much is said of it."""
+    entity, articles = dossier.entity, len(dossier.appearances)
+    about = joined(
+        [
+            entity_kind(entity),
+            "" if entity.kind == "country" else country_name(entity.country),
+            f"{articles:,} article{'s' if articles != 1 else ''}",
+            f"{entity.count:,} mention{'s' if entity.count != 1 else ''}",
+            _span(dossier),
+        ]
+    )
+    return line("  ", (entity.name, LABEL_INKS.get(entity.label, "title")), "  ", about)
+
+
+def _span(dossier: Dossier) -> str:
+    days = sorted(one.published.value for one in dossier.appearances if one.published.value)
+    if not days:
+        return ""
+    first, last = (day(value, short=True) for value in (days[0], days[-1]))
+    return first if first == last else f"{first} to {last}"
+
+
+def entries(dossier: Dossier, width: int) -> list[Entry]:
+    """The page, section by section; empty sections are left out."""
+    found: list[Entry] = []
+    if dossier.aliases:
+        words = ", ".join(f"{alias} ({count:,})" if count > 1 else alias for alias, count in dossier.aliases)
+        found.append(Entry((fit(line(("also called  ", "quiet"), words), width), Line())))
+    if len(dossier.months) > 1:
+        found += _months(dossier.months, width)
+    for title, reports in (("What it does", dossier.as_actor), ("What is done to it", dossier.as_target)):
+        found += _section(title, [_event(report, width) for report in reports])
+    found += _section("Named with", [_beside(name, count, width) for name, count in dossier.beside])
+    return found + _section("Articles", [_appearance(one, width) for one in dossier.appearances])
+
+
+def _section(title: str, rows: list[Entry]) -> list[Entry]:
+    if not rows:
+        return []
+    last = rows[-1]
+    rows = [*rows[:-1], replace(last, lines=(*last.lines, Line()))]
+    return [Entry((line((title, "title")),)), *rows]
+
+
+def _months(months: tuple[tuple[str, int], ...], width: int) -> list[Entry]:
+    most = max(count for _, count in months)
+    room = max(1, min(BAR, width - 20))
+    rows = [
+        Entry(
+            (
+                line(
+                    (f"  {day(month, short=True):<10}", "quiet"),
+                    ("▇" * -(-count * room // most), "accent"),
+                    f" {count:,}",
+                ),
+            )
+        )
+        for month, count in months
+    ]
+    return _section("Articles by month", rows)
+
+
+def _event(report: Report, width: int) -> Entry:
+    head, *rest = event_lines(report.event, width - 2, indent=1)
+    source = line((f"{report.source or 'no source'}, {day(report.published.value, short=True) or 'undated'}", "quiet"))
+    rest = [spread(one, source, width) if at == 0 else one for at, one in enumerate(rest)]
+    return Entry((head, *rest[:1]), article=report.article)
+
+
+def _beside(name: str, count: int, width: int) -> Entry:
+    return Entry((fit(line(f"  {name}", (f"  {count:,}", "quiet")), width),), name=name)
+
+
+def _appearance(one: Appearance, width: int) -> Entry:
+    known = joined([one.source, day(one.published.value, short=True), f"{one.count:,}×"])
+    start, end = one.around.spans[0]
+    text = one.around.text
+    around = line(("  " + text[:start], "quiet"), (text[start:end], "hit"), (text[end:], "quiet"))
+    return Entry((spread(line("  ", one.title), known, width), fit(around, width)), article=one.article)
