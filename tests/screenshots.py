@@ -18,8 +18,8 @@ FOLDER = ROOT / "tui" / "screenshots"
 
 # name: size, theme, keys
 PICTURES = {
-    "reader": ((150, 40), "dateline-dark", ["3", "jjj"]),
-    "reader-light": ((120, 40), "dateline-light", ["3", "jjj"]),
+    "reader": ((150, 40), "dateline-dark", ["3", "jjjj"]),
+    "reader-light": ((120, 40), "dateline-light", ["3", "j", "a", "jj", "d", "j"]),
     "narrow": ((80, 24), "dateline-dark", ["<enter>"]),
 }
 

@@ -5,7 +5,7 @@ want to see are struck out. While a mention is current, who that is. Pure.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from rich.cells import cell_len
 
@@ -35,13 +35,13 @@ def counts(mentions: Iterable[Mention]) -> dict[str, int]:
 
 
 def legend(known: dict[str, int], hidden: Collection[str], width: int) -> Line:
-    """The kinds with their counts, in short words where the long ones do not fit."""
-    for form in (0, 1):
+    """The kinds with their counts; in shorter words, then without the counts, where room is short."""
+    found = Line()
+    for items in _forms(known, hidden):
         runs: list[str | tuple[str, str]] = []
-        for kind, count in known.items():
-            word = KINDS[kind][form]
+        for kind, word, count in items:
             runs += [GAP] if runs else []
-            runs += [(word, "struck")] if kind in hidden else [(word, kind), (f" {count:,}", "quiet")]
+            runs += [(word, "struck" if kind in hidden else kind), (count, "quiet")]
         found = line(*runs)
         if cell_len(found.text) <= width:
             break
@@ -50,14 +50,23 @@ def legend(known: dict[str, int], hidden: Collection[str], width: int) -> Line:
 
 def kind_at(known: dict[str, int], hidden: Collection[str], width: int, cell: int) -> str:
     """The kind whose word stands at a cell of the legend; empty between them."""
-    short = cell_len(legend(known, hidden, 10_000).text) > width
-    at = 0
-    for kind, count in known.items():
-        size = len(KINDS[kind][short]) + (0 if kind in hidden else len(f" {count:,}"))
-        if at <= cell < at + size:
-            return kind
-        at += size + len(GAP)
-    return ""
+    for items in _forms(known, hidden):
+        at, places = 0, {}
+        for kind, word, count in items:
+            places[range(at, at + len(word + count))] = kind
+            at += len(word + count) + len(GAP)
+        if at - len(GAP) <= width:
+            break
+    return next((kind for place, kind in places.items() if cell in place), "")
+
+
+def _forms(known: dict[str, int], hidden: Collection[str]) -> Iterator[list[tuple[str, str, str]]]:
+    """(kind, word, count) of each kind, the longest way of saying it first."""
+    for form, counted in ((0, True), (1, True), (1, False)):
+        yield [
+            (kind, KINDS[kind][form], f" {count:,}" if counted and kind not in hidden else "")
+            for kind, count in known.items()
+        ]
 
 
 def about(mention: Mention, analysis: Analysis | None, mentions: Iterable[Mention]) -> Line:
