@@ -80,6 +80,8 @@ def verb_forms(lemma: str) -> frozenset[str]:
     tail = f" {rest}" if rest else ""
     past = IRREGULAR_VERBS.get(stem) or (_regular_past(stem),) * 2
     forms = {stem, _third(stem), *past, _gerund(stem)}
+    if stem.endswith("el") and not _doubles(stem):
+        forms |= {stem + "led", stem + "ling"}  # "cancelled", as the British spell it
     if stem == "kidnap":
         forms |= {"kidnaped", "kidnaping"}
     return frozenset(form + tail for form in forms)

@@ -20,8 +20,8 @@ TOWARD = ("to", "with", "for", "against", "from", "between", "on", "of", "into",
 
 GIVING = frozenset(
     form
-    for verb in "give send provide contribute deliver supply offer hand return extend lend donate grant ship sell transfer "
-    "deploy dispatch release".split()
+    for verb in "give send provide contribute deliver supply offer hand return extend lend donate grant ship sell "
+    "transfer deploy dispatch release".split()
     for form in verb_forms(verb)
 )
 

@@ -186,7 +186,7 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
         return ()  # a finite clause has a subject of its own; the parser lost it
     if (
         verb.dep_ in ("xcomp", "advcl", "ccomp")
-        and is_verb(head)
+        and (is_verb(head) or (verb.tag_ == "VB" and children(head, "cop")))  # "is about to close", "is ready to"
         and (verb.dep_ != "ccomp" or verb.tag_ in ("VB", "VBG"))
         and not (head.lower_ in SAY and verb.tag_ != "VB" and verb.tag_ != "VBG")
     ):

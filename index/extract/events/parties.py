@@ -25,7 +25,7 @@ STATE_SECTORS = frozenset({"GOV", "MIL", "IGO", "LEG", "UNO", "ELI", "EUR", "ISM
 JAILERS = frozenset({"COP", "JUD", "GOV", "MIL", "REB", "PRM", "SPY", "IMG", "UAF", "SEP", "CRM", "LEG"})
 CUSTODY = frozenset(
     "bail prison jail custody detention captivity hostage hostages captive captives prisoner prisoners detainee "
-    "detainees detained jailed imprisoned abducted kidnapped held arrest arrested charges charge".split()
+    "detainees detained jailed imprisoned abducted kidnapped kidnap held arrest arrested charges charge".split()
 )
 TALK = frozenset(form for verb in "discuss express congratulate apologise apologize thank assure brief talk ask urge "
     "inform offer demand convey".split() for form in verb_forms(verb))  # fmt: skip
@@ -157,8 +157,21 @@ def _aid(scene: Scene, bound: Bound) -> bool:
     if any(_in(t, "aid_noun") for t in objects_with_of(bound)):
         return True
     # "gave 40 rifles to the guards": arms and vehicles for somebody are aid, too.
-    goods = any(scene.kind(t) in (Kind.WEAPON, Kind.THING) for t in bound.clause.objects)
+    things = (*bound.clause.objects, *bound.clause.oblique("with"))
+    if any(_in(t, "aid_noun") for t in bound.clause.oblique("with")) and _party_target(scene, bound):
+        return True  # "provided the guards with vehicles"
+    goods = any(scene.kind(t) in (Kind.WEAPON, Kind.THING) for t in things)
     return goods and _party_target(scene, bound)
+
+
+def _force_object(scene: Scene, bound: Bound) -> bool:
+    objects = objects_with_of(bound)
+    return any(_in(t, "force_noun") for t in objects) or any(scene.is_armed(t) for t in bound.clause.objects)
+
+
+def _must(scene: Scene, bound: Bound) -> bool:
+    """Whether what is said is what somebody must do."""
+    return any(c.lower_ == "must" for verb in complements(bound.match.head) for c in verb.children)
 
 
 def _forces_of(scene: Scene, bound: Bound) -> bool:
@@ -226,7 +239,9 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "released": _released,
     "released-of": _released_of,
     "aid-object": _aid,
+    "force-object": _force_object,
     "forces-of": _forces_of,
+    "must": _must,
     "given-back": _given_back,
     "inquired": _inquired,
     "business": _business,

@@ -42,6 +42,8 @@ def main_event(events: Sequence[Event], depths: Mapping[str, tuple[int, float]],
     its sentence and how deep in it the event is told.
     """
     told = [event for event in events if not event.background and event.modality not in ("negated", "hypothetical")]
+    if not told:  # "had suspended aid": recalled, but what else is the text about?
+        told = [event for event in events if event.modality == "asserted" and depths.get(event.id, (0, 1.0))[1] < 1.0]
     heads = _words(title)
     best = max(told, key=lambda event: _weight(event, depths.get(event.id, (LEAD_SENTENCES, 1.0)), heads), default=None)
     return best.id if best is not None else ""

@@ -9,10 +9,27 @@ from spacy.tokens import Token
 from index.extract.events.tree import DAYS, SAY, conjuncts, is_list_member, is_verb, preposition
 
 
+HAVE = frozenset({"has", "have", "had", "having"})
+
+
+def _subject_of_perfect(token: Token) -> Token | None:
+    # "The council has imposed sanctions", read as sanctions that are imposed and that the council has.
+    owner = token.head.head
+    if token.dep_ != "amod" or token.tag_ not in ("VBN", "VBD") or token.head.dep_ != "obj" or owner.lower_ not in HAVE:
+        return None
+    between = token.doc[owner.i + 1 : token.i]
+    if owner.i > token.i or any(t.tag_ != "RB" for t in between):
+        return None
+    return next((child for child in owner.children if child.dep_ == "nsubj" and child.i < owner.i), None)
+
+
 def swallowed_subject(token: Token) -> Token | None:
     """The subject of a verb the parser took for part of a noun phrase: "riot police dispersed protesters" read as one
     long noun, "a sniper shot two" as a compound; None where the phrase is what it seems."""
     before = token.doc[token.i - 1] if token.i > 0 else None
+    perfect = _subject_of_perfect(token)
+    if perfect is not None:
+        return perfect
     if before is None or not before.tag_.startswith("N") or before.dep_ not in ("compound", "nsubj"):
         return None
     if token.dep_ in ("amod", "compound") and token.head.i > token.i and before.head.i in (token.i, token.head.i):

@@ -15,6 +15,12 @@ NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "compo
 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow".split())
 
+ACTIVE = frozenset(
+    "agreed appealed insisted vowed pledged refused declined threatened apologised apologized responded objected "
+    "protested promised resigned withdrew surrendered".split()
+)
+"""Past forms that are hardly ever participles of the passive where a noun stands before them."""
+
 BE = frozenset("be is are was were been being am 's 're".split())
 
 
@@ -73,6 +79,8 @@ def is_passive(verb: Token) -> bool:
             return True
         has_auxiliary = any(child.dep_ == "aux" for child in verb.children)
         if verb.tag_ == "VBN" and not has_auxiliary and "nsubj" not in deps:
+            if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and _is_never_passive(verb):
+                return False  # "The bishop called for calm", read as a bishop who was called
             if verb.dep_ == "acl" and "obj" in deps:
                 return False  # "Warplanes bombed a camp", read as a phrase: what has an object is active
             if verb.dep_ in ("acl", "advcl", "amod"):
@@ -80,6 +88,11 @@ def is_passive(verb: Token) -> bool:
             if verb.dep_ == "conj" and is_verb(verb.head):
                 return is_passive(verb.head)
     return False
+
+
+def _is_never_passive(verb: Token) -> bool:
+    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    return verb.lower_ in ACTIVE or (verb.lower_ == "called" and following in ("for", "on", "upon"))
 
 
 def antecedent(token: Token) -> Token:

@@ -23,7 +23,7 @@ from index.extract.pipeline import analyse
         ("Ostrana accused Morland of arming the rebels.", "11", 3),
         ("The rebels rejected the government's offer of talks.", "12", 3),
         ("The army chief threatened to close the border with Morland.", "13", 3),
-        ("Ostrana imposed sanctions on three Morland generals.", "16", 4),
+        ("Ostrana imposed sanctions on three Morland generals.", "16", 3),
         ("A court in Kesrin sentenced the former governor to nine years in prison.", "17", 4),
         ("Rebels killed four policemen near Morat.", "19", 4),
         ("The front claimed responsibility for the bombing of a bridge in Morat.", "01", 0),
