@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from index.extract.events.tree import DAYS, SAY, conjuncts, is_list_member, is_verb, preposition
 
-
 HAVE = frozenset({"has", "have", "had", "having"})
 
 
