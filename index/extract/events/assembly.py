@@ -19,6 +19,7 @@ from index.extract.events.background import is_background
 from index.extract.events.blame import blamed
 from index.extract.events.carried import Ground, day_of_paragraph, day_of_total
 from index.extract.events.confidence import confidence
+from index.extract.events.context import contexts
 from index.extract.events.graph import Clause, Graph
 from index.extract.events.groups import RESULT, Group, grouped
 from index.extract.events.merge import Hints, retold, with_parts, worth_telling
@@ -54,6 +55,7 @@ class Telling:
     article_id: str
     published: str | None
     paragraphs: int
+    title: str
     trace: Trace | None = None
     speakers: Speakers = field(default_factory=Speakers)
     events: list[Event] = field(default_factory=list)
@@ -77,7 +79,7 @@ def find_events(
 ) -> tuple[tuple[Event, ...], str]:
     """Every event of an article, in the order of its text, and the id of its main one; `trace` is told why."""
     paragraphs = sentences[-1].paragraph + 1 if sentences else 0
-    telling = Telling(article_id, frame.published.value, paragraphs, trace)
+    telling = Telling(article_id, frame.published.value, paragraphs, frame.title, trace)
     at = 0
     for number, sentence in enumerate(sentences):
         while at < len(mentions) and mentions[at].end <= sentence.start:
@@ -189,6 +191,7 @@ def _event(
         evidence=Span(scene.sentence.start, scene.sentence.end, scene.text[scene.sentence.start : scene.sentence.end]),
         rule=main.rule.id,
         mode=_modes(scene, group, type_),
+        context=contexts(scene.text[scene.sentence.start : scene.sentence.end], telling.title),
         actors=actors,
         targets=_arguments(scene, group.targets),
         place=place,
