@@ -10,7 +10,7 @@ from os.path import commonprefix
 from typing import NamedTuple
 
 from index.fulltext.slots import Slot, slots
-from index.fulltext.words import bare, surfaces, term, words
+from index.fulltext.words import surfaces, words
 from index.query import Field, Node, Phrase, Word, leaves
 from index.records import Marked
 
@@ -112,8 +112,11 @@ def _plain_hits(text: str, wanted: Sequence[Pattern]) -> Iterator[_Hit]:
 
 
 def _letters(slot: Slot) -> str:
-    """What every plain word begins with that is meant: stemming changes the last letter of what it leaves, at most."""
-    stem = slot.term[: max(2, len(slot.term) - 1)]
+    """What every plain word begins with that is meant.
+
+    Stemming changes the last letter of what it leaves, at most; two, where it puts an e ("-bility" becomes "-ble").
+    """
+    stem = slot.term[: max(1, len(slot.term) - (2 if slot.term.endswith("e") else 1))]
     return commonprefix([slot.prefix, stem]) if slot.prefix else stem
 
 
@@ -141,11 +144,16 @@ def _windows(text: str) -> Iterator[Span]:
 
 
 def _hits(text: str, wanted: Sequence[Pattern]) -> Iterator[_Hit]:
-    """Every place where a pattern stands. Most words of most texts match nothing: those cost one look-up each."""
+    """Every place where a pattern stands. Most words of most texts do not even begin as one that is meant."""
     surface = surfaces(text) if wanted else []
-    whole = {slot.term for pattern in wanted for slot in pattern}
-    begun = tuple({slot.prefix for pattern in wanted for slot in pattern if slot.prefix})
-    taken = {word for word in set(surface) if term(word) in whole or (begun and bare(word).startswith(begun))}
+    meant = {slot for pattern in wanted for slot in pattern}
+    begun = tuple(map(_letters, meant))
+    taken = {
+        word
+        for word in set(surface)
+        if (word.lower().startswith(begun) or not (word.isascii() and word.isalnum()))
+        and any(slot.takes(word) for slot in meant)
+    }
     if not taken:
         return
     places = [word.span() for word in words(text)]

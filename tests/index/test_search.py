@@ -247,6 +247,11 @@ def test_snippet_of_a_very_long_text_is_found_in_little_time() -> None:
     assert snippet(text, patterns(parse("rebels"))).spans == ()
 
 
+@given(st.text("abdegilmnorstuyz", min_size=1, max_size=12) | st.sampled_from(["eyed", "skies", "possibly", "dying"]))
+def test_plain_word_is_marked_whatever_stemming_makes_of_it(word: str) -> None:
+    assert matches(f"so {word} is", parse(word)) == ((3, 3 + len(word)),) or word in ("so", "is")
+
+
 @given(st.text("ab É.-\n\t'“1", max_size=600), st.sampled_from(["a", "ab", '"a b"', "b*", "a ab", "U.S."]))
 def test_snippet_is_one_short_line_with_marks_on_words(text: str, query: str) -> None:
     wanted = patterns(parse(query))
