@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from index.extract.events.repairs import (
+    compound_subject,
     goes_on_list,
     is_counted_object,
     lost_second,
@@ -150,7 +151,7 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
     if swallowed is not None:
         objects = [t for c in verb.children if c.dep_ == "obj" for t in conjuncts(c)] or list(conjuncts(verb.head))
         return Clause(verb, (swallowed,), tuple(objects), (*_obliques(verb), *_obliques(objects[0])), False)
-    passive = is_passive(verb)
+    passive = is_passive(verb) and not (verb.tag_ == "VBN" and compound_subject(verb))
     obliques = list(_obliques(verb))
     surface = surface_subjects(graph, verb)
     objects = [t for child in verb.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
@@ -172,7 +173,7 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
     own = [t for child in verb.children if child.dep_ in SUBJECTS for t in conjuncts(child)]
     if own:
         return tuple(_resolve(without_weekday(own)))
-    participle = participle_subject(verb) or subject_before_participle(verb)
+    participle = participle_subject(verb) or subject_before_participle(verb) or compound_subject(verb)
     if participle:
         return participle
     head = verb.head

@@ -29,6 +29,10 @@ def swallowed_subject(token: Token) -> Token | None:
     perfect = _subject_of_perfect(token)
     if perfect is not None:
         return perfect
+    if token.dep_ == "amod" and token.head.i > token.i:
+        own = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        if own is not None:
+            return own  # "police in Kesrin | confiscated weapons", read as confiscated weapons with a subject
     if before is None or not before.tag_.startswith("N") or before.dep_ not in ("compound", "nsubj"):
         return None
     if token.dep_ in ("amod", "compound") and token.head.i > token.i and before.head.i in (token.i, token.head.i):
@@ -58,6 +62,13 @@ def subject_before_participle(verb: Token) -> tuple[Token, ...]:
         return ()
     root = next((token for token in verb.ancestors if token.dep_ == "ROOT"), verb)
     return conjuncts(root) if root.tag_.startswith("N") and root.i < verb.head.i else ()
+
+
+def compound_subject(verb: Token) -> tuple[Token, ...]:
+    """The subject in "after an army jet shot down a helicopter", where it was read as part of a noun with the verb."""
+    if not any(child.dep_ == "obj" for child in verb.children):
+        return ()
+    return tuple(c for c in verb.children if c.dep_ == "compound" and c.tag_.startswith("N") and c.i < verb.i)
 
 
 def stolen_object(verb: Token) -> Iterator[Token]:

@@ -16,7 +16,7 @@ from index.extract.agents import AgentClass, agent, thing
 from index.extract.events.graph import Graph
 from index.extract.events.repairs import swallowed_subject
 from index.extract.events.tree import antecedent, preposition
-from index.extract.events.triggers import is_trigger_noun
+from index.extract.events.triggers import is_trigger_noun, is_trigger_verb
 from index.extract.inflection import singular
 from index.extract.language import Sentence
 from index.extract.words import words
@@ -222,7 +222,7 @@ class Scene:
         for child in token.children:
             if child.dep_ in _CUT_DEPS or child.i in keep:
                 continue
-            if child.dep_ in ("amod", "compound") and swallowed_subject(child) is not None:
+            if child.dep_ in ("amod", "compound") and is_trigger_verb(child) and swallowed_subject(child) is not None:
                 continue  # a verb in disguise and its subject are no part of its object
             if child.dep_ == "nmod" and not (preposition(child) == "of" and child.i > token.i):
                 continue

@@ -106,6 +106,11 @@ def find(doc: Doc, numbers: Sequence[int]) -> Iterator[Match]:
             yield match
 
 
+def is_trigger_verb(token: Token) -> bool:
+    """Whether a word is a form of a verb of the lexicon, whatever it was taken for here."""
+    return token.lower_ in _verbs()
+
+
 def is_trigger_noun(token: Token) -> bool:
     """Whether a noun alone is an event noun of the lexicon."""
     return (token.text.lower(),) in _nouns()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 
 from index.extract.events.graph import Clause, Graph
 from index.extract.language import parse
@@ -121,3 +122,48 @@ def test_noun_phrase_that_swallowed_its_verb_is_taken_apart() -> None:
 
     assert heads(found.subjects) == ["police"]
     assert heads(found.objects) == ["protesters"]
+
+
+def tree(*words: str) -> Doc:
+    """A sentence with the parse it is given: word/tag/dependency/number of its head."""
+    rows = [word.split("/") for word in words]
+    return Doc(
+        Vocab(),
+        words=[row[0] for row in rows],
+        tags=[row[1] for row in rows],
+        deps=[row[2] for row in rows],
+        heads=[int(row[3]) for row in rows],
+    )
+
+
+def test_subject_read_as_part_of_a_noun_with_the_verb_is_found() -> None:
+    doc = tree(
+        "Talks/NNS/nsubj/1", "ended/VBD/ROOT/1", "after/IN/case/4", "jets/NNS/compound/4", "shot/VBN/advcl/1",
+        "down/RP/compound:prt/4", "helicopters/NNS/obj/4",
+    )  # fmt: skip
+    found = Graph(doc).verb(doc[4])
+
+    assert heads(found.subjects) == ["jets"]
+    assert heads(found.objects) == ["helicopters"]
+    assert not found.passive
+
+
+def test_verb_hung_on_what_a_participle_governs_has_the_first_noun_as_subject() -> None:
+    doc = tree(
+        "Jets/NNS/ROOT/0", "using/VBG/acl/0", "missiles/NNS/obj/1", "killed/VBD/acl/2", "rebels/NNS/obj/3",
+    )  # fmt: skip
+    found = Graph(doc).verb(doc[3])
+
+    assert heads(found.subjects) == ["Jets"]
+    assert heads(found.objects) == ["rebels"]
+
+
+def test_counted_object_is_no_place() -> None:
+    doc = tree(
+        "Raids/NNS/nsubj/1", "killed/VBD/ROOT/1", "at/IN/case/5", "least/JJS/nmod/2", "eight/CD/nummod/5",
+        "rebels/NNS/obl/1",
+    )  # fmt: skip
+    found = Graph(doc).verb(doc[1])
+
+    assert heads(found.objects) == ["rebels"]
+    assert found.oblique("at") == ()
