@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from spacy.tokens import Doc, Token
-from spacy.vocab import Vocab
 
 from index.extract.events.graph import Clause, Graph
-from index.extract.language import parse
+from index.extract.language import parse, pipeline
 from index.extract.words import words
 
 
@@ -128,7 +127,7 @@ def tree(*words: str) -> Doc:
     """A sentence with the parse it is given: word/tag/dependency/number of its head."""
     rows = [word.split("/") for word in words]
     return Doc(
-        Vocab(),
+        pipeline().vocab,
         words=[row[0] for row in rows],
         tags=[row[1] for row in rows],
         deps=[row[2] for row in rows],
