@@ -17,6 +17,7 @@ from index.commands.search import all_hits
 from index.commands.settings import QueryCommand, Settings, pass_settings
 from index.export.brief import Reported, as_brief
 from index.export.citations import as_bibtex, as_csl
+from index.export.coded import as_acled, as_gdelt
 from index.export.geojson import as_geojson
 from index.export.report import as_report
 from index.library import Library
@@ -43,6 +44,8 @@ WRITERS: dict[str, Writer] = {
     "json": lambda library, query: export.events(library.events(query), "json"),
     "jsonl": lambda library, query: export.events(library.events(query), "jsonl"),
     "geojson": lambda library, query: as_geojson(library.events(query)),
+    "acled": lambda library, query: as_acled(library.events(query)),
+    "gdelt": lambda library, query: as_gdelt(library.events(query)),
     "markdown": lambda library, query: as_brief(_reported(library, query)),
     "html": _report,
     "bibtex": lambda library, query: as_bibtex(_articles(library, query)),
@@ -68,6 +71,8 @@ def command(settings: Settings, query: tuple[str, ...], format: str | None, file
     \b
     csv, json, jsonl   events, one row or object each
     geojson            events on the map: opens in QGIS as it is
+    acled              CSV with the columns of ACLED, types derived
+    gdelt              TSV with columns of GDELT, CAMEO roots derived
     markdown           a brief: events, quotations, sources, ready to paste
     html               a report to send: timeline, places, events, sources; one page without scripts
     bibtex, csl        the matching articles, to be cited
@@ -110,7 +115,7 @@ def _write_tables(library: Library, query: str, file: Path, force: bool) -> None
     show_passing("")
 
 
-ENDINGS = {".md": "markdown", ".htm": "html", ".bib": "bibtex", ".db": TABLES, ".ndjson": "jsonl"}
+ENDINGS = {".md": "markdown", ".htm": "html", ".bib": "bibtex", ".db": TABLES, ".ndjson": "jsonl", ".tsv": "gdelt"}
 """Endings of files that are not the name of their format."""
 
 

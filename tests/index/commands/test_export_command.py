@@ -13,7 +13,7 @@ from tests.index.commands.conftest import Ran, Run
 
 Export = Callable[..., Ran]
 
-FORMATS = ("csv", "json", "jsonl", "geojson", "markdown", "html", "bibtex", "csl")
+FORMATS = ("csv", "json", "jsonl", "geojson", "acled", "gdelt", "markdown", "html", "bibtex", "csl")
 
 
 @pytest.fixture
