@@ -84,10 +84,15 @@ def event_words(event: Event) -> str:
     return f"{display_name(event)}: {' · '.join(part for part in about if part)}".rstrip(": ")
 
 
+def quoted(words: str) -> str:
+    """Words of a story between quotation marks, on one line."""
+    return f"“{' '.join(words.split())}”"
+
+
 def citation(article: Article, quotation: str = "") -> str:
     """What to paste into one's own text: the words, the title, the source, the day, and where to find it."""
     about = [part for part in (article.source, article.author, dated(article.published)) if part]
-    lines = [f"“{' '.join(quotation.split())}”"] if quotation else []
+    lines = [quoted(quotation)] if quotation else []
     lines.append(f"{article.title.rstrip('.')}. {', '.join(about)}".rstrip(" ,") + ".")
     lines.append(article.url or article.path or article.id)
     return "\n".join(lines)

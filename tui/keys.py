@@ -118,6 +118,7 @@ KEYS: tuple[Key, ...] = (
     Key(("a",), "judge('accepted')", "Accept the event, or take that back", ("events",), 5, "accept", needs="events"),
     Key(("d",), "judge('rejected')", "Reject the event, or take that back", ("events",), 6, "reject", needs="events"),
     Key(("e",), "edit", "Correct the event, field by field", ("events",), 7, "edit", needs="events"),
+    Key(("v",), "select", "Select events for a, d, y, Y and x together", ("events",)),
     Key(("w",), "why", "Why the event is there", ("events",), 8, "why", needs="events"),
     Key(("u",), "undo", "Take the last mark back", _READING),
     Key(("o",), "link", "Open the web page, after showing its address", _READING),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from index.library import Library, open_library
@@ -170,3 +171,28 @@ def test_why_shows_rule_sentence_and_what_the_reader_did(library: Path) -> None:
         assert app.reader.events.has_focus
 
     play(library, act, size=(100, 50))
+
+
+def test_selected_events_are_judged_copied_and_exported_together(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        await press(pilot, "/", "market", "<enter>", "3", "g", "v", "v")
+        events = app.reader.events
+        assert len(events.selected) == 2
+        assert screen_text(app).count("●") == 2
+        await press(pilot, "Y")
+        assert len(app.clipboard.split("\n")) == 2
+        await press(pilot, "x")
+        await shown(pilot, "takes it")
+        await press(pilot, "<enter>")
+        await shown(pilot, "2 rows in")
+        await press(pilot, "d")
+        assert app.reader.reading.article is not None
+        assert set(app.reader.reading.article.marks.rejected) == events.selected
+        await press(pilot, "d")
+        assert app.reader.reading.article.marks.rejected == ()
+
+    play(library, act)

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from tui.keys import PANES, Pane, keys_of
+from tui.keys import OWN, PANES, Key, Pane, keys_of
 from tui.lines import Line, line
 from tui.widgets.painted import Bar, Rows
 from tui.widgets.status import offers
@@ -97,13 +97,17 @@ class Help(Overlay):
         return Lines(key_lines(self.pane), id="keys")
 
 
+def _is_moving(key: Key) -> bool:
+    return key.action.split("(")[0] in OWN - {"choose", "submit"}
+
+
 def key_lines(pane: Pane) -> list[Line]:
-    """The table of keys, a pane's own first."""
+    """The table of keys, a pane's own first, and of each pane's the ones that only move last."""
     order = [pane, "everywhere", *(other for other in PANES if other not in (pane, "everywhere"))]
     lines: list[Line] = []
     for name in order:
         lines += [Line(), line((PANES[name], "title"))]
-        for key in keys_of(name, everywhere=False):
+        for key in sorted(keys_of(name, everywhere=False), key=_is_moving):
             shown = "  ".join(key.shown)
             lines.append(line((f"  {shown:<16}", "accent"), key.description))
     return lines[1:]

@@ -108,14 +108,27 @@ class Marking(Reader):
             return None
         return article, event
 
+    def action_select(self) -> None:
+        if self._event() is not None:
+            self.events.select()
+
     def action_judge(self, verdict: Verdict) -> None:
-        if (found := self._event()) is None:
+        article, events = self.reading.article, self.events.meant
+        if article is None or not events:
+            self.tell(NO_EVENT if article else "No article is shown.")
             return
-        article, event = found
         known = article.marks.accepted if verdict == "accepted" else article.marks.rejected
-        given: Verdict = "" if event.id in known else verdict
-        self._show_marks(judged(article, event.id, given))
-        self.jobs.mark(lambda library: library.judge(article.id, event, given), article.id, recount=True)
+        given: Verdict = "" if all(event.id in known for event in events) else verdict
+        shown = article
+        for event in events:
+            shown = judged(shown, event.id, given)
+        self._show_marks(shown)
+
+        def judge(library: Library) -> None:
+            for event in events:
+                library.judge(article.id, event, given)
+
+        self.jobs.mark(judge, article.id, recount=True)
 
     def action_edit(self) -> None:
         from tui.screens.edit import Edit

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from index.library import FORMATS, Library, Rows, exported
-from index.records import Article, Event, Hit, Marked
-from tui.describe import citation, event_words
+from index.records import Article, Hit, Marked
+from tui.describe import citation, event_words, quoted
 from tui.lines import neutralise
 from tui.screens.marking import Marking
 
@@ -38,15 +38,13 @@ class Taking(Marking):
         self._copy(neutralise_block(self.quotation()))
 
     def action_copy_record(self) -> None:
-        article, event = self.reading.article, self._event_meant()
-        if article is None or event is None:
+        article, shown = self.reading.article, self.reading.event
+        events = self.events.meant if self.view == "events" else [shown] if shown else []
+        if article is None or not events:
             self.tell("No event to copy." if article else "No article is shown.")
             return
-        (line,) = exported("events", [(hit_of(article), event)], "jsonl")
-        self._copy(line.decode().rstrip("\n"))
-
-    def _event_meant(self) -> Event | None:
-        return self.events.current if self.view == "events" else self.reading.event
+        lines = exported("events", [(hit_of(article), event) for event in events], "jsonl")
+        self._copy(b"".join(lines).decode().rstrip("\n"))
 
     def _copy(self, words: str) -> None:
         if not words or len(words) > CLIPBOARD_LIMIT:
@@ -57,11 +55,14 @@ class Taking(Marking):
 
     def quotation(self) -> str:
         """The copy a reader takes: the event in words with its sentence, or the article; and where it stands."""
-        article, event = self.reading.article, self._event_meant() if self.view in ("events", "article") else None
+        article = self.reading.article
         if article is None:
             return ""
-        about = [event_words(event)] if event and self.view == "events" else []
-        return "\n".join([*about, citation(article, event.evidence.text if event else "")])
+        if self.view == "events" and self.events.meant:
+            told = [f"{event_words(one)}\n{quoted(one.evidence.text)}" for one in self.events.meant]
+            return "\n".join([*told, citation(article)])
+        shown = self.reading.event if self.view == "article" else None
+        return citation(article, shown.evidence.text if shown else "")
 
     # Files.
 
@@ -78,10 +79,12 @@ class Taking(Marking):
         ask = Ask("Write", name, refuse=refuse_file, kinds=kinds, hint=f"The ending says how: {ENDINGS}")
         ask.kind = first
 
+        selected = self.events.selected if self.view == "events" else frozenset()
+
         def write(answer: str | None) -> None:
             if answer is not None:
                 path = Path(answer.strip()).expanduser()
-                self.jobs.write(partial(_written, path, kinds[ask.kind], self.query_now, article))
+                self.jobs.write(partial(_written, path, kinds[ask.kind], self.query_now, article, selected))
 
         self.app.push_screen(ask, write)
 
@@ -100,13 +103,19 @@ def refuse_file(name: str) -> str:
     return ""
 
 
-def _written(path: Path, kind: str, query: str, article: Article | None, library: Library) -> str:
-    count = save(path, library, kind, query, article)
+def _written(
+    path: Path, kind: str, query: str, article: Article | None, selected: Collection[str], library: Library
+) -> str:
+    count = save(path, library, kind, query, article, selected)
     return f"{count:,} {'row' if count == 1 else 'rows'} in {neutralise(str(path))}"
 
 
-def save(path: Path, library: Library, kind: str, query: str, article: Article | None) -> int:
-    """Write rows to a new file; returns how many. Raises OSError, LibraryError."""
+def save(
+    path: Path, library: Library, kind: str, query: str, article: Article | None, selected: Collection[str] = ()
+) -> int:
+    """Write rows to a new file (of events only the `selected` ones, if any are); returns how many. Raises OSError,
+    LibraryError.
+    """
     counted = 0
 
     def counting(rows: Iterator[object]) -> Iterator[object]:
@@ -115,13 +124,15 @@ def save(path: Path, library: Library, kind: str, query: str, article: Article |
             counted += 1
             yield row
 
-    rows = _rows(library, kind, query, article)
+    rows = _rows(library, kind, query, article, selected)
     with path.open("xb") as file:  # never over a file that is there
         file.writelines(exported(ROWS[kind], counting(rows), path.suffix.lstrip(".")))  # type: ignore[arg-type]
     return counted
 
 
-def _rows(library: Library, kind: str, query: str, article: Article | None) -> Iterator[object]:
+def _rows(
+    library: Library, kind: str, query: str, article: Article | None, selected: Collection[str]
+) -> Iterator[object]:
     if kind == "articles":
         return chain.from_iterable(_pages(library, query))
     if kind == "their events":
@@ -132,7 +143,7 @@ def _rows(library: Library, kind: str, query: str, article: Article | None) -> I
         return iter(())
     hit = hit_of(article)
     if kind == "events":
-        return iter([(hit, event) for event in article.events])
+        return iter([(hit, event) for event in article.events if not selected or event.id in selected])
     if kind == "entities":
         return iter([(hit, entity) for entity in article.analysis.entities] if article.analysis else [])
     return iter([article])

@@ -13,6 +13,7 @@ class Events(Rows):
     """Events, with a fold at the end that Enter opens."""
 
     BINDINGS = bindings("events")
+    FLAGS = True
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -20,6 +21,8 @@ class Events(Rows):
         self._shown: list[tuple[Event, int]] = []
         self._background: list[tuple[Event, int]] = []
         self.unfolded = False
+        self.selected: frozenset[str] = frozenset()
+        """Ids of the events that keys mean together."""
         self._year = ""
 
     def show(self, article: Article | None) -> None:
@@ -31,6 +34,7 @@ class Events(Rows):
         self._year = (article.published.value or "")[:4] if article else ""
         self._shown, self._background = in_order(found)
         self.unfolded = self.unfolded and same
+        self.selected = self.selected & {event.id for event in found} if same else frozenset()
         if not same:
             self.scroll_to(y=0, animate=False, immediate=True)
         self.renew(max(0, self.index_of(kept)) if same else 0)
@@ -45,6 +49,23 @@ class Events(Rows):
         """The event under the cursor; None on the fold."""
         rows = self._rows()
         return rows[self.cursor][0] if self.cursor < len(rows) and not self._is_fold(self.cursor) else None
+
+    @property
+    def meant(self) -> list[Event]:
+        """The events a key means: the selected ones, else the one under the cursor."""
+        rows = [event for event, _ in (*self._shown, *self._background) if event.id in self.selected]
+        return rows or ([self.current] if self.current else [])
+
+    def select(self) -> None:
+        """Select the event under the cursor, or no more; and go on to the next."""
+        if self.current is not None:
+            self.selected ^= {self.current.id}
+            self.refresh()
+            self.action_move(1)
+
+    def flag(self, index: int, within: int) -> tuple[str, str]:
+        is_selected = not self._is_fold(index) and self._rows()[index][0].id in self.selected
+        return ("●", "accent") if is_selected and within == 0 else (" ", "")
 
     def index_of(self, event_id: str) -> int:
         """The row of an event, -1 if it has none; the fold is opened if it hides it."""
