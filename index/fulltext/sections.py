@@ -17,7 +17,7 @@ import msgspec
 ALIGNMENT = 8
 _TRAILER = Struct("<I")
 
-CHECKED_BYTES = 4 << 20
+CHECKED_BYTES = 1 << 20
 """Sections up to this size are checked on opening. Larger ones would slow opening down: `doctor` checks them."""
 
 Code = Literal["B", "H", "I", "Q"]

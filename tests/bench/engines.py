@@ -152,19 +152,21 @@ class Fts5(Engine):
             words[-1] += "*"
         joint = {"or": " OR ", "not": " NOT "}.get(asked.how, " ")
         match = '"' + " ".join(asked.words) + '"' if asked.how == "phrase" else joint.join(words)
-        shown = "snippet(news, 1, '[', ']', '…', 30)"
-        if not (asked.source or asked.first or asked.by_date):
-            inner = f"SELECT rowid, {shown} AS s FROM news WHERE news MATCH ? ORDER BY bm25(news, 3.0, 1.0) LIMIT ?"
-            query, values = f"SELECT id, title, s FROM ({inner}) AS n JOIN article ON id = n.rowid", [match, PAGE]
+        limits, values = "", [match]
+        if asked.source:
+            limits, values = " AND source = ?", [*values, asked.source]
+        if asked.first:
+            limits, values = limits + " AND day BETWEEN ? AND ?", [*values, asked.first, asked.last]
+        rows = "news JOIN article ON id = news.rowid"
+        if asked.by_date:  # else a snippet would be made of every article before they are sorted
+            latest = f"SELECT id FROM {rows} WHERE news MATCH ? ORDER BY day DESC LIMIT {PAGE}"
+            limits, values = f" AND news.rowid IN ({latest})", [*values, match]
+            order = "ORDER BY day DESC"
         else:
-            limits, values = "", [match]
-            if asked.source:
-                limits, values = " AND source = ?", [*values, asked.source]
-            if asked.first:
-                limits, values = limits + " AND day BETWEEN ? AND ?", [*values, asked.first, asked.last]
-            order = "day DESC" if asked.by_date else "bm25(news, 3.0, 1.0)"
-            inner = f"FROM news JOIN article ON id = news.rowid WHERE news MATCH ?{limits} ORDER BY {order} LIMIT ?"
-            query, values = f"SELECT id, article.title, {shown} {inner}", [*values, PAGE]
+            limits += " AND rank MATCH 'bm25(3.0, 1.0)'"
+            order = "ORDER BY rank"  # sorted by FTS5 itself, which makes snippets of what is left
+        shown = "id, article.title, snippet(news, 1, '[', ']', '…', 30)"
+        query = f"SELECT {shown} FROM {rows} WHERE news MATCH ?{limits} {order} LIMIT {PAGE}"
         return self.base.execute(query, values).fetchall()
 
     def index_bytes(self) -> int:

@@ -84,6 +84,7 @@ def measure(corpus: Path, size: int, engines: Sequence[Engine], queries: int) ->
     asked = questions(list(articles(corpus, size)), queries)
     for engine in engines:
         engine.open()
+        engine.ask(Asked(("government",)))  # what only the first query ever pays for is told above
     compare(engines, asked)
 
 
