@@ -132,6 +132,8 @@ def lost_subject(verb: Token) -> tuple[Token, ...]:
         noun = verb.doc[left]
         return conjuncts(noun) if noun.tag_.startswith("N") and noun.head.i == verb.head.i < left else ()
     before = verb.doc[verb.i - 1] if verb.i > 0 else None
+    if before is not None and before.dep_ == "conj" and preposition(before.head) == "according to":
+        return (before,)  # "According to the institute, warplanes bombed ...": taken for a second source
     if before is not None and before.dep_ == "appos" and verb.dep_ == "ROOT":
         return (before,)  # "In the city of Tal Afar, a car bomb exploded": taken for another name of the city
     if before is None or before.head.i != before.i or verb.head.i != verb.i or is_verb(before):
