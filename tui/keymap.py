@@ -67,22 +67,22 @@ def remapped(table: Sequence[Key], wanted: Mapping[str, tuple[str, ...]]) -> tup
             complaints.append(f"{NAME}: {action} cannot have {', '.join(sorted(bad))}")
             continue
         tried = [replace(key, keys=names, hint="") if key.action == action else key for key in keys]
-        if clash := _clash(tried):
+        if clash := _clash(tried, names):
             complaints.append(f"{NAME}: {action} cannot have {clash}")
         else:
             keys = tried
     return tuple(keys), complaints
 
 
-def _clash(keys: Sequence[Key]) -> str:
-    """A key that would do two things in one pane, and what; empty if there is none."""
+def _clash(keys: Sequence[Key], names: Sequence[str]) -> str:
+    """The first of these keys that would do two things in one pane, and what; empty if there is none."""
     for pane in PANES:
         owners: dict[str, Key] = {}
         for key in keys:
             if pane not in key.panes and "everywhere" not in key.panes:
                 continue
             for name in key.keys:
-                if name in owners and owners[name] != key:
+                if name in names and name in owners and owners[name] != key:
                     return f"{SHOWN.get(name, name)}, which is “{owners[name].description}” or “{key.description}”"
                 owners[name] = key
     return ""

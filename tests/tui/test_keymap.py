@@ -18,13 +18,13 @@ def test_no_file_is_no_matter(tmp_path: Path) -> None:
 
 def test_keys_by_the_name_of_their_action(tmp_path: Path) -> None:
     file = tmp_path / "keys.toml"
-    file.write_text('"mention(1)" = "]"\nstar = ["v", "ctrl+t"]\nsearch = ["/", "ctrl+f"]\n')
+    file.write_text('"mention(1)" = "]"\nstar = ["f5", "ctrl+t"]\nsearch = ["/", "ctrl+f"]\n')
 
     wanted, complaints = load(file)
     table, more = remapped(KEYS, wanted)
 
     assert complaints == more == []
-    assert keys_for("star", table) == {"v", "ctrl+t"}
+    assert keys_for("star", table) == {"f5", "ctrl+t"}
     assert keys_for("search", table) == {"slash", "ctrl+f"}
     assert len(table) == len(KEYS)
 

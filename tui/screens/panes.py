@@ -47,7 +47,7 @@ class Tabs(Bar):
     opened: reactive[str] = reactive("events")
 
     def _renew(self) -> None:
-        runs: list[str | tuple[str, str]] = ["  "]
+        runs: list[str | tuple[str, str]] = ["   "]
         for name, count in (("events", self.events), ("entities", self.entities)):
             words = name.capitalize() + (f" {count:,}" if count is not None else "")
             runs += [(words, "title" if name == self.opened else "quiet"), "  "]

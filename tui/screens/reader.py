@@ -23,6 +23,8 @@ from tui.widgets.status import Status, progress_line
 
 FOLLOW = 0.08
 """Seconds the cursor rests before the article follows it."""
+LONG = 1_000_000
+"""Characters beyond which laying an article out takes so long that it is announced first."""
 POLL = 2.0
 SLOW = 0.2
 """Seconds after which an article that has not come yet is announced by its title."""
@@ -158,6 +160,16 @@ class Reader(Searching):
             return
         if self._slow is not None:
             self._slow.stop()
+        article, reading = message.article, self.reading
+        if len(article.text) > LONG and (reading.article is None or reading.article.id != article.id):
+            self._expect(article.id)
+            self.set_timer(0.02, lambda: self._show(message))  # the announcement is painted first
+        else:
+            self._show(message)
+
+    def _show(self, message: Loaded) -> None:
+        if message.serial != self.jobs.article_serial:
+            return
         article, reading = message.article, self.reading
         if reading.article is None or article.id != reading.article.id:
             self.jumped = None

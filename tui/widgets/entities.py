@@ -15,6 +15,7 @@ class Entities(Rows):
     """Entities, most mentioned first; days and figures have no line of their own."""
 
     BINDINGS = bindings("entities")
+    FLAGS = True  # it has none, but its words stand where those of the events do
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
