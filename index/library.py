@@ -27,6 +27,7 @@ from index.records import (
     Progress,
     Reason,
     Results,
+    RuleRecord,
     SavedQuery,
     Taken,
     Verdict,
@@ -215,6 +216,9 @@ class Library(Protocol):
 
     def copies(self, id: str) -> tuple[Hit, ...]:
         """The other articles that print the same text as this one (wire copy), in the order they came."""
+
+    def judged(self) -> tuple[tuple[RuleRecord, ...], tuple[RuleRecord, ...]]:
+        """How right our events are by the reader's verdicts: by rule, and by confidence."""
 
     def why(self, id: str, event: str) -> Explanation | None:
         """Why an article has the event of this id: rule, paths, vetoes, confidence; None if today's rules do not make

@@ -28,6 +28,7 @@ from index.records import (
     Marked,
     Progress,
     Results,
+    RuleRecord,
     Taken,
     Verdict,
 )
@@ -176,6 +177,12 @@ class LocalLibrary(Finding, Together):
             )
             for row in self._store.hits(self._store.copies(self._store.find(id)))
         )
+
+    def judged(self) -> tuple[tuple[RuleRecord, ...], tuple[RuleRecord, ...]]:
+        from index.judgements import by_confidence, by_rule
+
+        marks = list(self.kept_marks())
+        return by_rule(marks), by_confidence(marks)
 
     def why(self, id: str, event: str) -> Explanation | None:
         from index.explaining import Explainer

@@ -62,10 +62,12 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "index.store",
         "index.indexing",
     ),
+    "index.judgements": LEAVES,
     "index.together": (*LEAVES, "index.query", "index.store", "index.stories"),
     "index.local": (
         *LEAVES,
         "index.together",
+        "index.judgements",
         "index.read",
         "index.library",
         "index.finding",

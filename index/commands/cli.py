@@ -16,7 +16,20 @@ from index.commands.settings import Screen, Settings
 from index.errors import DatelineError, QueryError
 from index.text import neutralise_line
 
-COMMANDS = ("add", "search", "saved", "read", "events", "entities", "mark", "marks", "export", "extract", "doctor")
+COMMANDS = (
+    "add",
+    "search",
+    "saved",
+    "read",
+    "events",
+    "entities",
+    "mark",
+    "marks",
+    "export",
+    "extract",
+    "stats",
+    "doctor",
+)
 """In the order help shows them. Each lives in the module of its name, loaded when it is asked for."""
 
 OPEN = "open"

@@ -39,7 +39,7 @@ from index.records.answers import (
 )
 from index.records.articles import Draft, Frame, Part, Published, Role
 from index.records.explanations import Constraint, Doubt, Explanation, Filler, Refusal
-from index.records.marks import Change, EventMark, KeptMarks, Marks, Taken, Verdict
+from index.records.marks import Change, EventMark, KeptMarks, Marks, RuleRecord, Taken, Verdict
 from index.records.stories import Appearance, Dossier, Happening, Period, Report, Toll
 
 SCHEMA = 1
@@ -90,6 +90,7 @@ __all__ = [
     "Report",
     "Results",
     "Role",
+    "RuleRecord",
     "SCHEMA",
     "SavedQuery",
     "Span",

@@ -60,6 +60,20 @@ class KeptMarks(msgspec.Struct, frozen=True):
     events: tuple[EventMark, ...] = ()
 
 
+class RuleRecord(msgspec.Struct, frozen=True):
+    """How often the reader found the events of a rule (or of a band of confidence) right, to be corrected, or wrong."""
+
+    name: str
+    accepted: int
+    edited: int
+    rejected: int
+
+    @property
+    def share_right(self) -> float:
+        """Accepted events among all that were judged, 0 to 1."""
+        return self.accepted / (self.accepted + self.edited + self.rejected)
+
+
 class Taken(msgspec.Struct, frozen=True):
     """What became of one article's marks on their way into a library. `conflicts` says in words where both readers
     had something to say, and differed.

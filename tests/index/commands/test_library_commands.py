@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from index.library import open_library
 from tests.index.commands.conftest import STORIES, Run
 
 
@@ -153,6 +154,27 @@ def test_an_unknown_article_is_one_line(run: Run, filled: Path) -> None:
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("dateline: ")
     assert ran.err.count("\n") == 1
+
+
+def test_stats_count_articles_and_kinds_of_events(run: Run, filled: Path) -> None:
+    ran = run("--library", filled, "stats")
+    rows = [line.split(None, 1) for line in ran.out.splitlines()]
+
+    assert ran.code == 0
+    assert [words for _, words in rows[:2]] == ["articles", "events"]
+    assert sum(int(count) for count, _ in rows[2:]) == int(rows[1][0]) > 0
+
+
+def test_stats_of_rules_follow_the_verdicts(run: Run, filled: Path) -> None:
+    before = run("--library", filled, "stats", "--rules").out
+    library = open_library(filled)
+    hit, event = next(library.events())
+    library.judge(hit.id, event, "rejected")
+    library.close()
+    after = run("--library", filled, "stats", "--rules").out
+
+    assert before.startswith("No event has been accepted")
+    assert f"0%          0          0         1  {event.rule}" in after
 
 
 def test_doctor_finds_a_new_library_well(run: Run, filled: Path) -> None:
