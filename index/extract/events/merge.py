@@ -71,7 +71,12 @@ def worth_telling(events: Sequence[Event], length: int) -> list[Event]:
     """
     if length < SHORT_CHARACTERS:
         return list(events)
-    return [e for e in events if e.type not in LOOKED_UP or _leads(e) >= (1 if _is_lead(e) else LEADS)]
+    kept = [e for e in events if e.type not in LOOKED_UP or _leads(e) >= (1 if _is_lead(e) else LEADS)]
+    if any(e.type in LOOKED_UP for e in kept):
+        return kept
+    # The only violence an article tells is told, if there is anything to look it up by.
+    best = next((e for e in events if e.type in LOOKED_UP and _leads(e)), None)
+    return [e for e in events if e in kept or e is best]
 
 
 def _is_lead(event: Event) -> bool:

@@ -59,3 +59,10 @@ def test_long_article_drops_what_nobody_could_look_up() -> None:
     found = violence(f"Gunmen attacked a bank in Kesrin on Monday. {filler} They have killed many people.")
 
     assert [e.trigger.text for e in found] == ["attacked"]
+
+
+def test_only_violence_of_an_article_is_told_with_what_little_it_says() -> None:
+    filler = "The minister read a long statement on schools, roads and the price of bread to the assembly. " * 12
+    found = violence(f"{filler} Rebels from Sarnat have killed many people.")
+
+    assert [e.trigger.text for e in found] == ["killed"]
