@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from os.path import commonprefix
 from typing import NamedTuple
 
 from index.fulltext.slots import Slot, slots
-from index.fulltext.words import surfaces, words
+from index.fulltext.words import surfaces, word_at, words
 from index.query import Field, Node, Phrase, Word, leaves
 from index.records import Marked
 
@@ -20,8 +20,11 @@ SNIPPET = 200
 LIMIT_SCANNED = 200_000
 """Characters of a text that are searched for the best snippet; a longer one is a book or a data dump."""
 
-LIMIT_HITS = 200
+LIMIT_HITS = 50
 """Hits of one word that a snippet is chosen from."""
+
+REACH = 60
+"""Characters behind the beginning of a word in which the next one of a phrase begins; longer words are none."""
 
 JOINS = "'’.,"
 """What may stand within a word."""
@@ -102,9 +105,14 @@ def _plain_hits(text: str, wanted: Sequence[Pattern]) -> Iterator[_Hit]:
         return
     for number, pattern in enumerate(wanted):
         letters = _letters(pattern[0])
+        second = _letters(pattern[1]) if len(pattern) > 1 and pattern[1].term.isascii() else ""
         at, found = lower.find(letters), 0
         while at >= 0 and found < LIMIT_HITS:
-            end = 0 if _is_inside(lower, at) else _end(text, at, pattern)
+            if at and lower[at - 1].isalnum():
+                at = lower.find(letters, at + 1)
+                continue
+            is_begun = not _is_inside(lower, at) and (not second or lower.find(second, at, at + REACH) >= 0)
+            end = _end(text, at, pattern) if is_begun else 0
             if end:
                 yield _Hit(at, end, number)
                 found += 1
@@ -114,24 +122,27 @@ def _plain_hits(text: str, wanted: Sequence[Pattern]) -> Iterator[_Hit]:
 def _letters(slot: Slot) -> str:
     """What every plain word begins with that is meant.
 
-    Stemming changes the last letter of what it leaves, at most; two, where it puts an e ("-bility" becomes "-ble").
+    Stemming changes the last letter of what it leaves, at most; two, where "-bility" becomes "-ble".
     """
-    stem = slot.term[: max(1, len(slot.term) - (2 if slot.term.endswith("e") else 1))]
+    stem = slot.term[: max(1, len(slot.term) - (2 if slot.term.endswith("ble") else 1))]
     return commonprefix([slot.prefix, stem]) if slot.prefix else stem
 
 
 def _is_inside(lower: str, at: int) -> bool:
-    """Whether a word has begun before, or may have."""
-    before = lower[max(0, at - 2) : at]
-    return before[-1:].isalnum() or (before[-1:] in JOINS and before[:1].isalnum() and len(before) == 2)
+    """Whether a word may have begun before the apostrophe or dot that stands there."""
+    return at > 1 and lower[at - 1] in JOINS and lower[at - 2].isalnum()
 
 
 def _end(text: str, at: int, pattern: Pattern) -> int:
     """Where a pattern ends that begins with the word there; 0 if it does not stand there."""
-    here = list(islice(words(text, at), len(pattern)))
-    if len(here) < len(pattern) or here[0].start() != at:
+    first = word_at(text, at)
+    if first is None or not pattern[0].takes(first[0]):
         return 0
-    return here[-1].end() if all(slot.takes(word[0]) for slot, word in zip(pattern, here, strict=True)) else 0
+    if len(pattern) == 1:
+        return first.end()
+    rest = list(islice(words(text, first.end()), len(pattern) - 1))
+    is_whole = len(rest) == len(pattern) - 1 and all(map(Slot.takes, pattern[1:], (word[0] for word in rest)))
+    return rest[-1].end() if is_whole else 0
 
 
 def _windows(text: str) -> Iterator[Span]:
@@ -168,13 +179,19 @@ def _hits(text: str, wanted: Sequence[Pattern]) -> Iterator[_Hit]:
 
 def _best(hits: Sequence[_Hit]) -> tuple[int, Span]:
     """How many patterns the best stretch holds that fits a snippet, and where it is."""
-    starts = [hit.start for hit in hits]
     best, chosen = (0, 0), (0, 0)
+    inside: Counter[int] = Counter()
+    last = 0
     for first, hit in enumerate(hits):
-        inside = hits[first : max(bisect_left(starts, hit.start + SNIPPET * 3 // 4), first + 1)]
-        value = (len({other.pattern for other in inside}), len(inside))
+        while last < len(hits) and (last <= first or hits[last].start < hit.start + SNIPPET * 3 // 4):
+            inside[hits[last].pattern] += 1
+            last += 1
+        value = (len(inside), last - first)
         if value > best:
-            best, chosen = value, (hit.start, max(other.end for other in inside))
+            best, chosen = value, (hit.start, max(other.end for other in hits[first:last]))
+        inside[hit.pattern] -= 1
+        if not inside[hit.pattern]:
+            del inside[hit.pattern]
     return best[0], chosen
 
 

@@ -32,6 +32,11 @@ def words(text: str, start: int = 0) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text, start)
 
 
+def word_at(text: str, start: int) -> re.Match[str] | None:
+    """The word that begins at a place, if one does."""
+    return _WORD.match(text, start)
+
+
 def surfaces(text: str) -> list[str]:
     """Every word of a text as it stands there; the quick way where places do not matter."""
     return _WORD.findall(text)
