@@ -35,11 +35,12 @@ class Finding:
 
         tree = search.read(query, self._store, typing=typing)
         asked = search.of_events(tree)
-        keys = None if tree is None else self._keys(tree)
-        if asked is None or keys is None:
-            counts = self._facets.of_articles(keys)
+        if tree is None or asked is None:
+            counts = self._facets.of_articles(None if tree is None else self._keys(tree))
         else:
-            counts = self._facets.of_events(self._store.facets_of_events(asked), keys)
+            found = self._store.facets_of_events(asked)
+            is_all = search.alternatives(tree) is not None
+            counts = self._facets.of_events(found, {key for key, _ in found} if is_all else self._keys(tree))
         return self._facets.panel(counts, query, limit)
 
     def completions(self, query: str, at: int, *, limit: int = 8) -> tuple[Completion, ...]:
