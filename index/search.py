@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from index import marking, names
+from index import marking, names, ranking
 from index.fulltext import Found, FullText
 from index.query import (
     Among,
@@ -99,7 +99,7 @@ def search(
     if new and tree is not None:
         seen = frozenset().union(*(rows.saved_seen(name) for name in saved_names(query, rows)))
         tree = And((tree, Not(Among(seen, "seen"))))
-    page = found(fulltext, rows, tree, sort=sort, limit=limit, offset=offset, typing=typing)
+    page = _ranked(fulltext, rows, tree, sort=sort, limit=limit, offset=offset, typing=typing)
     return Results(
         _dressed(rows, page, tree),
         total=page.total,
@@ -107,6 +107,29 @@ def search(
         terms=marking.stems(marking.patterns(tree)),
         missing=page.missing,
     )
+
+
+def _ranked(
+    fulltext: FullText,
+    rows: Rows,
+    tree: Node | None,
+    *,
+    sort: Literal["relevance", "date"] | None,
+    limit: int,
+    offset: int,
+    typing: bool,
+) -> Found:
+    """A page of the articles that match, the best of them ranked by their texts."""
+    words = ranking.asked(tree) if sort != "date" and offset < ranking.WINDOW else ()
+    if not words:
+        return found(fulltext, rows, tree, sort=sort, limit=limit, offset=offset, typing=typing)
+    page = found(fulltext, rows, tree, limit=max(offset + limit, ranking.WINDOW), typing=typing)
+    base = dict(zip(page.keys, page.scores, strict=True))
+    texts = {row.key: (row.title, row.text) for row in rows.hits(page.keys[: ranking.WINDOW])}
+    scores = {key: ranking.score(base[key], words, *text) for key, text in texts.items()}
+    order = sorted(scores, key=scores.__getitem__, reverse=True)  # stable: of equals the latest stay first
+    keys_ = (*order, *(key for key in page.keys if key not in scores))[offset : offset + limit]
+    return Found(keys_, tuple(scores.get(key, base[key]) for key in keys_), page.total, page.missing)
 
 
 def found(

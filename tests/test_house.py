@@ -34,7 +34,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "index.fulltext": (*LEAVES, "index.query"),
     "index.store": (*LEAVES, "index.query", "index.search"),
     "index.marking": (*LEAVES, "index.query", "index.fulltext"),
-    "index.search": (*LEAVES, "index.query", "index.fulltext", "index.marking"),
+    "index.ranking": (*LEAVES, "index.query", "index.fulltext"),
+    "index.search": (*LEAVES, "index.query", "index.fulltext", "index.marking", "index.ranking"),
     "index.export": (*LEAVES, "index.stories"),
     # The rooms behind the door: together they are the library that keeps its articles in a folder.
     "index.home": (*LEAVES, "index.store"),
