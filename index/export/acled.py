@@ -76,7 +76,10 @@ NON_STATE = frozenset({"REB", "UAF", "SEP", "IMG", "CRM"})
 ARMED = STATE | NON_STATE
 FORCE = frozenset({"COP", "MIL", "PRM", "SPY"})
 
-MOB = frozenset("mob mobs vigilante vigilantes crowd crowds hoodlums youths villagers residents locals".split())
+MOB = frozenset(
+    "mob mobs vigilante vigilantes crowd crowds hoodlums youths villagers residents locals fans hooligans students "
+    "supporters relatives inmates prisoners settlers neighbours neighbors".split()
+)
 PROTESTERS = frozenset("protester protesters protestors demonstrator demonstrators marchers".split())
 PROTESTING = PROTESTERS | frozenset("protest protests demonstration demonstrations rally march".split())
 MILITARY_SITES = frozenset(
@@ -122,6 +125,10 @@ def _assault(event: Event, article: Sequence[Event]) -> str:
         return _intervention(event)
     if mode in ("", "explosives") and _is_grenade(event):
         return "Grenade"
+    told = set(event.evidence.text.lower().replace(",", " ").replace("-", " ").split())
+    for modes, words, name in CUES:
+        if mode in modes and words <= told:
+            return name
     if mode == "destroy" and (event.killed or event.injured):
         return _harm(event)
     if mode == "explosives":
@@ -135,6 +142,8 @@ def _assault(event: Event, article: Sequence[Event]) -> str:
 
 def _harm(event: Event) -> str:
     """People hurt with no more said of how: a mob's doing, an attack on the unarmed, or a fight of two armed sides."""
+    if "lynch" in event.trigger.text.lower() or "mob" in event.trigger.text.lower():
+        return "Mob violence"
     if _words(event.actors) & MOB or (event.mode and event.mode[0] == "beat" and not _sectors(event.actors) & ARMED):
         return "Mob violence"
     suffer = _sectors(event.targets)
@@ -148,6 +157,28 @@ def _harm(event: Event) -> str:
         return "Attack"
     return "Attack" if event.rule in KILLINGS and not _sectors(event.actors) & STATE else "Armed clash"
 
+
+CUES: tuple[tuple[frozenset[str], frozenset[str], str], ...] = tuple(
+    (frozenset(modes.split(",")), frozenset(words.split()), name)
+    for modes, words, name in (
+        (",explosives,heavy-weapons,aerial", "chlorine gas", "Chemical weapon"),
+        (",explosives,heavy-weapons,aerial", "poisonous gas", "Chemical weapon"),
+        (",explosives,heavy-weapons,aerial", "poison gas", "Chemical weapon"),
+        (",explosives,heavy-weapons,aerial", "mustard gas", "Chemical weapon"),
+        (",explosives,heavy-weapons,aerial", "nerve agent", "Chemical weapon"),
+        (",explosives,heavy-weapons,aerial", "sarin", "Chemical weapon"),
+        (",explosives,destroy", "suicide bomber", "Suicide bomb"),
+        (",explosives,destroy", "suicide bombing", "Suicide bomb"),
+        (",explosives,destroy", "suicide attack", "Suicide bomb"),
+        (",explosives,destroy", "airstrikes", "Air/drone strike"),
+        (",explosives,destroy", "airstrike", "Air/drone strike"),
+        (",explosives,destroy", "warplanes", "Air/drone strike"),
+        (",explosives,destroy", "air strikes", "Air/drone strike"),
+        (",explosives,destroy", "drone strike", "Air/drone strike"),
+        (",explosives,destroy", "shelling", "Shelling/artillery/missile attack"),
+    )
+)
+"""Modes a record may have, words of its sentence, and what it then is: the words say how where the trigger does not."""
 
 ATTACKS = frozenset({"attack-verb", "open-fire", "attack-noun", "shooting-noun", "strike-verb", "shoot-verb"})
 KILLINGS = frozenset({"kill-verb", "killing-noun", "wound-verb", "shoot-dead-verb", "open-fire", "shooting-noun"})
