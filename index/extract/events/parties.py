@@ -226,6 +226,10 @@ def _court(scene: Scene, bound: Bound) -> bool:
 PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "party-actor": _party_actor,
     "party-target": _party_target,
+    "party-or-passive": lambda scene, bound: (
+        _party_actor(scene, bound) or (bound.clause.passive and _party_target(scene, bound))
+    ),
+    "aid-received": lambda scene, bound: any(_in(t, "aid_noun") for t in objects_with_of(bound)),
     "party-other": _party_other,
     "any-target": lambda scene, bound: bool(bound.targets),
     "official-actor": _official,
