@@ -9,9 +9,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from heapq import nlargest
 from itertools import chain
+from operator import itemgetter
 from threading import Lock
 from typing import Protocol
 
@@ -32,6 +33,7 @@ OWN_BYTES = 12
 """How much of an article's values are its own and not of its events."""
 
 Entry = tuple[str, int]
+_KEY = itemgetter(1)
 
 
 class Shelf(Protocol):
@@ -117,13 +119,16 @@ class Facets:
             wanted = " ".join(fold(begun).split())
             found: set[int] = set()
             for field in fields:
+                if not wanted:
+                    found |= self._fields.get(field, set())
+                    continue
                 entries = self._sorted.get(field, [])
                 first = bisect_left(entries, (wanted, 0))
                 last = bisect_left(entries, (wanted + "\U0010ffff", 0))
-                found.update(key for _, key in entries[first:last])
+                found.update(map(_KEY, entries[first:last]))
                 found.update(key for words, key in self._late.get(field, ()) if words.startswith(wanted))
-            best = nlargest(limit, found, key=lambda key: (self._total[key], -key))
-            return [(*self._values[key], self._total[key]) for key in best if self._total[key] > 0]
+            best = _most(found & self._total.keys(), self._total, limit)
+            return [(*self._values[key], self._total[key]) for key in best]
 
     def values(self, field: str) -> list[str]:
         """Every value of a field that some article has."""
@@ -155,8 +160,7 @@ class Facets:
     def _first(self, field: str, keys: Set[int], counts: Counter[int], limit: int) -> list[int]:
         if field in IN_ORDER:
             return sorted(keys, key=lambda key: _number(self._values[key][1]), reverse=True)[:limit]
-        least = nlargest(limit, map(counts.__getitem__, keys))[-1]
-        return sorted((key for key in keys if counts[key] >= least), key=lambda key: (-counts[key], key))[:limit]
+        return _most(keys, counts, limit)
 
     def _value(self, key: int, count: int, query: str, chosen: Set[str]) -> FacetValue:
         field, name = self._values[key]
@@ -168,6 +172,12 @@ def facet_word(field: str, name: str) -> str:
     """The word of a query that asks for just this value."""
     sign = "" if field in ("type", "date", "killed") else "="
     return f"{field}:{name}" if field in IN_ORDER else f"{field}:{sign}{value(name)}"
+
+
+def _most(keys: Set[int], counts: Mapping[int, int], limit: int) -> list[int]:
+    """The keys with the highest counts; of equals those that came first."""
+    least = min(nlargest(limit, map(counts.__getitem__, keys)), default=0)
+    return sorted((key for key in keys if counts[key] >= least), key=lambda key: (-counts[key], key))[:limit]
 
 
 def _counted(blobs: Iterable[bytes]) -> Counter[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import islice
 from typing import NamedTuple, cast
 
 from index import names
@@ -28,6 +29,9 @@ from index.text import neutralise_line
 
 LIMIT_TERMS = 256
 LIMIT_DEPTH = 32
+LIMIT_TOKENS = 8 * LIMIT_TERMS
+"""Operators and parentheses included."""
+
 
 LIMIT_NESTED = 8
 """How many saved queries may stand inside one another."""
@@ -61,7 +65,9 @@ class _Context(NamedTuple):
 
 
 def _parse(query: str, context: _Context, nested: int) -> Node | None:
-    found = list(tokens(query, typing=context.typing))
+    found = list(islice(tokens(query, typing=context.typing), LIMIT_TOKENS + 1))
+    if len(found) > LIMIT_TOKENS and not context.typing:
+        raise QueryError(query, found[-1].at, f"a query holds at most {LIMIT_TERMS} words and fields")
     tree = _Parser(query, found, context, nested).whole()
     if tree is None and query.strip() and not context.typing:
         raise QueryError(query, len(query) - len(query.lstrip()), "there is no word here to search for")
