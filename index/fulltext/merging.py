@@ -12,9 +12,9 @@ from whoosh.writing import SegmentWriter
 
 from index.fulltext import sections
 from index.fulltext.codec import ArraySegment, length_name, opened
+from index.fulltext.numbers import Numbers, runs, steps
 from index.fulltext.parts import DOCUMENTS, POSTINGS, Lexicon, Part
 from index.fulltext.schema import COLUMNS, TEXTS
-from index.fulltext.vectors import Numbers, runs, steps
 from index.fulltext.writing import add, sums_of, write_field
 
 STRETCH_POSTINGS = 1 << 18

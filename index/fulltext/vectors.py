@@ -11,11 +11,11 @@ import numpy.typing as npt
 from whoosh.util.numeric import byte_to_length
 
 from index.fulltext.codec import length_name
+from index.fulltext.numbers import Mask, Numbers, documents_of, frequencies_of, steps
+from index.fulltext.phrases import in_a_row
 from index.fulltext.sets import K1, B, Ranked, Sets, Telling
 from index.fulltext.snapshot import Snapshot, Span, frequency
 
-Mask = npt.NDArray[np.bool_]
-Numbers = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
 Rough = npt.NDArray[np.float32]
 Lengths = npt.NDArray[np.uint8]
@@ -30,17 +30,11 @@ ROUGHNESS = 1e-5
 LIMIT_EXACT = 1_000
 """Documents up to which all scores are computed exactly at once."""
 
-MERGED = 8
-"""Rows of numbers of which one is not longer than the other by more than this factor are merged to compare them."""
-
 EXACT_COST = 8
 """So many postings are scored roughly in the time in which a document is looked up in those of one term."""
 
 CACHED_BYTES = 24 << 20
 """What is remembered of terms asked for before."""
-
-HIGH = np.int64(32)
-"""Bits of a place in a text; the document stands above them."""
 
 
 class VectorSets(Sets[Mask]):
@@ -94,7 +88,7 @@ class VectorSets(Sets[Mask]):
     def _holding(self, spans: Iterable[Span]) -> Mask:
         found = np.zeros(self.snapshot.size, dtype=bool)
         for span in spans:
-            found[self._range(span.place)][_documents(span)] = True
+            found[self._range(span.place)][documents_of(span)] = True
         return found & self.everything
 
     def in_a_row(self, slots: Sequence[Sequence[Span]]) -> Mask:
@@ -102,7 +96,7 @@ class VectorSets(Sets[Mask]):
         for place, part in enumerate(self.snapshot.parts):
             here = [[span for span in spans if span.place == place] for spans in slots]
             if all(here):
-                found[self._range(place)][_in_a_row(here, part.size)] = True
+                found[self._range(place)][in_a_row(here, part.size)] = True
         return found & self.everything
 
     def all_of(self, several: Sequence[Mask]) -> Mask:
@@ -144,7 +138,7 @@ class VectorSets(Sets[Mask]):
         rough = np.zeros(self.snapshot.size, dtype=np.float32)
         for term in telling:
             rough += self._kept(f"rough {term.boost}", tuple(term.spans), partial(self._rough, term))
-            count += sum(int(np.count_nonzero(_frequencies(span) >= COUNTED)) for span in term.spans)
+            count += sum(int(np.count_nonzero(frequencies_of(span) >= COUNTED)) for span in term.spans)
         if count >= len(numbers):
             return numbers
         theirs = rough.take(numbers)
@@ -159,8 +153,8 @@ class VectorSets(Sets[Mask]):
         scores = np.zeros(self.snapshot.size, dtype=np.float32)
         for span in term.spans:
             part = self._range(span.place)
-            held = _documents(span).astype(np.int64)
-            counts = np.minimum(_frequencies(span).astype(np.uint32), COUNTED)
+            held = documents_of(span).astype(np.int64)
+            counts = np.minimum(frequencies_of(span).astype(np.uint32), COUNTED)
             scores[part][held] = table.take((counts << 8) | lengths[part].take(held))
         return scores
 
@@ -170,7 +164,7 @@ class VectorSets(Sets[Mask]):
         for span in term.spans:
             part = self._range(span.place)
             low, high = np.searchsorted(numbers, (part.start, part.stop)).tolist()
-            held, counts = _documents(span), _frequencies(span)
+            held, counts = documents_of(span), frequencies_of(span)
             at = np.searchsorted(held, (numbers[low:high] - part.start).astype(held.dtype))  # or numpy would copy held
             at[at == len(held)] = 0
             here = held[at] == numbers[low:high] - part.start
@@ -228,80 +222,3 @@ class VectorSets(Sets[Mask]):
             for part in self.snapshot.parts
         ]
         return np.concatenate(parts).astype(np.int64)
-
-
-def _documents(span: Span) -> Numbers:
-    starts = span.lexicon.starts
-    return np.asarray(span.lexicon.documents[starts[span.first] : starts[span.last]])
-
-
-def _frequencies(span: Span) -> Numbers:
-    starts = span.lexicon.starts
-    return np.asarray(span.lexicon.frequencies[starts[span.first] : starts[span.last]])
-
-
-def _in_a_row(slots: Sequence[Sequence[Span]], size: int) -> Numbers:
-    """The documents of one segment in which the terms follow one another.
-
-    Rarest first: for the others only those documents are looked at in which a row may still begin.
-    """
-    cost = [sum(span.lexicon.spots[span.last] - span.lexicon.spots[span.first] for span in spans) for spans in slots]
-    starts: Numbers | None = None
-    possible = np.ones(size, dtype=bool)
-    for behind in sorted(range(len(slots)), key=cost.__getitem__):
-        for spans in slots if starts is None else ():
-            holds = np.zeros(size, dtype=bool)
-            for span in spans:
-                holds[_documents(span)] = True
-            possible &= holds
-        places = np.concatenate([_places(span, possible) for span in slots[behind]])
-        if len(slots[behind]) > 1 or slots[behind][0].last - slots[behind][0].first > 1:
-            places.sort()
-        places += len(slots) - behind  # never below the first place of its document
-        starts = places if starts is None else _both(starts, places)
-        if not len(starts):
-            break
-        possible = np.zeros(size, dtype=bool)
-        possible[starts >> HIGH] = True
-    return np.flatnonzero(possible) if starts is not None and len(starts) else np.zeros(0, dtype=np.int64)
-
-
-def _both(few: Numbers, many: Numbers) -> Numbers:
-    """What is in both of two sorted rows of different numbers."""
-    if len(few) * MERGED > len(many):
-        merged = np.concatenate((few, many))
-        merged.sort(kind="stable")  # which sees that there are two rows, and merges them
-        found: Numbers = merged[1:][merged[1:] == merged[:-1]]
-        return found
-    at = np.searchsorted(many, few)
-    at[at == len(many)] = 0
-    found = few[many[at] == few]
-    return found
-
-
-def _places(span: Span, possible: Mask) -> Numbers:
-    """Where the terms of a span stand in the documents that are possible, as document * 2**32 + place."""
-    lexicon, documents = span.lexicon, _documents(span)
-    counts = _frequencies(span).astype(np.int64)
-    positions = np.asarray(lexicon.positions[lexicon.spots[span.first] : lexicon.spots[span.last]])
-    chosen = np.flatnonzero(possible[documents])
-    if len(chosen) < len(documents):
-        starts, counts = (np.cumsum(counts) - counts)[chosen], counts[chosen]
-        positions = positions[runs(starts, counts)]
-        documents = documents[chosen]
-    places: Numbers = (np.repeat(documents.astype(np.int64), counts) << HIGH) + positions
-    return places
-
-
-def steps(numbers: memoryview[int] | Numbers) -> Numbers:
-    """What each number is more than the one before it."""
-    wide = np.asarray(numbers).astype(np.int64)
-    found: Numbers = wide[1:] - wide[:-1]
-    return found
-
-
-def runs(starts: Numbers, lengths: Numbers) -> Numbers:
-    """The numbers starts[0], starts[0] + 1, ... (lengths[0] of them), then those from starts[1] on, and so forth."""
-    first = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
-    found: Numbers = first + np.arange(len(first), dtype=np.int64)
-    return found

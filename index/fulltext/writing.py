@@ -17,10 +17,10 @@ from whoosh.writing import SegmentWriter
 
 from index.fulltext import sections
 from index.fulltext.codec import ArrayCodec, ArraySegment
+from index.fulltext.numbers import Numbers, steps
 from index.fulltext.parts import POSTINGS
 from index.fulltext.schema import COLUMNS, TEXTS
 from index.fulltext.snapshot import Snapshot
-from index.fulltext.vectors import Numbers, steps
 from index.fulltext.words import surfaces, term
 
 NOTHING = 0
