@@ -25,6 +25,7 @@ LEAD_SENTENCES = 12
 def depth(group: Group) -> float:
     """How far below its sentence's main clause a happening is told; 0 is the main clause or a report's."""
     token = group.main.clause.governor
+    light = is_verb(token)
     levels = 0.0
     for _ in range(12):
         if token.head.i == token.i:
@@ -32,7 +33,7 @@ def depth(group: Group) -> float:
         if token.dep_ in SUBORDINATE:
             levels += 1.0
         elif token.dep_ in ("obj", "conj", "nsubj") and is_verb(token.head):
-            levels += 1.0 if token.head.lower_ in STATEMENTS else 0.2
+            levels += 1.0 if token.head.lower_ in STATEMENTS else 0.7 if token.dep_ == "obj" and not light else 0.2
         token = token.head
     return levels + (1.0 if is_verb(token) and token.lower_ in STATEMENTS else 0.0)
 

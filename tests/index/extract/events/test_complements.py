@@ -1,0 +1,25 @@
+"""Whom a demand, promise or report is about is looked for in what it governs."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.extract.pipeline import analyse
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors", "targets"),
+    [
+        ("Ostrana agreed to send 40 doctors to Morland.", ["Ostrana"], ["Morland"]),
+        ("Ostrana demanded that Morland lift the embargo.", ["Ostrana"], ["Morland"]),
+        ("The council said that Ostrana must open the road.", ["council"], ["Ostrana"]),
+        ("The government of Ostrana said it condemned the raid.", ["government of Ostrana"], ["raid"]),
+        ("The refugees received food from the relief agency.", ["relief agency"], ["refugees"]),
+        ("Ostrana is about to restore diplomatic ties with Morland.", ["Ostrana"], ["Morland"]),
+    ],
+)
+def test_parties_of_a_complement(sentence: str, actors: list[str], targets: list[str]) -> None:
+    (event,) = analyse(sentence, published="2024-05-15").events
+
+    assert [argument.text for argument in event.actors] == actors
+    assert [argument.text for argument in event.targets] == targets
