@@ -92,9 +92,15 @@ def country_name(code: str) -> str:
 
 
 def exported(what: Rows, rows: Iterable[Any], format: str) -> Iterator[bytes]:
-    """Rows in one of `FORMATS`, as the commands print them: hits, whole articles, (hit, event), or (hit, entity)."""
+    """Rows in one of `FORMATS`, as the commands print them: hits, whole articles, (hit, event), or (hit, entity).
+    Events also as `geojson`.
+    """
     from index import export
 
+    if format == "geojson" and what == "events":
+        from index.export.geojson import as_geojson
+
+        return as_geojson(rows)
     write: Callable[[Iterable[Any], str], Iterator[bytes]] = getattr(export, what)
     return write(rows, format)
 

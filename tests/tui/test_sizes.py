@@ -38,3 +38,17 @@ def test_storm_of_sizes_keeps_focus_and_place(library: Path) -> None:
         assert app.reader.reading.in_view(current.start)
 
     play(library, act)
+
+
+def test_back_from_the_shell_everything_is_painted_anew(library: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        before = await press(pilot, "3", "j")
+        painted: list[object] = []
+        for widget in app.screen.walk_children():
+            widget.refresh = lambda *regions, seen=widget, **more: painted.append(seen) or seen  # type: ignore
+        app.app_resume_signal.publish(app)
+        await settle(pilot)
+        assert set(painted) >= {app.reader.results, app.reader.reading, app.reader.events}
+        assert screen_text(app) == before
+
+    play(library, act)

@@ -45,6 +45,10 @@ def test_export_writes_what_is_shown_without_what_was_rejected(
         assert "their events" in await shown(pilot, "takes it")
         await press(pilot, "<ctrl+u>", "hits.jsonl", "<enter>")
         await shown(pilot, "1 row in")
+        await press(pilot, "3", "x")
+        await shown(pilot, "takes it")
+        await press(pilot, "<ctrl+u>", "map.geojson", "<enter>")
+        await shown(pilot, "in map.geojson")
 
     play(library, act, size=(150, 40))
     rows = list(csv.DictReader((tmp_path / "dateline-events.csv").read_text().splitlines()))
@@ -52,6 +56,7 @@ def test_export_writes_what_is_shown_without_what_was_rejected(
     assert all(row["title"] == "Bomb kills seven at Halvek market" for row in rows)
     assert not any(row["killed_min"] == "7" for row in rows)
     assert json.loads((tmp_path / "hits.jsonl").read_text())["record"] == "hit"
+    assert json.loads((tmp_path / "map.geojson").read_text())["type"] == "FeatureCollection"
 
 
 def test_export_of_another_kind_and_never_over_a_file(
@@ -76,5 +81,7 @@ def test_export_of_another_kind_and_never_over_a_file(
 def test_why_a_file_cannot_be_written(tmp_path: Path) -> None:
     assert "needs a name" in refuse_file(" ")
     assert "must end in" in refuse_file("events.xlsx")
+    assert "must end in" in refuse_file("names.geojson", "entities")
+    assert refuse_file(str(tmp_path / "events.geojson"), "events") == ""
     assert "no folder" in refuse_file(str(tmp_path / "nowhere" / "a.csv"))
     assert refuse_file(str(tmp_path / "a.csv")) == ""

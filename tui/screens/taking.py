@@ -19,6 +19,7 @@ CLIPBOARD_LIMIT = 74_000
 LISTED = ("articles", "their events", "their entities")
 SHOWN = ("events", "entities", "article")
 ENDINGS = " ".join(f".{name}" for name in FORMATS)
+MAP = ".geojson"
 ROWS: dict[str, Rows] = {
     "articles": "hits",
     "their events": "events",
@@ -76,7 +77,11 @@ class Taking(Marking):
             return
         first = 1 if self.view == "entities" else 0
         name = f"dateline-{kinds[first].split()[-1]}.csv"
-        ask = Ask("Write", name, refuse=refuse_file, kinds=kinds, hint=f"The ending says how: {ENDINGS}")
+
+        def refuse(text: str) -> str:
+            return refuse_file(text, ROWS[kinds[ask.kind]])
+
+        ask = Ask("Write", name, refuse=refuse, kinds=kinds, hint=f"The ending says how: {ENDINGS}; events also {MAP}")
         ask.kind = first
 
         selected = self.events.selected if self.view == "events" else frozenset()
@@ -89,12 +94,12 @@ class Taking(Marking):
         self.app.push_screen(ask, write)
 
 
-def refuse_file(name: str) -> str:
+def refuse_file(name: str, what: Rows = "events") -> str:
     """Why a file cannot be written; empty if it can."""
     path = Path(name.strip()).expanduser()
     if not name.strip():
         return "A file needs a name."
-    if path.suffix.lstrip(".") not in FORMATS:
+    if path.suffix.lstrip(".") not in FORMATS and (path.suffix, what) != (MAP, "events"):
         return f"The name must end in one of {ENDINGS}."
     if path.exists():
         return f"{path.name} is there already; nothing is overwritten."
