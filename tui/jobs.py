@@ -7,25 +7,20 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from queue import SimpleQueue
 from threading import Event as Flag
-from threading import Lock
 
 from textual.dom import DOMNode
-from textual.message import Message
 
 from index.errors import Busy, DatelineError, QueryError
-from index.library import Library, Sort, explanation_lines
+from index.library import Library, Sort
 from index.records import Progress, Results
-from tui.lines import neutralise
+from tui.errands import Errands, said
 from tui.messages import (
     Advanced,
     Changed,
-    Explained,
     Finished,
     Found,
     Loaded,
-    Marked,
     Misread,
     Opened,
     Refused,
@@ -42,31 +37,15 @@ RETRY = 1.0
 PAGE = 50
 
 
-class Jobs:
+class Jobs(Errands):
     """The library's work on behalf of one screen. One thread a kind; late answers carry old serials."""
 
     def __init__(self, screen: DOMNode, opener: Callable[[], Library]) -> None:
-        self._screen, self._opener = screen, opener
-        self.library: Library | None = None
+        super().__init__(screen)
+        self._opener = opener
         self.search_serial = self.article_serial = 0
         self.stop = Flag()
         self.adding = False
-        self._acts: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        self._marking = Lock()
-        self._first_change: int | None = None
-
-    def _start(self, work: Callable[[], None], group: str, *, exclusive: bool = True) -> None:
-        def guarded() -> None:
-            try:
-                work()
-            except Exception as error:  # a worker's failure is news for the reader, never the end of the app
-                self._post(Trouble(said(error)))
-
-        self._screen.run_worker(guarded, thread=True, group=group, exclusive=exclusive, exit_on_error=False)
-
-    def _post(self, message: Message) -> None:
-        if self._screen.is_running:
-            self._screen.post_message(message)
 
     def open(self) -> None:
         """Open the library."""
@@ -201,85 +180,6 @@ class Jobs:
                 fresh, told = set(), now
         return added, failed
 
-    def ask(self, group: str, work: Callable[[Library], Message | None]) -> None:
-        """Have something looked up; only the latest question of a group is of interest. The answer is a message."""
-        library = self.library
-        if library is None:
-            return
-
-        def answer() -> None:
-            try:
-                message = work(library)
-            except DatelineError as error:
-                message = Trouble(said(error))
-            if message is not None:
-                self._post(message)
-
-        self._start(answer, group)
-
-    def mark(
-        self,
-        act: Callable[[Library], str | None],
-        article: str,
-        *,
-        anew: bool = False,
-        recount: bool = False,
-        quietly: bool = False,
-    ) -> None:
-        """Keep a mark, in the order of the keys; the answer is `Marked`, with the words of the act. `anew`: fetch the
-        article again; `recount`: only the list; `quietly`: nobody asked for it, so nobody hears if it cannot be.
-        """
-        library = self.library
-        if library is None:
-            return
-
-        def keep() -> None:
-            try:
-                self.first_change(library)
-                words = act(library) or ""
-            except DatelineError as error:
-                if not quietly:
-                    self._post(Marked(article, anew=True))
-                    self._post(Trouble(said(error)))
-                return
-            self._post(Marked(article, words, anew or recount))
-
-        def work() -> None:
-            with self._marking:
-                self._acts.get()()
-
-        self._acts.put(keep)
-        self._start(work, "mark", exclusive=False)
-
-    def explain(self, article: str, event: str) -> None:
-        """Ask why an event is there; the answer is `Explained`."""
-        library = self.library
-        if library is None:
-            return
-
-        def work() -> None:
-            made = tuple(change for change in library.changes(article) if change.event == event)
-            try:
-                found = library.why(article, event)
-            except DatelineError as error:
-                self._post(Explained(event, (said(error),), made))
-                return
-            self._post(Explained(event, explanation_lines(found) if found else (), made))
-
-        self._start(work, "why")
-
-    def write(self, act: Callable[[Library], str]) -> None:
-        """Write a file; the answer is `Marked` with the words of the act, or `Trouble`."""
-        if (library := self.library) is not None:
-            self._start(lambda: self._post(Marked("", act(library))), "write", exclusive=False)
-
-    def first_change(self, library: Library) -> int:
-        """The number of the last mark that was there before this reader made one."""
-        if self._first_change is None:
-            known = library.changes()
-            self._first_change = known[-1].number if known else 0
-        return self._first_change
-
     def poll(self, generation: int) -> None:
         """See whether the library changed, by whoever's hand."""
         library = self.library
@@ -291,11 +191,3 @@ class Jobs:
                 self._post(Changed(now))
 
         self._start(work, "poll")
-
-
-def said(error: Exception) -> str:
-    """An error in a line that is safe to show."""
-    words = str(error) if isinstance(error, DatelineError) else f"{type(error).__name__}: {error}"
-    if isinstance(error, OSError) and error.filename is not None:
-        words = f"{error.filename}: {error.strerror}"
-    return neutralise(" ".join(words.split()) or type(error).__name__)
