@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+_OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 # Letters that Unicode does not take apart into a base and an accent.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
@@ -13,4 +16,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
+    return _OUTSIDE_ASCII.sub(_without_marks, apart).casefold()
+
+
+def _without_marks(run: re.Match[str]) -> str:
+    return "".join(char for char in run[0] if not unicodedata.combining(char))
