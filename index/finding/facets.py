@@ -84,7 +84,7 @@ class Facets:
             return +counts
 
     def of_events(self, found: Iterable[tuple[int, bytes]], keys: Collection[int]) -> Counter[int]:
-        """How many of these articles have each value in one of these events, which come article by article; and of
+        """How many of these articles have each value in one of these events; and of
         what is no event's, all that the articles have.
         """
         with self._lock:

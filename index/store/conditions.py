@@ -51,7 +51,7 @@ def facets_of(connection: sqlite3.Connection, alternatives: Sequence[Sequence[Co
     parts = [_where(conditions) for conditions in alternatives]
     where = " OR ".join(f"({part})" for part, _ in parts) or "0"
     values = [value for _, part in parts for value in part]
-    return connection.execute(f"SELECT article, facets FROM event WHERE {where} ORDER BY article", values).fetchall()
+    return connection.execute(f"SELECT article, facets FROM event WHERE {where}", values).fetchall()
 
 
 def _where(conditions: Sequence[Condition]) -> tuple[str, list[Value]]:

@@ -49,7 +49,7 @@ class Lookups:
             return facets.values(connection, after)
 
     def facets_of_events(self, alternatives: Sequence[Sequence[Condition]]) -> list[tuple[int, bytes]]:
-        """(article, keys of values) of every event that meets one of the alternatives, by article."""
+        """(article, keys of values) of every event that meets one of the alternatives."""
         with self._connections.reading() as connection:
             return conditions.facets_of(connection, alternatives)
 
