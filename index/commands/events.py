@@ -37,8 +37,7 @@ def command(
     """Print the events that match QUERY, each with the sentence that says so.
 
     Where the query has no field of events (actor: target: place: country: type: mode: weapon: killed: injured: when:),
-    all events of the matching articles; without QUERY, all events of the library. Options come before the first word of
-    the query.
+    all events of the matching articles; without QUERY, all events of the library.
 
     With --together, --conflicting or --by the events of different articles that are the same happening are one: same
     kind, place and day, and a target, actor, weapon or figure in common. Its toll is what its reports say, from the

@@ -42,7 +42,6 @@ def test_a_word_that_is_neither_command_nor_path_is_wrong_usage(run: Run) -> Non
         ["read"],
         ["add"],
         ["search", "--jsn", "derrim"],
-        ["search", "derrim", "--json"],
         ["search", "--limit", "none"],
         ["search", "--library", "elsewhere"],
     ],
@@ -53,6 +52,13 @@ def test_wrong_usage_is_said_in_two_lines(run: Run, words: list[str]) -> None:
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("dateline: ")
     assert "--help`" in ran.err.splitlines()[-1]
+
+
+def test_options_may_follow_the_query_up_to_two_dashes(run: Run, filled: Path) -> None:
+    before = run("--library", filled, "search", "--limit", "1", "--json", "derrim")
+
+    assert run("--library", filled, "search", "derrim", "--json", "--limit", "1").out == before.out
+    assert run("--library", filled, "search", "--", "derrim", "--json").out == ""
 
 
 def test_a_missing_library_is_one_line(run: Run, tmp_path: Path) -> None:
