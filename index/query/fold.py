@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]+")
 
@@ -15,9 +16,11 @@ def fold(text: str) -> str:
     """Text as it is compared: no case, no accents. Its length may differ from the text's."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    return _OUTSIDE_ASCII.sub(_without_marks, apart).casefold()
+    return _OUTSIDE_ASCII.sub(lambda run: _folded(run[0]), text.casefold()).casefold()
 
 
-def _without_marks(run: re.Match[str]) -> str:
-    return "".join(char for char in run[0] if not unicodedata.combining(char))
+@lru_cache(maxsize=4096)
+def _folded(run: str) -> str:
+    """Letters outside ASCII without their accents; most texts have few, and the same again and again."""
+    apart = unicodedata.normalize("NFKD", run.translate(_PLAIN))
+    return "".join(char for char in apart if not unicodedata.combining(char))
