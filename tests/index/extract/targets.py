@@ -19,6 +19,7 @@ def analyse(
     source: str = "",
     published: str | None = None,
     file_day: str | None = None,
+    url_day: str | None = None,
     parts: tuple[Part, ...] = (),
 ) -> Analysis:
     """Do as the text says; by default, give back what came in."""

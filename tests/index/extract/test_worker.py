@@ -43,7 +43,7 @@ def test_jobs_come_back_whole_and_in_order(worker: Worker) -> None:
 
 
 def test_every_field_of_a_job_arrives(worker: Worker) -> None:
-    job = Job("a1", "body", "Title", "Reuters", "2024-05-15", None, (Part(0, 4, "heading"),))
+    job = Job("a1", "body", "Title", "Reuters", "2024-05-15", parts=(Part(0, 4, "heading"),))
     ((_, result),) = worker.analyse_many([job])
     assert isinstance(result, Analysis)
     assert result.version == "a1"
