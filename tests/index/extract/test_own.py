@@ -25,7 +25,8 @@ example = "The elders palavered with the envoy in Halvard."
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv(own.VARIABLE, str(tmp_path))
-    caches = (rules.rules, triggers._verbs, triggers._nouns, triggers._adjectives, triggers._last_words)
+    tables = (triggers._verbs, triggers._nouns, triggers._adjectives, triggers._last_words, triggers._first_looks)
+    caches = (rules.rules, *tables)
     for kept in caches:
         kept.cache_clear()
     yield tmp_path
