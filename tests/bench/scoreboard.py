@@ -42,6 +42,9 @@ GAP = 8.0
 LARGE = 300
 """Records from which the gap between halves means something."""
 
+QUADS = ("nothing", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+"""Quad classes by the number a gold file has for them."""
+
 VIOLENCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 HARM = VIOLENCE | {"X-DISPLACE", "X-DEATH", "X-ACCIDENT", "X-DISASTER", "MOBILIZE"}
 
@@ -186,7 +189,7 @@ def errors(folder: Path, cache: dict[str, list[Record]]) -> Iterator[str]:
 
 def _compare(record: Record, events: list[Record], kinds: dict[str, Counter[str]]) -> None:
     if "acled_subevent" in record or "label" in record:
-        wanted = str(record.get("acled_subevent", record.get("label")))
+        wanted = str(record["acled_subevent"]) if "acled_subevent" in record else QUADS[record["label"]]
         key = "subtype" if "acled_subevent" in record else "quad"
         said = str(next((e[key] for e in events if e.get(key)), "nothing"))
         if said != wanted:
