@@ -125,14 +125,16 @@ def _left_aside(path: Path) -> Check:
 
 
 def _analyses(store: Store) -> Check:
-    lacking = store.pending_count(version(), retry=True)
-    to_come = store.pending_count(version())
-    if not lacking:
-        return Check("analyses", True, "every article is analysed")
-    detail = f"{_of(to_come, 'article')} to be analysed by the next `dateline add`"
-    if lacking > to_come:
-        detail += f"; the extractor gave up on {_of(lacking - to_come, 'article')}"
-    return Check("analyses", True, detail)
+    lacking, to_come = store.pending_count(version(), retry=True), store.pending_count(version())
+    stale = store.pending_count(version(), retry=True, stale=True) - lacking
+    words = [
+        f"{_of(to_come, 'article')} to be analysed by the next `dateline add`" if to_come else "",
+        f"the extractor gave up on {_of(lacking - to_come, 'article')}" if lacking > to_come else "",
+        f"{_of(stale, 'article')} analysed by an older version: `dateline annotate --stale` does it anew"
+        if stale
+        else "",
+    ]
+    return Check("analyses", True, "; ".join(filter(None, words)) or "every article is analysed")
 
 
 def _failures(store: Store) -> Check:

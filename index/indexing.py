@@ -145,6 +145,16 @@ class Index:
                 return index
 
 
+def finished(mending: Generator[Progress, None, FullText]) -> FullText:
+    """The index at the end of its mending."""
+    while True:
+        try:
+            next(mending)
+        except StopIteration as end:
+            index: FullText = end.value
+            return index
+
+
 def open_or_replace(directory: Path, store: Store) -> FullText:
     """The index in this folder; one that is broken, or that knows of batches the store has never kept, starts anew."""
     from index.fulltext import FullText, IndexDamaged
@@ -193,7 +203,7 @@ def mend(index: FullText, store: Store) -> Iterator[tuple[int, int]]:
             done += len(waiting)
             waiting = []
             yield done, total
-    write(index, store, latest, waiting)
+    write(index, store, latest, waiting, removed=index.keys() - store.keys())
     yield done + len(waiting), total
 
 

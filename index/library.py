@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Literal, Protocol
 
 from index import names
+from index.differences import Difference, differences
 from index.records import (
     Article,
     Change,
@@ -37,11 +38,13 @@ from index.tolls import figure, tolls
 
 __all__ = [
     "FORMATS",
+    "Difference",
     "Grain",
     "Library",
     "Rows",
     "Sort",
     "country_name",
+    "differences",
     "display_name",
     "editable",
     "edited",
@@ -143,8 +146,21 @@ class Library(Protocol):
         Raises LibraryError if another process is adding or the directory cannot be written.
         """
 
-    def analyse(self, *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Progress]:
-        """Analyse every article that has no analysis by the present extractor (after an interrupted add)."""
+    def analyse(
+        self, *, stale: bool = False, jobs: int = 1, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[Progress]:
+        """Analyse every article that has no analysis (after an interrupted add); `stale`: also those whose analysis an
+        older model or lexicon made. Marks stay as they are.
+        """
+
+    def remove(self, ids: Sequence[str]) -> int:
+        """Take articles out of the library, with their revisions and marks; how many there were.
+
+        Raises UnknownArticle before anything is removed. A file that is added again is read again.
+        """
+
+    def revisions(self, id: str) -> tuple[tuple[int, str], ...]:
+        """(number, when it was read) of every revision of an article, oldest first."""
 
     def search(
         self,

@@ -88,11 +88,11 @@ class LocalLibrary(Finding, Together):
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Iterator[Progress]:
         from index.adding import read_in
-        from index.analysing import Worker, analyse_pending
+        from index.analysing import analyse_pending, workers
         from index.comparing import compare
         from index.read import Columns
 
-        with home.adding(self._path), Worker() as worker:
+        with home.adding(self._path), workers(jobs) as crew:
             index = yield from self._index.mended()
             last, fresh = Progress("done", 0, 0), 0
             with closing(index):
@@ -102,22 +102,36 @@ class LocalLibrary(Finding, Together):
                     fresh += last.outcome in ("added", "revised")
                     if analyse and fresh == FIRST_SCREEN:
                         fresh += 1  # once
-                        yield from analyse_pending(self._store, worker, cancelled)
+                        yield from analyse_pending(self._store, crew, cancelled)
                 while not cancelled() and index.tidy():
                     pass
             if analyse:
-                yield from analyse_pending(self._store, worker, cancelled)
+                yield from analyse_pending(self._store, crew, cancelled)
             yield Progress("done", last.done, last.total)
 
-    def analyse(self, *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Progress]:
-        from index.analysing import Worker, analyse_pending
+    def analyse(
+        self, *, stale: bool = False, jobs: int = 1, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[Progress]:
+        from index.analysing import analyse_pending, workers
 
-        with home.adding(self._path):
+        with home.adding(self._path), workers(jobs) as crew:
             last = Progress("done", 0, 0)
-            with Worker() as worker:
-                for last in analyse_pending(self._store, worker, cancelled, retry=True):
-                    yield last
+            for last in analyse_pending(self._store, crew, cancelled, retry=True, stale=stale):
+                yield last
             yield Progress("done", last.done, last.total)
+
+    def remove(self, ids: Sequence[str]) -> int:
+        from index.indexing import finished, write
+
+        keys = [self._store.find(one) for one in ids]
+        with home.adding(self._path), closing(finished(self._index.mended())) as fulltext:
+            batch, gone = self._store.remove(keys)
+            if gone:
+                write(fulltext, self._store, batch, [], removed=gone)
+        return len(gone)
+
+    def revisions(self, id: str) -> tuple[tuple[int, str], ...]:
+        return tuple(self._store.revisions(self._store.find(id)))
 
     def search(
         self,

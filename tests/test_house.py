@@ -80,8 +80,17 @@ ARROWS: dict[str, tuple[str, ...]] = {
     ),
     "index.editing": LEAVES,
     "index.explaining": (*LEAVES, "index.extract.worker"),
-    "index.library": (*LEAVES, "index.local", "index.editing", "index.explaining", "index.export"),
+    "index.differences": LEAVES,
+    "index.library": (
+        *LEAVES,
+        "index.local",
+        "index.editing",
+        "index.explaining",
+        "index.differences",
+        "index.export",
+    ),
     "index.commands": (*LEAVES, "index.library", "index.export", "index.stories"),
+    "index.commands.add": (*LEAVES, "index.commands", "index.library", "index.read"),
     "index.commands.extract": (
         *LEAVES,
         "index.commands",

@@ -27,6 +27,8 @@ COMMANDS = (
     "marks",
     "export",
     "extract",
+    "annotate",
+    "remove",
     "stats",
     "doctor",
 )
@@ -106,8 +108,9 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 def cli(ctx: click.Context, library: Path | None, theme: str | None) -> int | None:
     """A terminal reader for news: who did what to whom, where and when, how many were hurt, and who says so.
 
-    With PATHs (files or folders of text, Markdown, HTML or JSON lines), adds them to the library and opens the reader
-    on them; without, opens the reader on the library. Without a terminal, prints articles and events as text.
+    With PATHs (web pages, texts, feeds, mail, exports, documents, archives, or folders of them), adds them to the
+    library and opens the reader on them; without, opens the reader on the library. Without a terminal, prints articles
+    and events as text.
     A file named like a command is meant by `./add`.
 
     \b

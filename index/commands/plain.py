@@ -104,6 +104,8 @@ def article_lines(article: Article, width: int | None = None) -> Iterator[str]:
     yield " · ".join(field for field in (_line(article.source), _line(article.author), day, article.id) if field)
     if article.url:
         yield _line(article.url)
+    if article.charset:
+        yield f"Read as {_line(article.charset)}, by a guess: nothing says what it is."
     yield ""
     yield from chain.from_iterable(_paragraph(line, width) for line in _body(article).split("\n"))
     if article.analysis is None:

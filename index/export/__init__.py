@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from index.export.columns import ARTICLES, CHECKS, ENTITIES, EVENTS, FACETS, HITS, SAVED
+from index.export.columns import ARTICLES, CHECKS, ENTITIES, EVENTS, FACETS, FAILURES, HITS, SAVED
 from index.export.formats import Format, as_csv, as_json, as_lines
 from index.export.objects import (
     article_object,
@@ -20,7 +20,7 @@ from index.export.objects import (
 )
 from index.records import Article, Check, Entity, Event, Facet, Hit, Reason, SavedQuery
 
-__all__ = ["Format", "articles", "checks", "entities", "events", "facets", "hits", "saved"]
+__all__ = ["Format", "articles", "checks", "entities", "events", "facets", "failures", "hits", "saved"]
 
 Why = Callable[[Hit], tuple[Reason, ...]]
 """Says why an article matches."""
@@ -84,3 +84,8 @@ def checks(found: Iterable[Check], format: Format) -> Iterator[bytes]:
         return as_csv(CHECKS, found)
     objects = (check_object(check) for check in found)
     return as_json("checks", objects) if format == "json" else as_lines("check", objects)
+
+
+def failures(found: Iterable[tuple[str, str]]) -> Iterator[bytes]:
+    """(path, reason) of what could not be read, as CSV."""
+    return as_csv(FAILURES, found)

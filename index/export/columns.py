@@ -180,6 +180,11 @@ ARTICLES: tuple[Column[Article], ...] = (
     Column("text", "its text", lambda article: article.text),
 )
 
+FAILURES: tuple[Column[tuple[str, str]], ...] = (
+    Column("path", "the file, or the record of it", lambda failure: failure[0]),
+    Column("reason", "why it was left out", lambda failure: failure[1]),
+)
+
 CHECKS: tuple[Column[Check], ...] = (
     Column("check", "what was looked at", lambda check: check.name),
     Column("ok", "yes or no", lambda check: check.ok),

@@ -33,6 +33,9 @@ SAVED_BESIDE = ("_files", ".files", "-Dateien", "_fichiers", "_archivos", "_best
 """How browsers, by their language, name the folder of pictures and scripts that they save beside a page."""
 
 JUNK = ("__MACOSX",)
+LIBRARY = frozenset(("dateline.db", "library.toml"))
+"""A library of ours among the articles that it was made of: it holds no others."""
+
 MAILDIR = frozenset(("cur", "new", "tmp"))
 
 STANDARD_INPUT = Path("-")
@@ -136,6 +139,8 @@ def _folder(root: Path) -> Iterator[Path | SourceError]:
             continue
         names = {entry.name for entry in found}
         pages = {Path(name).stem for name in names if Path(name).suffix.lower() in PAGES}
+        if names >= LIBRARY:
+            continue
         is_maildir = names >= MAILDIR
         pending.extend(entry for entry in reversed(found) if _may_hold_articles(entry, pages, is_maildir=is_maildir))
 

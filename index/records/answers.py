@@ -13,7 +13,8 @@ from index.records.marks import Marks
 
 class Article(msgspec.Struct, frozen=True):
     """One news text of a library, in one revision. `analysis` is None until the extractor has been over it; its events
-    are as the reader corrected them, rejected ones still among them.
+    are as the reader corrected them, rejected ones still among them. `charset` is the one that the text was taken to be
+    in by a guess; empty where nothing had to be guessed.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Article(msgspec.Struct, frozen=True):
     added: str
     analysis: Analysis | None = None
     marks: Marks = Marks()
+    charset: str = ""
 
     @property
     def events(self) -> tuple[Event, ...]:

@@ -15,10 +15,10 @@ import msgspec
 
 from index.errors import UnknownEvent
 from index.records import Analysis, Article, Change, Draft, EventMark, KeptMarks, Taken
-from index.store import analyses, articles, copies, facets, failures, marks, queues, views
+from index.store import analyses, articles, facets, failures, marks, queues, views
 from index.store.articles import Found, Kept
 from index.store.connections import Connections
-from index.store.copies import Compared
+from index.store.copies import Compared, Copies
 from index.store.lookups import Lookups
 from index.store.queues import Pending, Text
 
@@ -38,7 +38,7 @@ class FileStamp(msgspec.Struct, frozen=True):
     modified_ns: int
 
 
-class Store(Lookups):
+class Store(Copies, Lookups):
     """One library's database. Serves `index.search` as its `Rows`."""
 
     def __init__(self, directory: Path) -> None:
@@ -107,6 +107,21 @@ class Store(Lookups):
                 _touch(connection)
         return latest + bool(changed), kept
 
+    def remove(self, keys: Iterable[int]) -> tuple[int, list[int]]:
+        """Take articles out for good; returns the number of the batch in which they went, and which there were."""
+        with self._connections.writing() as connection:
+            gone = articles.remove(connection, keys)
+            (batch,) = connection.execute(
+                "UPDATE counter SET value = value + ? WHERE name = 'batch' RETURNING value", (bool(gone),)
+            ).fetchone()
+            _touch(connection)
+        return batch, gone
+
+    def revisions(self, key: int) -> list[tuple[int, str]]:
+        """(number, when it was kept) of every revision of an article, oldest first."""
+        with self._connections.reading() as connection:
+            return articles.revisions(connection, key)
+
     def retry(self, paths: Iterable[str]) -> None:
         """Forget what could not be read of these files and folders, because they are about to be read again."""
         with self._connections.writing() as connection:
@@ -147,42 +162,17 @@ class Store(Lookups):
             connection.execute("UPDATE counter SET value = ? WHERE name = 'indexed'", (batch,))
             _touch(connection)
 
-    # Copies ----------------------------------------------------------------------------------------------------
-
-    def compared(self) -> int:
-        """Number of the latest batch whose texts were compared with all that came before."""
-        return self._number("SELECT value FROM counter WHERE name = 'compared'")
-
-    def similar(self, sketch: Sequence[int], *, least: int, crowd: int, most: int) -> list[int]:
-        """Keys of articles whose sketches share at least so many hashes, those that share most first."""
-        with self._connections.reading() as connection:
-            return copies.similar(connection, sketch, least=least, crowd=crowd, most=most)
-
-    def save_compared(self, batch: int, compared: Iterable[Compared]) -> None:
-        """Keep what comparing the texts of a batch (and of those before it) has shown."""
-        with self._connections.writing() as connection:
-            copies.save(connection, batch, compared)
-            _touch(connection)
-
-    def copies(self, key: int) -> list[int]:
-        """Keys of the other articles that print the text of this one, in the order they came."""
-        with self._connections.reading() as connection:
-            return copies.of(connection, key)
-
-    def copy_groups(self) -> dict[int, int]:
-        """Keys of all articles whose text another one prints too, each with the number of its group."""
-        with self._connections.reading() as connection:
-            return copies.groups(connection)
-
     # Analyses --------------------------------------------------------------------------------------------------
 
-    def pending_count(self, version: str, *, retry: bool = False) -> int:
-        """How many articles have no analysis by this version of the extractor."""
-        return queues.pending_count(self._connections, version, retry=retry)
+    def pending_count(self, version: str, *, retry: bool = False, stale: bool = False) -> int:
+        """How many articles `pending` would give."""
+        return queues.pending_count(self._connections, version, retry=retry, stale=stale)
 
-    def pending(self, version: str, *, retry: bool = False) -> Iterator[Pending]:
-        """Articles without an analysis by this version, newest first; those it gave up on only to `retry`."""
-        return queues.pending(self._connections, version, retry=retry)
+    def pending(self, version: str, *, retry: bool = False, stale: bool = False) -> Iterator[Pending]:
+        """Articles without an analysis (`stale`: or with one by another version of the extractor), newest first; those
+        that this version gave up on only to `retry`.
+        """
+        return queues.pending(self._connections, version, retry=retry, stale=stale)
 
     def save_analysis(self, key: int, revision: int, analysis: Analysis) -> bool:
         """Keep what the extractor made of one revision; False if that has gone meanwhile."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -73,6 +73,25 @@ def find(connection: sqlite3.Connection, id: str) -> int:
         if rows:
             raise UnknownArticle(f"{id!r} begins several ids: {', '.join(row[1] for row in rows[:3])} ...")
     raise UnknownArticle(f"no article has the id {id!r}")
+
+
+def remove(connection: sqlite3.Connection, keys: Iterable[int]) -> list[int]:
+    """Take articles out with all that belongs to them; returns those there were.
+
+    The files they came from are forgotten as well, so that adding one of them again reads it again.
+    """
+    chosen = msgspec.json.encode(list(keys)).decode()
+    of_these = "IN (SELECT value FROM json_each(?))"
+    connection.execute(
+        f"DELETE FROM file WHERE path IN (SELECT path FROM location WHERE article {of_these})", (chosen,)
+    )
+    return [row[0] for row in connection.execute(f"DELETE FROM article WHERE key {of_these} RETURNING key", (chosen,))]
+
+
+def revisions(connection: sqlite3.Connection, key: int) -> list[tuple[int, str]]:
+    """(number, when it was kept) of every revision of an article, oldest first."""
+    select = "SELECT revision, added FROM revision WHERE article = ? ORDER BY revision"
+    return connection.execute(select, (key,)).fetchall()
 
 
 def under(connection: sqlite3.Connection, path: str) -> set[int]:

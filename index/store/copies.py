@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from index.store.connections import Connections
+
 _SIMILAR = """
 WITH shared AS (
     SELECT (SELECT json_group_array(article) FROM
@@ -30,6 +32,37 @@ class Compared(msgspec.Struct, frozen=True):
     like: int | None = None
 
 
+class Copies:
+    """What a store knows of copies; it brings the connections."""
+
+    _connections: Connections
+
+    def compared(self) -> int:
+        """Number of the latest batch whose texts were compared with all that came before."""
+        with self._connections.reading() as connection:
+            return int(connection.execute("SELECT value FROM counter WHERE name = 'compared'").fetchone()[0])
+
+    def similar(self, sketch: Sequence[int], *, least: int, crowd: int, most: int) -> list[int]:
+        """Keys of articles whose sketches share at least so many hashes, those that share most first."""
+        with self._connections.reading() as connection:
+            return similar(connection, sketch, least=least, crowd=crowd, most=most)
+
+    def save_compared(self, batch: int, compared: Iterable[Compared]) -> None:
+        """Keep what comparing the texts of a batch (and of those before it) has shown."""
+        with self._connections.writing() as connection:
+            save(connection, batch, compared)
+
+    def copies(self, key: int) -> list[int]:
+        """Keys of the other articles that print the text of this one, in the order they came."""
+        with self._connections.reading() as connection:
+            return of(connection, key)
+
+    def copy_groups(self) -> dict[int, int]:
+        """Keys of all articles whose text another one prints too, each with the number of its group."""
+        with self._connections.reading() as connection:
+            return groups(connection)
+
+
 def similar(connection: sqlite3.Connection, sketch: Sequence[int], *, least: int, crowd: int, most: int) -> list[int]:
     """Keys of at most `most` articles whose sketches share `least` hashes, those that share most first.
 
@@ -51,6 +84,7 @@ def save(connection: sqlite3.Connection, batch: int, compared: Iterable[Compared
             rows = ((value, one.key) for value in one.sketch)
             connection.executemany("INSERT OR IGNORE INTO sketch VALUES (?, ?)", rows)
     connection.execute("UPDATE counter SET value = ? WHERE name = 'compared'", (batch,))
+    connection.execute("UPDATE counter SET value = value + 1 WHERE name = 'generation'")
 
 
 def of(connection: sqlite3.Connection, key: int) -> list[int]:

@@ -22,7 +22,7 @@ ORDER BY batch, key LIMIT :page
 """
 _LACKING = """
 NOT EXISTS (SELECT 1 FROM analysis AS done WHERE done.article = current.key AND done.revision = current.revision
-            AND done.version = :version)
+            AND (done.version = :version OR NOT :stale))
 AND (:retry OR NOT EXISTS (SELECT 1 FROM unanalysed AS gone WHERE gone.article = current.key
                            AND gone.revision = current.revision AND gone.version = :version))
 """
@@ -71,12 +71,15 @@ def texts(connections: Connections, *, after: int = 0, keys: Iterable[int] | Non
             return
 
 
-def pending(connections: Connections, version: str, *, retry: bool = False) -> Iterator[Pending]:
-    """Revisions without an analysis by this version, latest published first; those it gave up on only to `retry`."""
+def pending(connections: Connections, version: str, *, retry: bool = False, stale: bool = False) -> Iterator[Pending]:
+    """Revisions without an analysis (`stale`: or with one by another version), latest published first; those that this
+    version gave up on only to `retry`.
+    """
+    fixed = {"version": version, "retry": retry, "stale": stale, "page": PAGE}
     at = {"day": _LATEST, "key": 0}
     while True:
         with connections.reading() as connection:
-            rows = connection.execute(_PENDING, {"version": version, "retry": retry, "page": PAGE} | at).fetchall()
+            rows = connection.execute(_PENDING, fixed | at).fetchall()
         for key, short_id, revision, day, draft_json, text in rows:
             yield Pending(key, short_id, revision, msgspec.structs.replace(draft(draft_json), text=text))
             at = {"day": day, "key": key}
@@ -84,7 +87,7 @@ def pending(connections: Connections, version: str, *, retry: bool = False) -> I
             return
 
 
-def pending_count(connections: Connections, version: str, *, retry: bool = False) -> int:
+def pending_count(connections: Connections, version: str, *, retry: bool = False, stale: bool = False) -> int:
     """How many revisions `pending` would give."""
     with connections.reading() as connection:
-        return int(connection.execute(_COUNT, {"version": version, "retry": retry}).fetchone()[0])
+        return int(connection.execute(_COUNT, {"version": version, "retry": retry, "stale": stale}).fetchone()[0])

@@ -95,6 +95,7 @@ def article(connection: sqlite3.Connection, key: int, revision: int | None) -> A
         path=about.path,
         author=about.author,
         language=about.language,
+        charset=about.charset,
         published=shown.published,
         parts=shown.parts,
         added=added,

@@ -115,3 +115,11 @@ def test_members_of_archives_are_chosen_by_the_rules_for_folders() -> None:
     members = ["a.txt", "b.png", ".c.txt", "__MACOSX/a.txt", "d/p.html", "d/p_files/x.html", "d/q_files/y.html"]
 
     assert worth_reading(members) == {"a.txt", "d/p.html", "d/q_files/y.html"}
+
+
+def test_library_among_its_own_articles_is_passed_over(tmp_path: Path) -> None:
+    for name in ("a.txt", "lib/dateline.db", "lib/library.toml", "lib/note.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("text")
+
+    assert names(tmp_path, [tmp_path]) == ["a.txt"]
