@@ -1,0 +1,188 @@
+"""Articles per second and peak memory of adding, by kind of file: reading, storing (with full text and copies), language.
+
+    python tests/bench/add.py --corpus FILE.jsonl.gz [--articles 500] [--analysed 60]
+
+The corpus has one JSON object a line: title, source, published, text. Language is measured once, for it does not depend
+on the kind; it must be the limit. Memory is that of this process (`read` and `store` together), in a fresh one for each
+kind; with `--growth` the last lines show whether it stays flat as articles grow.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import html
+import io
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from index.library import open_library
+from index.read import read_file
+from index.read.files import walk
+from index.records import Draft
+from tests.index.read import packing
+
+ROOT = Path(__file__).parents[2]
+
+Row = dict[str, str]
+
+
+def page(row: Row) -> str:
+    paragraphs = "".join(f"<p>{html.escape(text)}</p>" for text in row["text"].split("\n\n"))
+    return (
+        f"<html><head><title>{html.escape(row['title'])}</title></head><body><nav><a href='/'>Home</a></nav>"
+        f"<article><h1>{html.escape(row['title'])}</h1>{paragraphs}</article></body></html>"
+    )
+
+
+def message(row: Row) -> str:
+    return f"Received: by x\nFrom: Desk <desk@wire.example>\nSubject: {row['title']}\n\n{row['text']}\n"
+
+
+def each(name: str, content: Callable[[Row], str | bytes]) -> Callable[[Path, list[Row]], None]:
+    """Writes one file an article."""
+
+    def write(folder: Path, rows: list[Row]) -> None:
+        for number, row in enumerate(rows):
+            made = content(row)
+            (folder / f"{number:06}{name}").write_bytes(made.encode() if isinstance(made, str) else made)
+
+    return write
+
+
+def whole(name: str, content: Callable[[list[Row]], str | bytes]) -> Callable[[Path, list[Row]], None]:
+    """Writes all articles into one file."""
+
+    def write(folder: Path, rows: list[Row]) -> None:
+        made = content(rows)
+        (folder / name).write_bytes(made.encode() if isinstance(made, str) else made)
+
+    return write
+
+
+def table(rows: list[Row]) -> str:
+    file = io.StringIO()
+    writer = csv.DictWriter(file, ["title", "source", "published", "text"], extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(rows)
+    return file.getvalue()
+
+
+def feed(rows: list[Row]) -> str:
+    items = "".join(
+        f"<item><title>{html.escape(row['title'])}</title><guid>{number}</guid>"
+        f"<description>{html.escape(html.escape(row['text']))}</description></item>"
+        for number, row in enumerate(rows)
+    )
+    return f"<?xml version='1.0'?><rss version='2.0'><channel><title>Wire</title>{items}</channel></rss>"
+
+
+def mailbox(rows: list[Row]) -> str:
+    return "\n".join(f"From desk@wire.example Sun Jun  4 18:00:00 2017\n{message(row)}" for row in rows)
+
+
+KINDS: dict[str, Callable[[Path, list[Row]], None]] = {
+    "text": each(".txt", lambda row: row["text"]),
+    "markdown": each(".md", lambda row: f"---\ntitle: x\n---\n\n{row['text']}"),
+    "html": each(".html", page),
+    "mail": each(".eml", message),
+    "docx": each(".docx", lambda row: packing.docx([("", html.escape(text)) for text in row["text"].split("\n\n")])),
+    "jsonl": whole("all.jsonl", lambda rows: "\n".join(map(json.dumps, rows))),
+    "json": whole("all.json", json.dumps),
+    "csv": whole("all.csv", table),
+    "feed": whole("all.rss", feed),
+    "mbox": whole("all.mbox", mailbox),
+    "zip": whole("all.zip", lambda rows: packing.zipped({f"{n}.txt": row["text"] for n, row in enumerate(rows)})),
+    "warc": whole(
+        "all.warc.gz",
+        lambda rows: packing.warc(
+            [(f"http://a.example/{n}", "200 OK", "text/html", page(row).encode()) for n, row in enumerate(rows)]
+        ),
+    ),
+}
+
+
+def corpus(path: Path, count: int) -> list[Row]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in islice(lines, count)]
+
+
+def measure(kind: str, rows: list[Row]) -> dict[str, float]:
+    """Seconds of reading and of storing, megabytes at the peak beyond what there was before."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "pile"
+        folder.mkdir()
+        KINDS[kind](folder, rows)
+        rows.clear()
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        start = time.perf_counter()
+        read = sum(
+            isinstance(one, Draft) for path in walk([folder]) if isinstance(path, Path) for one in read_file(path)
+        )
+        reading = time.perf_counter() - start
+        library = open_library(Path(scratch) / "library")
+        start = time.perf_counter()
+        added = sum(step.outcome == "added" for step in library.add([folder], analyse=False))
+        adding = time.perf_counter() - start
+        library.close()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return {"read": read, "added": added, "reading": reading, "adding": adding, "mb": (peak - before) / 1024}
+
+
+def language(rows: list[Row]) -> float:
+    """Articles per second of the language pipeline, in its one process, once it is loaded."""
+    with tempfile.TemporaryDirectory() as scratch:
+        (Path(scratch) / "all.jsonl").write_text("\n".join(map(json.dumps, rows)))
+        library = open_library(Path(scratch) / "library")
+        list(library.add([Path(scratch) / "all.jsonl"], analyse=False))
+        done = [time.perf_counter() for step in library.analyse() if step.outcome == "analysed"]
+        library.close()
+    return (len(done) - 1) / (done[-1] - done[0])
+
+
+def apart(kind: str, path: Path, count: int) -> dict[str, float]:
+    """The measure of a kind in a process of its own, so that peaks are its own."""
+    command = [sys.executable, __file__, "--corpus", str(path), "--articles", str(count), "--kind", kind]
+    ran = subprocess.run(
+        command, capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": str(ROOT)}
+    )
+    found: dict[str, float] = json.loads(ran.stdout)
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--articles", type=int, default=500)
+    parser.add_argument("--analysed", type=int, default=60)
+    parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--kind", choices=KINDS, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if not args.corpus.exists():
+        sys.exit(f"{args.corpus}: no such corpus; name one with --corpus")
+    if args.kind:
+        print(json.dumps(measure(args.kind, corpus(args.corpus, args.articles))))
+        return
+    print(f"{'kind':10}{'read/s':>10}{'read+store/s':>14}{'MB':>8}")
+    for kind in KINDS:
+        found = apart(kind, args.corpus, args.articles)
+        rates = args.articles / found["reading"], args.articles / found["adding"]
+        print(f"{kind:10}{rates[0]:10.0f}{rates[1]:14.0f}{found['mb']:8.0f}")
+    print(f"{'language':10}{language(corpus(args.corpus, args.analysed)):10.1f} articles a second in one process")
+    for count in (1_000, 4_000) if args.growth else ():
+        print(f"memory of {count} articles of jsonl: {apart('jsonl', args.corpus, count)['mb']:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
