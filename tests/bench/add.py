@@ -1,4 +1,4 @@
-"""Articles per second and peak memory of adding, by kind of file: reading, storing (with full text and copies), language.
+"""Articles a second and peak memory of adding, by kind of file: reading; storing, with full text and copies; language.
 
     python tests/bench/add.py --corpus FILE.jsonl.gz [--articles 500] [--analysed 60]
 
