@@ -54,7 +54,8 @@ def _span(words: str, anchor: dt.date, tense: Tense) -> Span | None:
     if span := _range(words, anchor, tense):
         return span
     if bound and (inner := _plain(bound[2], anchor, tense)):  # "from 2014 on"
-        return inner[0], anchor if tense == "past" else None, "span"
+        begun = tense == "past" and (inner[0] or anchor) <= anchor
+        return inner[0], anchor if begun else None, "span"
     return None
 
 

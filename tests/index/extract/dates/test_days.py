@@ -91,6 +91,12 @@ def test_any_words_give_an_interval_in_order_or_none(words, anchor, tense):
         assert dt.date.fromisoformat(interval.first) <= dt.date.fromisoformat(interval.last)
 
 
+def test_what_is_told_as_past_but_begins_later_has_no_end_yet():
+    interval = resolve("from 2001", dt.date(2000, 1, 1), "past")
+
+    assert (interval.first, interval.last) == ("2001-01-01", None)
+
+
 def test_resolving_is_fast():
     words = [row.partition(" | ")[0].removeprefix("+ ") for row in ROWS]
 
