@@ -12,7 +12,7 @@ import msgspec
 from index.errors import ExtractionError
 from index.extract import own
 from index.extract.own import version
-from index.extract.worker import Job, Worker
+from index.extract.worker import Job, Worker, job_of
 from index.records import Analysis, Progress
 from index.store import Pending, Store
 
@@ -131,16 +131,7 @@ def _jobs(found: Iterator[Pending], sent: dict[str, Pending], cancelled: Callabl
             return
         draft = pending.draft
         sent[pending.id] = msgspec.structs.replace(pending, draft=msgspec.structs.replace(draft, text=""))
-        yield Job(
-            id=pending.id,
-            text=draft.text,
-            title=draft.title,
-            source=draft.source,
-            published=draft.published,
-            file_day=draft.file_day,
-            url_day=draft.url_day,
-            parts=draft.parts,
-        )
+        yield job_of(pending.id, draft)
 
 
 def _progress(pending: Pending, done: int, total: int, *, outcome: str, failure: str = "") -> Progress:

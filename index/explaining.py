@@ -8,7 +8,7 @@ import threading
 
 from index import names
 from index.errors import ExtractionError
-from index.extract.worker import Job, Worker
+from index.extract.worker import Worker, job_of
 from index.records import Draft, Explanation
 
 TARGET = "index.extract.explaining:explained"
@@ -29,17 +29,7 @@ class Explainer:
         with self._lock:
             asked = (id, draft.text, revision)
             if self._of != asked:
-                job = Job(
-                    id=id,
-                    text=draft.text,
-                    title=draft.title,
-                    source=draft.source,
-                    published=draft.published,
-                    file_day=draft.file_day,
-                    url_day=draft.url_day,
-                    parts=draft.parts,
-                )
-                ((_, analysis),) = self._worker.analyse_many([job])
+                ((_, analysis),) = self._worker.analyse_many([job_of(id, draft)])
                 if isinstance(analysis, ExtractionError):
                     raise analysis
                 self._told = {found.event: found for found in analysis.explanations}

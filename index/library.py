@@ -7,10 +7,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
-from index import names
 from index.differences import Difference, differences
+from index.offers import (
+    ENTITY_KINDS,
+    FORMATS,
+    Rows,
+    country_name,
+    display_name,
+    editable,
+    edited,
+    entity_kind,
+    explanation_lines,
+    exported,
+    within_days,
+)
 from index.records import (
     Article,
     Change,
@@ -37,6 +49,7 @@ from index.records import (
 from index.tolls import figure, tolls
 
 __all__ = [
+    "ENTITY_KINDS",
     "FORMATS",
     "Difference",
     "Grain",
@@ -49,70 +62,16 @@ __all__ = [
     "editable",
     "edited",
     "entity_kind",
+    "explanation_lines",
     "exported",
     "figure",
     "open_library",
     "tolls",
+    "within_days",
 ]
 
 Sort = Literal["relevance", "date"]
 Grain = Literal["day", "week", "month", "year"]
-Rows = Literal["hits", "articles", "events", "entities"]
-
-FORMATS = ("csv", "jsonl", "json")
-"""What rows can be exported as, by the ending of the file."""
-
-ENTITY_KINDS = names.ENTITY_KINDS
-
-
-def display_name(event: Event) -> str:
-    """What people call this kind of event: "suicide attack", "captured", "talks"."""
-    return names.display(event.type, event.mode)
-
-
-def entity_kind(entity: Entity) -> str:
-    """What an entity is, in words: a city, an armed group, media; failing that, what its label says."""
-    return entity.kind or names.SECTOR_NAMES.get(entity.sector) or ENTITY_KINDS.get(entity.label, "")
-
-
-def editable(event: Event) -> tuple[tuple[str, str], ...]:
-    """(field, text) of what a reader can correct, in the order people tell it."""
-    from index import editing
-
-    return editing.editable(event)
-
-
-def edited(event: Event, field: str, text: str) -> Event:
-    """The event with one field as the reader wrote it; empty text empties it. Raises EditError."""
-    from index import editing
-
-    return editing.edited(event, field, text)
-
-
-def country_name(code: str) -> str:
-    """`IQ` as `Iraq`; a code nobody knows as it is."""
-    return names.countries().get(code, code) if code else ""
-
-
-def exported(what: Rows, rows: Iterable[Any], format: str) -> Iterator[bytes]:
-    """Rows in one of `FORMATS`, as the commands print them: hits, whole articles, (hit, event), or (hit, entity).
-    Events also as `geojson`.
-    """
-    from index import export
-
-    if format == "geojson" and what == "events":
-        from index.export.geojson import as_geojson
-
-        return as_geojson(rows)
-    write: Callable[[Iterable[Any], str], Iterator[bytes]] = getattr(export, what)
-    return write(rows, format)
-
-
-def explanation_lines(found: Explanation) -> tuple[str, ...]:
-    """An explanation in words, a line a fact, the most telling first."""
-    from index.explaining import lines
-
-    return lines(found)
 
 
 class Library(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from index.errors import UnknownArticle
@@ -28,14 +28,21 @@ class Together:
     def happenings(self, query: str = "") -> list[Happening]:
         from index.stories.events import happenings
 
-        groups, originals = self._store.copy_groups(), dict[int, str]()
-        reports = []
-        for hit, event in sorted(self.events(query), key=lambda row: (row[0].published.value or "", row[0].id)):
-            group = groups.get(self._store.find(hit.id))
-            original = "" if group is None else originals.setdefault(group, hit.id)
-            copy_of = original if original != hit.id else ""
-            reports.append(Report(hit.id, hit.title.text, hit.source, hit.published, event, copy_of))
-        return happenings(reports)
+        found = sorted(self.events(query), key=lambda row: (row[0].published.value or "", row[0].id))
+        copies = self._copies(dict.fromkeys(hit.id for hit, _ in found))
+        return happenings(
+            Report(hit.id, hit.title.text, hit.source, hit.published, event, copies.get(hit.id, ""))
+            for hit, event in found
+        )
+
+    def _copies(self, ids: Iterable[str]) -> dict[str, str]:
+        """Articles that print a text an earlier one of `ids` printed, and which that was."""
+        groups, originals, copies = self._store.copy_groups(), dict[int, str](), dict[str, str]()
+        for id_ in ids if groups else ():
+            group = groups.get(self._store.find(id_))
+            if group is not None and originals.setdefault(group, id_) != id_:
+                copies[id_] = originals[group]
+        return copies
 
     def timeline(self, query: str = "", grain: Grain | None = None) -> tuple[Grain, list[Period]]:
         from index.stories.timeline import timeline

@@ -81,14 +81,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "index.editing": LEAVES,
     "index.explaining": (*LEAVES, "index.extract.worker"),
     "index.differences": LEAVES,
-    "index.library": (
-        *LEAVES,
-        "index.local",
-        "index.editing",
-        "index.explaining",
-        "index.differences",
-        "index.export",
-    ),
+    "index.offers": (*LEAVES, "index.editing", "index.explaining", "index.export", "index.query.parts"),
+    "index.library": (*LEAVES, "index.local", "index.offers", "index.differences"),
     "index.commands": (*LEAVES, "index.library", "index.export", "index.stories"),
     "index.commands.add": (*LEAVES, "index.commands", "index.library", "index.read"),
     "index.commands.extract": (

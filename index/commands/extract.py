@@ -5,7 +5,7 @@ that loads the language pipeline, and only when it runs.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -17,7 +17,7 @@ from index.errors import LexiconError, SourceError
 from index.export.formats import encode
 from index.export.objects import extraction_object
 from index.read.rows import RawRecord, texts
-from index.records import SCHEMA
+from index.records import SCHEMA, Analysis
 from index.text import decode, neutralise
 
 ROWS = (".jsonl", ".ndjson")
@@ -67,11 +67,10 @@ def command(files: tuple[Path, ...], cluster: bool, explain: bool) -> int:
     return 1 if failed else 0
 
 
-def _extracted(record: RawRecord, cluster: str | None) -> bytes:
-    from index.extract.pipeline import analyse
-
+def _analysed(record: RawRecord, analyse: Callable[..., Analysis]) -> Analysis | None:
+    """What one text reports; None, and a word on it, where extraction fails."""
     try:
-        analysis = analyse(
+        return analyse(
             record.text,
             article_id=record.id,
             title=record.title,
@@ -82,6 +81,14 @@ def _extracted(record: RawRecord, cluster: str | None) -> bytes:
         raise
     except Exception as error:  # whatever one text does to the pipeline, the others still have their turn
         say(f"dateline: {record.id}: extraction failed: {type(error).__name__}: {error}")
+        return None
+
+
+def _extracted(record: RawRecord, cluster: str | None) -> bytes:
+    from index.extract.pipeline import analyse
+
+    analysis = _analysed(record, analyse)
+    if analysis is None:
         return b""
     found = extraction_object(record.id, analysis)
     if cluster is not None:
@@ -93,18 +100,8 @@ def _explained(record: RawRecord) -> bytes:
     from index.explaining import lines
     from index.extract.explaining import explained
 
-    try:
-        analysis = explained(
-            record.text,
-            article_id=record.id,
-            title=record.title,
-            source=record.source,
-            published=record.published,
-        )
-    except LexiconError:
-        raise
-    except Exception as error:  # as above
-        say(f"dateline: {record.id}: extraction failed: {type(error).__name__}: {error}")
+    analysis = _analysed(record, explained)
+    if analysis is None:
         return b""
     told = {found.event: found for found in analysis.explanations}
     parts = [neutralise(record.id)]

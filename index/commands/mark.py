@@ -9,7 +9,6 @@ from index.commands.search import all_hits
 from index.commands.settings import QueryCommand, Settings, pass_settings
 from index.errors import UnknownArticle
 from index.library import Library
-from index.records import Marks
 
 
 @click.command("mark", cls=QueryCommand, short_help="Star, tag or note the articles that match QUERY.")
@@ -38,30 +37,21 @@ def command(
     """
     if starred is None and seen is None and not tags and not untags and note is None:
         raise click.UsageError("say how to mark them: --star, --seen, --tag, --untag or --note.")
+
+    def mark(library: Library, id_: str) -> bool:
+        """Whether the article's marks are others than before."""
+        try:
+            before = library.article(id_).marks
+            kept = (set(before.tags) | set(tags)) - set(untags)
+            library.mark(id_, starred=starred, tags=sorted(kept), note=note)
+            if seen is not None:
+                library.see(id_, seen)
+            return library.article(id_).marks != before
+        except UnknownArticle:  # removed since it was found
+            return False
+
     with settings.opened() as library:
         ids = [hit.id for hit in all_hits(library, " ".join(query))]  # all of them first: a mark may change the answer
-        done = sum(_mark(library, id_, starred, seen, tags, untags, note) for id_ in ids)
+        done = sum(mark(library, id_) for id_ in ids)
     say(f"{done:,} of {len(ids):,} articles changed.")
     return 0
-
-
-def _mark(
-    library: Library,
-    id_: str,
-    starred: bool | None,
-    seen: bool | None,
-    tags: tuple[str, ...],
-    untags: tuple[str, ...],
-    note: str | None,
-) -> bool:
-    """Whether the article's marks are others than before."""
-    try:
-        before = library.article(id_).marks
-        kept = (set(before.tags) | set(tags)) - set(untags)
-        library.mark(id_, starred=starred, tags=sorted(kept), note=note)
-        if seen is not None:
-            library.see(id_, seen)
-        after: Marks = library.article(id_).marks
-    except UnknownArticle:  # removed since it was found
-        return False
-    return after != before

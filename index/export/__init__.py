@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from index.export.columns import ARTICLES, CHECKS, ENTITIES, EVENTS, FACETS, FAILURES, HITS, SAVED
-from index.export.formats import Format, as_csv, as_json, as_lines
+from index.export.formats import Format, as_csv, as_rows
 from index.export.objects import (
+    Object,
     article_object,
     check_object,
     entity_object,
@@ -28,62 +29,42 @@ Why = Callable[[Hit], tuple[Reason, ...]]
 
 def events(found: Iterable[tuple[Hit, Event]], format: Format) -> Iterator[bytes]:
     """Events with the article each was read from, one row or object an event."""
-    if format == "csv":
-        return as_csv(EVENTS, found)
-    objects = (event_object(hit, event) for hit, event in found)
-    return as_json("events", objects) if format == "json" else as_lines("event", objects)
+    return as_rows(format, found, EVENTS, ("events", "event"), lambda row: event_object(*row))
 
 
 def entities(found: Iterable[tuple[Hit, Entity]], format: Format) -> Iterator[bytes]:
     """Entities with the article that names them, one row or object for each in each article."""
-    if format == "csv":
-        return as_csv(ENTITIES, found)
-    objects = (entity_object(hit, entity) for hit, entity in found)
-    return as_json("entities", objects) if format == "json" else as_lines("entity", objects)
+    return as_rows(format, found, ENTITIES, ("entities", "entity"), lambda row: entity_object(*row))
 
 
 def hits(found: Iterable[Hit], format: Format, why: Why | None = None) -> Iterator[bytes]:
     """The lines of a result list, one row or object an article; objects say why it matches, given a `why`."""
-    if format == "csv":
-        return as_csv(HITS, found)
-    objects = (
-        hit_object(hit) if why is None else hit_object(hit) | {"reasons": [plain(reason) for reason in why(hit)]}
-        for hit in found
-    )
-    return as_json("hits", objects) if format == "json" else as_lines("hit", objects)
+
+    def with_reasons(hit: Hit) -> Object:
+        return hit_object(hit) if why is None else hit_object(hit) | {"reasons": [plain(reason) for reason in why(hit)]}
+
+    return as_rows(format, found, HITS, ("hits", "hit"), with_reasons)
 
 
 def facets(found: Iterable[Facet], format: Format) -> Iterator[bytes]:
     """What results have in common, one row or object a value."""
     values = ((facet.field, value) for facet in found for value in facet.values)
-    if format == "csv":
-        return as_csv(FACETS, values)
-    objects = (facet_object(field, value) for field, value in values)
-    return as_json("facets", objects) if format == "json" else as_lines("facet", objects)
+    return as_rows(format, values, FACETS, ("facets", "facet"), lambda row: facet_object(*row))
 
 
 def saved(found: Iterable[SavedQuery], format: Format) -> Iterator[bytes]:
     """Saved queries, one row or object each."""
-    if format == "csv":
-        return as_csv(SAVED, found)
-    objects = map(plain, found)
-    return as_json("saved", objects) if format == "json" else as_lines("saved", objects)
+    return as_rows(format, found, SAVED, ("saved", "saved"), plain)
 
 
 def articles(found: Iterable[Article], format: Format) -> Iterator[bytes]:
     """Whole articles with text, entities and events (in CSV their counts), one row or object an article."""
-    if format == "csv":
-        return as_csv(ARTICLES, found)
-    objects = (article_object(article) for article in found)
-    return as_json("articles", objects) if format == "json" else as_lines("article", objects)
+    return as_rows(format, found, ARTICLES, ("articles", "article"), article_object)
 
 
 def checks(found: Iterable[Check], format: Format) -> Iterator[bytes]:
     """What `doctor` found, one row or object a check."""
-    if format == "csv":
-        return as_csv(CHECKS, found)
-    objects = (check_object(check) for check in found)
-    return as_json("checks", objects) if format == "json" else as_lines("check", objects)
+    return as_rows(format, found, CHECKS, ("checks", "check"), check_object)
 
 
 def failures(found: Iterable[tuple[str, str]]) -> Iterator[bytes]:

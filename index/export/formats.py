@@ -7,7 +7,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Literal, TypeVar
 
@@ -28,6 +28,20 @@ _RAW = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 _encoder = msgspec.json.Encoder()
 Row = TypeVar("Row")
+
+
+def as_rows(
+    format: Format,
+    rows: Iterable[Row],
+    columns: tuple[Column[Row], ...],
+    names: tuple[str, str],
+    to_object: Callable[[Row], Mapping[str, object]],
+) -> Iterator[bytes]:
+    """Rows in any of the three formats. `names` are what a JSON document calls all of them, and JSON lines each."""
+    if format == "csv":
+        return as_csv(columns, rows)
+    objects = map(to_object, rows)
+    return as_json(names[0], objects) if format == "json" else as_lines(names[1], objects)
 
 
 def as_csv(columns: tuple[Column[Row], ...], rows: Iterable[Row]) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from index.export.columns import Column
-from index.export.formats import Format, as_csv, as_json, as_lines
+from index.export.formats import Format, as_rows
 from index.export.objects import Object, plain
 from index.export.words import where
 from index.names import display
@@ -61,18 +61,12 @@ TALLIES: tuple[Column[Tally], ...] = (
 
 def happenings(found: Iterable[Happening], format: Format) -> Iterator[bytes]:
     """One row or object a happening; as JSON with every report and its event."""
-    if format == "csv":
-        return as_csv(HAPPENINGS, found)
-    objects = (_object(one) for one in found)
-    return as_json("happenings", objects) if format == "json" else as_lines("happening", objects)
+    return as_rows(format, found, HAPPENINGS, ("happenings", "happening"), _object)
 
 
 def tallies(rows: Iterable[Tally], format: Format) -> Iterator[bytes]:
     """One row or object a key."""
-    if format == "csv":
-        return as_csv(TALLIES, rows)
-    objects = (plain(row) for row in rows)
-    return as_json("tallies", objects) if format == "json" else as_lines("tally", objects)
+    return as_rows(format, rows, TALLIES, ("tallies", "tally"), plain)
 
 
 def _object(one: Happening) -> Object:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from index.records import Analysis, Part
+from index.records import Analysis, Draft, Part
 
 _LENGTH = struct.Struct("<I")
 
@@ -24,6 +24,13 @@ class Job(msgspec.Struct, frozen=True):
     file_day: str | None = None
     url_day: str | None = None
     parts: tuple[Part, ...] = ()
+
+
+def job_of(id: str, draft: Draft) -> Job:
+    """The job of analysing an article as it was read."""
+    return Job(
+        id, draft.text, draft.title, draft.source, draft.published, draft.file_day, draft.url_day, tuple(draft.parts)
+    )
 
 
 class Reply(msgspec.Struct, frozen=True):

@@ -21,11 +21,11 @@ from typing import BinaryIO
 import msgspec
 
 from index.errors import ExtractionError
-from index.extract.wire import Job, Reply, frame, frames
+from index.extract.wire import Job, Reply, frame, frames, job_of
 from index.records import Analysis
 from index.text import neutralise
 
-__all__ = ["Job", "Worker"]
+__all__ = ["Job", "Worker", "job_of"]
 
 TARGET = "index.extract.pipeline:analyse"
 STARTUP_S = 120.0

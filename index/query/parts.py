@@ -59,6 +59,14 @@ def narrowed(query: str, word: str) -> str:
     return f"({whole}) {word}" if has_alternatives(query) else f"{whole} {word}".strip()
 
 
+def within(query: str, first: str, last: str) -> str:
+    """The query, asking for events of these days (ISO, both included) in place of any it asked for before."""
+    for part in reversed(parts(query)):
+        if part.text.startswith("when:"):
+            query = without(query, part)
+    return narrowed(query, f"when:{first}" if first == last else f"when:{first}..{last}")
+
+
 def has_alternatives(query: str) -> bool:
     """Whether an OR stands outside of all parentheses."""
     depth = 0

@@ -61,7 +61,6 @@ _HTML_TAGS = frozenset(
 )
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]|[ \t]\S|>?From \S")
 _MBOX = re.compile(rb"From \S+ .{0,40}\d\d:\d\d.{0,40}\d{4}|From \S+@\S+")
-_RELATED = re.compile(r"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _ITEM = re.compile(rb"\s*[\[{]")
 
 
@@ -142,11 +141,6 @@ def _is_mail(text: str, *, sure: bool) -> bool:
         or ({"from", "subject"} <= names and ("to" in names or sure))
         or (sure and "from" in names)
     )
-
-
-def is_page_archive(head: bytes) -> bool:
-    """Whether a message is a web page saved with its pictures (MHTML)."""
-    return _RELATED.search(head.decode("latin-1")[:8_000]) is not None
 
 
 def _guess(text: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from index.library import within_days
 from tui.legend import counts
 from tui.screens.narrowing import Narrowing
 from tui.themes import DARK_NAME, LIGHT_NAME
@@ -91,10 +90,7 @@ class Acting(Narrowing):
 
     def search_days(self, first: str, last: str) -> None:
         """Narrow the search to what happened on these days, as words one can see and change."""
-        days = f"when:{first}" if first == last else f"when:{first}..{last}"
-        words = re.sub(r"(?:^|\s)when:\S+", " ", self.query_now).strip()
-        words = f"({words})" if " OR " in words else words
-        self.run_query(f"{words} {days}".strip())
+        self.run_query(within_days(self.query_now, first, last))
 
     def action_link(self) -> None:
         article = self.reading.article

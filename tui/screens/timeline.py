@@ -39,7 +39,14 @@ class PeriodRows(Rows):
         super().__init__(id=id)
         self.grain: Grain = "day"
         self.periods: list[Period] = []
+        self.most = 1
         self.counting = True
+
+    def show(self, grain: Grain, periods: list[Period]) -> None:
+        """Other periods, the cursor on the latest."""
+        self.grain, self.periods, self.counting = grain, periods, False
+        self.most = max((one.total for one in periods), default=1)
+        self.renew(len(periods) - 1)
 
     def count(self) -> int:
         return len(self.periods)
@@ -49,9 +56,10 @@ class PeriodRows(Rows):
 
     def row(self, index: int, width: int) -> list[Line]:
         period = self.periods[index]
-        most = max(one.total for one in self.periods)
         room = max(4, width - LABEL - FIGURES)
-        return [line((f"{label(period, self.grain):<{LABEL}}", "quiet"), bar(period, most, room), " ", figures(period))]
+        return [
+            line((f"{label(period, self.grain):<{LABEL}}", "quiet"), bar(period, self.most, room), " ", figures(period))
+        ]
 
     def empty(self, width: int) -> list[Line]:
         if self.counting:
@@ -97,9 +105,7 @@ class Timeline(Overlay):
             self.app.call_from_thread(self._show, *found)
 
     def _show(self, grain: Grain, periods: list[Period]) -> None:
-        rows = self.query_one(PeriodRows)
-        rows.grain, rows.periods, rows.counting = grain, periods, False
-        rows.renew(len(periods) - 1)
+        self.query_one(PeriodRows).show(grain, periods)
         total = Counter[str]()
         for period in periods:
             total.update(stacked(period))

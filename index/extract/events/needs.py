@@ -137,10 +137,6 @@ def objects_with_of(bound: Bound) -> tuple[Token, ...]:
     return (*bound.clause.objects, *inner)
 
 
-def _is_party(scene: Scene, token: Token) -> bool:
-    return scene.kind(token) is Kind.AGENT or (scene.kind(token) is Kind.PLACE and scene.mention(token) is not None)
-
-
 def _labour(scene: Scene, bound: Bound) -> bool:
     near = {t.text.lower() for t in scene.sentence.doc[max(0, bound.match.head.i - 6) : bound.match.head.i + 7]}
     weapons = any(m.label == "WEAPON" for m in scene.mentions)

@@ -28,10 +28,6 @@ def _one_of(*words: str) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
-def _phrase(words: str) -> str:
-    return words.replace(" ", SP)
-
-
 _BELOW_100 = rf"(?:{_one_of(*TENS)}(?:[-‐‑ ]{_one_of(*ONES)})?|{_one_of(*TEENS, *ONES)})\b"
 _BELOW_1000 = rf"(?:(?:{_BELOW_100}|a){SP}hundred\b(?:{SP}(?:and{SP})?{_BELOW_100})?|{_BELOW_100})"
 _SCALE = _one_of("thousand", "million", "billion", "trillion")

@@ -1,0 +1,75 @@
+"""What front ends ask for beside a library: names and figures in words, corrections, exports, narrowed queries. Thin
+and lazy: a front end pays for what it uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal
+
+from index import names
+from index.records import Entity, Event, Explanation
+
+Rows = Literal["hits", "articles", "events", "entities"]
+
+FORMATS = ("csv", "jsonl", "json")
+"""What rows can be exported as, by the ending of the file."""
+
+ENTITY_KINDS = names.ENTITY_KINDS
+
+
+def display_name(event: Event) -> str:
+    """What people call this kind of event: "suicide attack", "captured", "talks"."""
+    return names.display(event.type, event.mode)
+
+
+def entity_kind(entity: Entity) -> str:
+    """What an entity is, in words: a city, an armed group, media; failing that, what its label says."""
+    return entity.kind or names.SECTOR_NAMES.get(entity.sector) or ENTITY_KINDS.get(entity.label, "")
+
+
+def editable(event: Event) -> tuple[tuple[str, str], ...]:
+    """(field, text) of what a reader can correct, in the order people tell it."""
+    from index import editing
+
+    return editing.editable(event)
+
+
+def edited(event: Event, field: str, text: str) -> Event:
+    """The event with one field as the reader wrote it; empty text empties it. Raises EditError."""
+    from index import editing
+
+    return editing.edited(event, field, text)
+
+
+def within_days(query: str, first: str, last: str) -> str:
+    """The query, asking for events of these days in place of any it asked for before."""
+    from index.query.parts import within
+
+    return within(query, first, last)
+
+
+def country_name(code: str) -> str:
+    """`IQ` as `Iraq`; a code nobody knows as it is."""
+    return names.countries().get(code, code) if code else ""
+
+
+def exported(what: Rows, rows: Iterable[Any], format: str) -> Iterator[bytes]:
+    """Rows in one of `FORMATS`, as the commands print them: hits, whole articles, (hit, event), or (hit, entity).
+    Events also as `geojson`.
+    """
+    from index import export
+
+    if format == "geojson" and what == "events":
+        from index.export.geojson import as_geojson
+
+        return as_geojson(rows)
+    write: Callable[[Iterable[Any], str], Iterator[bytes]] = getattr(export, what)
+    return write(rows, format)
+
+
+def explanation_lines(found: Explanation) -> tuple[str, ...]:
+    """An explanation in words, a line a fact, the most telling first."""
+    from index.explaining import lines
+
+    return lines(found)
