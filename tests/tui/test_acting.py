@@ -213,13 +213,13 @@ def test_unknown_theme_is_named_and_replaced(library: Path) -> None:
 def test_palette_finds_articles_and_names_of_the_library(library: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         await press(pilot, ":", "baker wins")
-        await shown(pilot, "Baker wins a prize\n")
+        await shown(pilot, "\n  article")
         await press(pilot, "<enter>")
         screen = await shown(pilot, 'title:"Baker wins a prize"')
         assert "The bread was good" in screen
         assert app.reader.reading.has_focus
-        await press(pilot, ":", "ombrel")
-        await shown(pilot, "who:")
+        await press(pilot, ":", "velmara")
+        assert "who:Velmara" in await shown(pilot, "who:Velmara")
         await press(pilot, "<enter>")
         assert "1 of 4 articles" in await shown(pilot, "1 of 4")
 

@@ -14,6 +14,9 @@ from tui.lines import Line, line
 from tui.widgets.painted import Bar, Rows
 from tui.widgets.status import offers
 
+FRAME, MARGINS = 5, 2
+"""Lines of an overlay that are not its list (the space inside it, its heading, the keys), and those around it."""
+
 
 class Lines(Rows):
     """Lines to read, without a choice to make."""
@@ -71,6 +74,9 @@ class Overlay(ModalScreen[None]):
         self.query_one("#heading", Bar).painted = self.heading()
 
     def on_resize(self) -> None:
+        # Textual cannot say "what is left of the screen" of a list that is only as high as it needs to be.
+        around = 0 if self.query_one(".overlay").has_class("-chart") else MARGINS
+        self.query_one(Rows).styles.max_height = max(1, self.size.height - FRAME - around)
         self.query_one("#keys-here", Bar).painted = line(" ", offers(self.OFFERS, self.size.width - 2))
 
     def action_move(self, step: int) -> None:
