@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
+
+from index.records import Article, Published
 
 ALIKE = 0.4
 """Of the words of two paragraphs, from which on one is the other changed, not another in its place."""
@@ -30,6 +32,18 @@ class Difference(msgspec.Struct, frozen=True):
     after: str = ""
     gone: Spans = ()
     come: Spans = ()
+
+
+def changed_fields(before: Article, after: Article, day: Callable[[Published], str]) -> Iterator[tuple[str, str, str]]:
+    """(name, before, after) of what is known of an article besides its text, where it changed; `day` words a day."""
+    for name, old, new in (
+        ("title", before.title, after.title),
+        ("source", before.source, after.source),
+        ("author", before.author, after.author),
+        ("published", day(before.published), day(after.published)),
+    ):
+        if old != new:
+            yield name, old, new
 
 
 def differences(before: str, after: str) -> Iterator[Difference]:

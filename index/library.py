@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, Protocol
 
-from index.differences import Difference, differences
+from index.differences import Difference, changed_fields, differences
 from index.offers import (
     ENTITY_KINDS,
     FORMATS,
@@ -57,6 +57,7 @@ __all__ = [
     "Rows",
     "Sort",
     "country_name",
+    "changed_fields",
     "differences",
     "display_name",
     "editable",

@@ -172,10 +172,9 @@ def above(article: Article, width: int, *, with_title: bool) -> list[Line]:
     if with_title:
         title = neutralise(article.title)
         lines += [line((title[start:end], "title")) for start, end in wrap(title, 0, len(title), width)]
-    known = " · ".join(
-        part for part in (article.source, article.author, dated(article.published), minutes(article.text)) if part
-    )
-    known = neutralise(known)
+    version = f"version {article.revision}" if article.revision > 1 else ""
+    about = (article.source, article.author, dated(article.published), minutes(article.text), version)
+    known = neutralise(" · ".join(filter(None, about)))
     lines += [line((known[start:end], "quiet")) for start, end in wrap(known, 0, len(known), width)]
     if article.published.reason and article.published.basis in ("inferred", "file"):
         lines.append(fit(line((f"dated by {article.published.reason}", "standfirst")), width))

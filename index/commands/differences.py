@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from index.export.words import published
-from index.library import Difference, differences
+from index.library import Difference, changed_fields, differences
 from index.records import Article
 from index.text import neutralise_line
 
@@ -15,15 +15,9 @@ def difference_lines(before: Article, after: Article, kept: Mapping[int, str]) -
     """What `dateline read --diff` prints; `kept` says when each revision was read."""
     old_version, new_version = (f"{one.revision} ({kept[one.revision]})" for one in (before, after))
     yield f"{after.id}  version {old_version} to {new_version}"
-    for name, old, new in (
-        ("title", before.title, after.title),
-        ("source", before.source, after.source),
-        ("author", before.author, after.author),
-        ("published", published(before.published), published(after.published)),
-    ):
-        if old != new:
-            yield f"- {name}: {neutralise_line(old)}"
-            yield f"+ {name}: {neutralise_line(new)}"
+    for name, old, new in changed_fields(before, after, published):
+        yield f"- {name}: {neutralise_line(old)}"
+        yield f"+ {name}: {neutralise_line(new)}"
     for is_kept, group in groupby(differences(before.text, after.text), key=lambda one: one.kind == "kept"):
         if is_kept:
             count = sum(1 for _ in group)

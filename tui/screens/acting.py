@@ -101,6 +101,17 @@ class Acting(Narrowing):
             return
         self.app.push_screen(Link(article.url))
 
+    def action_versions(self) -> None:
+        from tui.screens.versions import Versions
+
+        article, library = self.reading.article, self.jobs.library
+        if article is None or library is None:
+            self.tell("No article is shown.")
+        elif article.revision == 1:
+            self.tell("This article has one version: there is nothing to compare it with.")
+        else:
+            self.app.push_screen(Versions(library, article.id))
+
     def action_failures(self) -> None:
         from tui.screens.failures import Failures
 
