@@ -48,8 +48,8 @@ class Versions(Overlay):
         if self.shown is None:
             return line(("  What changed", "title"))
         before, after = (one.revision for one in self.shown)
-        later = f"{after} of {max(self.read)} ({_read(self.read[after])})"
-        return line(("  What changed", "title"), (f"  version {before} ({_read(self.read[before])}) → {later}", "quiet"))
+        step = f"{before} ({_read(self.read[before])}) → {after} of {max(self.read)} ({_read(self.read[after])})"
+        return line(("  What changed", "title"), ("  version " + step, "quiet"))
 
     def body(self) -> Rows:
         return Lines([line(("comparing…", "quiet"))], id="versions")
