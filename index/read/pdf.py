@@ -96,6 +96,7 @@ def _found(raw: bytes) -> Read:
     from io import BytesIO
 
     from pypdf import PdfReader
+    from pypdf.errors import DependencyError
 
     logging.disable(logging.CRITICAL)
     try:
@@ -104,6 +105,8 @@ def _found(raw: bytes) -> Read:
             return Read(error="protected by a password")
         if len(reader.pages) > LIMIT_PAGES:
             return Read(error=f"more than {LIMIT_PAGES:,} pages")
+    except DependencyError:
+        return Read(error="encrypted; save it unprotected, or install `cryptography` beside Dateline")
     except Exception as error:  # damaged files fail in any way they can
         return Read(error=f"damaged PDF ({type(error).__name__})")
     found = Read()

@@ -7,6 +7,7 @@ import gzip
 import lzma
 import random
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,11 @@ def test_pdf_gives_text_whole_words_and_the_pages_that_are_pictures(tmp_path: Pa
 
 
 LOCKED = "/Encrypt << /Filter /Standard /V 1 /R 2 /O <{0}> /U <{0}> /P -4 >> /ID [<{0}> <{0}>]".format("61" * 32)
+AES = (
+    "/Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 /CF << /StdCF << /CFM /AESV3 /Length 32 >> >> /StmF /StdCF "
+    "/StrF /StdCF /O <{1}> /U <{1}> /OE <{0}> /UE <{0}> /Perms <{2}> /P -4 >> /ID [<{0}> <{0}>]"
+).format("61" * 32, "61" * 48, "61" * 16)
+NEEDS = "encrypted; save it" if find_spec("cryptography") is None else "protected by"
 NOISE = random.Random(7).randbytes(300_000)
 
 
@@ -176,6 +182,7 @@ NOISE = random.Random(7).randbytes(300_000)
         ),
         ("scan.pdf", pdf([[], []]), [": its 2 pages are pictures of text (scanned); run text recognition (OCR)"]),
         ("locked.pdf", pdf([["x"]], trailer=LOCKED), [": protected by a password"]),
+        ("aes.pdf", pdf([["x"]], trailer=AES), [f": {NEEDS}"]),
         ("cut.pdf", pdf([["x"]])[:60], [": damaged PDF"]),
         ("empty.warc", b"WARC/1.0\r\n", [": no articles in it"]),
         ("empty.zip", zipped({}), [": no articles in it"]),
