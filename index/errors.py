@@ -52,8 +52,12 @@ class UnknownEvent(DatelineError):
     """The article has no event of this id (any more)."""
 
 
+class UnknownEntity(DatelineError):
+    """The article does not name this (any more)."""
+
+
 class EditError(DatelineError):
-    """What was written into a field of an event cannot stand there."""
+    """What was written into a field of an event or an entity cannot stand there."""
 
 
 class Busy(LibraryError):

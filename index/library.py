@@ -14,13 +14,16 @@ from index.offers import (
     ENTITY_KINDS,
     FORMATS,
     Rows,
+    corrected_entity,
     country_name,
     display_name,
     editable,
     edited,
+    entity_fields,
     entity_kind,
     explanation_lines,
     exported,
+    sentence_at,
     within_days,
 )
 from index.records import (
@@ -58,15 +61,18 @@ __all__ = [
     "Sort",
     "country_name",
     "changed_fields",
+    "corrected_entity",
     "differences",
     "display_name",
     "editable",
     "edited",
+    "entity_fields",
     "entity_kind",
     "explanation_lines",
     "exported",
     "figure",
     "open_library",
+    "sentence_at",
     "tolls",
     "within_days",
 ]
@@ -222,6 +228,25 @@ class Library(Protocol):
 
     def edit(self, id: str, event: Event, edited: Event) -> None:
         """Have an event say what the reader knows better; see `edited`. Raises as `judge`."""
+
+    def note_passage(self, id: str, start: int, end: int, quotation: str, note: str) -> None:
+        """Write a note on a stretch of an article's present text, `quotation`. Later revisions show it where they have
+        the same words. Raises UnknownArticle, EditError where the text says something else there.
+        """
+
+    def change_note(self, id: str, key: str, note: str) -> None:
+        """Write over a note on a passage, by its id; without words it goes. Raises as `note_passage`."""
+
+    def judge_entity(self, id: str, entity: Entity, verdict: Verdict) -> None:
+        """Accept or reject what an article names, or take that back. A rejected one is no longer named there, in no
+        answer; `marks` of the article still has it. A day or figure is what `Mention.as_entity` makes of it.
+        Raises UnknownArticle, UnknownEntity, LibraryError.
+        """
+
+    def edit_entity(self, id: str, entity: Entity, edited: Entity) -> None:
+        """Have an entity be what the reader knows better; see `corrected_entity`. Events that name it follow. Raises as
+        `judge_entity`.
+        """
 
     def undo(self, *, after: int = 0) -> Change | None:
         """Take the latest mark back, if it was made after change number `after`; None if there is none."""

@@ -4,36 +4,30 @@ between the lines. Opening one touches SQLite alone; the rest is imported when f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from index import home, names
+from index import home
 from index.errors import UnknownArticle
 from index.finding import Finding
 from index.indexing import Index
 from index.records import (
     Article,
-    Change,
     Check,
     Entity,
     Event,
     Explanation,
     Hit,
-    KeptMarks,
     Marked,
     Progress,
     Results,
-    RuleRecord,
-    Taken,
-    Verdict,
 )
 from index.store import Store
 from index.together import Together
+from index.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from index.explaining import Explainer
@@ -48,7 +42,7 @@ PAGE_HITS = 200
 """How many articles `events` has in hand at a time."""
 
 
-class LocalLibrary(Finding, Together):
+class LocalLibrary(Finding, Together, Verdicts):
     """Implements `index.library.Library`. Safe for many threads."""
 
     def __init__(self, path: Path) -> None:
@@ -192,12 +186,6 @@ class LocalLibrary(Finding, Together):
             for row in self._store.hits(self._store.copies(self._store.find(id)))
         )
 
-    def judged(self) -> tuple[tuple[RuleRecord, ...], tuple[RuleRecord, ...]]:
-        from index.judgements import by_confidence, by_rule
-
-        marks = list(self.kept_marks())
-        return by_rule(marks), by_confidence(marks)
-
     def why(self, id: str, event: str) -> Explanation | None:
         from index.explaining import Explainer
 
@@ -205,36 +193,6 @@ class LocalLibrary(Finding, Together):
         if self._explainer is None:
             self._explainer = Explainer()
         return self._explainer.explain(known, revision, draft, event)
-
-    def see(self, id: str, seen: bool = True) -> None:
-        self._store.see(self._store.find(id), seen)
-
-    def mark(
-        self, id: str, *, starred: bool | None = None, tags: Sequence[str] | None = None, note: str | None = None
-    ) -> None:
-        kept = None if tags is None else tuple(sorted({" ".join(tag.split()) for tag in tags} - {""}))
-        self._store.mark(self._store.find(id), starred=starred, tags=kept, note=note)
-
-    def judge(self, id: str, event: Event, verdict: Verdict) -> None:
-        words = f"{verdict or 'verdict taken back'}: {names.display(event.type, event.mode)}"
-        self._store.mark_event(self._store.find(id), event.id, lambda mark: replace(mark, verdict=verdict), words)
-
-    def edit(self, id: str, event: Event, edited: Event) -> None:
-        words = f"edited: {names.display(event.type, event.mode)}"
-        self._store.mark_event(self._store.find(id), event.id, lambda mark: replace(mark, edited=edited), words)
-
-    def undo(self, *, after: int = 0) -> Change | None:
-        return self._store.undo(after=after)
-
-    def changes(self, id: str = "") -> tuple[Change, ...]:
-        return self._store.changes(id)
-
-    def kept_marks(self) -> tuple[KeptMarks, ...]:
-        return self._store.kept_marks()
-
-    def take_marks(self, given: Iterable[KeptMarks], *, prefer_given: bool = False) -> Iterator[Taken]:
-        for one in given:
-            yield self._store.take_marks(one, prefer_given=prefer_given)
 
     def failures(self) -> tuple[tuple[str, str], ...]:
         return self._store.failures()

@@ -42,6 +42,34 @@ def edited(event: Event, field: str, text: str) -> Event:
     return editing.edited(event, field, text)
 
 
+def entity_fields(entity: Entity) -> tuple[tuple[str, str], ...]:
+    """(field, text) of what a reader can correct in a name."""
+    from index import entity_editing
+
+    return entity_editing.entity_fields(entity)
+
+
+def corrected_entity(entity: Entity, field: str, text: str) -> Entity:
+    """The entity with one field as the reader wrote it. Raises EditError."""
+    from index import entity_editing
+
+    return entity_editing.corrected_entity(entity, field, text)
+
+
+def sentence_at(text: str, offset: int) -> tuple[int, int]:
+    """The sentence that an offset stands in, without the blanks around it."""
+    from index.extract.sentences import sentence_ends
+
+    first = text.rfind("\n", 0, offset) + 1
+    last = text.find("\n", offset)
+    line = text[first : last if last >= 0 else len(text)]
+    ends = [end for end in sentence_ends(line) if first + end <= offset]
+    rest = [end for end in sentence_ends(line) if first + end > offset]
+    sentence = line[ends[-1] if ends else 0 : rest[0] if rest else len(line)]
+    start = first + (ends[-1] if ends else 0) + len(sentence) - len(sentence.lstrip())
+    return start, start + len(sentence.strip())
+
+
 def within_days(query: str, first: str, last: str) -> str:
     """The query, asking for events of these days in place of any it asked for before."""
     from index.query.parts import within

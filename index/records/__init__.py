@@ -39,7 +39,20 @@ from index.records.answers import (
 )
 from index.records.articles import Draft, Frame, Part, Published, Role
 from index.records.explanations import Constraint, Doubt, Explanation, Filler, Refusal
-from index.records.marks import Change, EventMark, KeptMarks, Marks, RuleRecord, Taken, Verdict
+from index.records.marks import (
+    Anchor,
+    Change,
+    EntityMark,
+    EventMark,
+    KeptMarks,
+    KeptNote,
+    MarkKind,
+    Marks,
+    PassageNote,
+    RuleRecord,
+    Taken,
+    Verdict,
+)
 from index.records.stories import Appearance, Dossier, Happening, Period, Report, Toll
 
 SCHEMA = 1
@@ -47,6 +60,7 @@ SCHEMA = 1
 
 __all__ = [
     "Analysis",
+    "Anchor",
     "Appearance",
     "Argument",
     "Article",
@@ -59,6 +73,7 @@ __all__ = [
     "Dossier",
     "Draft",
     "Entity",
+    "EntityMark",
     "Event",
     "EventMark",
     "Explanation",
@@ -74,12 +89,15 @@ __all__ = [
     "MadeBy",
     "Marked",
     "KeptMarks",
+    "KeptNote",
+    "MarkKind",
     "Marks",
     "Taken",
     "Toll",
     "Mention",
     "Modality",
     "Part",
+    "PassageNote",
     "Period",
     "Place",
     "Progress",

@@ -17,7 +17,7 @@ Modality = Literal[
     "asserted", "claimed", "alleged", "believed", "planned", "threatened", "attempted", "hypothetical", "negated"
 ]
 
-MadeBy = Literal["model", "list", "rule"]
+MadeBy = Literal["model", "list", "rule", "reader"]
 
 
 class Span(msgspec.Struct, frozen=True, omit_defaults=False):
@@ -59,6 +59,10 @@ class Mention(msgspec.Struct, frozen=True):
     quantity: Quantity | None = None
     interval: Interval | None = None
     counts: str = ""
+
+    def as_entity(self) -> Entity:
+        """A mention that means no entity (a day, a figure) as one of its own: what a reader's verdict can be on."""
+        return Entity(-1, self.text, self.label, 1, start=self.start)
 
 
 class Link(msgspec.Struct, frozen=True):

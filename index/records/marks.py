@@ -6,13 +6,29 @@ from typing import Literal
 
 import msgspec
 
-from index.records.analyses import Event
+from index.records.analyses import Entity, Event
 
 Verdict = Literal["", "accepted", "rejected"]
 
+MarkKind = Literal["article", "event", "note", "entity"]
+"""What an act of marking was done to."""
+
+
+class PassageNote(msgspec.Struct, frozen=True):
+    """A note on a stretch of an article's present text; `start` is -1 where that no longer has the words."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    note: str
+
 
 class Marks(msgspec.Struct, frozen=True):
-    """The reader's marks on one article; `accepted`, `rejected`, `edited` hold ids of its events."""
+    """The reader's marks on one article; `accepted`, `rejected`, `edited` hold ids of its events, the same behind
+    `entities_` ids of its entities. What was rejected as no name is no longer among the entities of the analysis but
+    here, whole, so that it can be shown and taken back.
+    """
 
     starred: bool = False
     seen: bool = False
@@ -21,6 +37,42 @@ class Marks(msgspec.Struct, frozen=True):
     accepted: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
+    notes: tuple[PassageNote, ...] = ()
+    entities_accepted: tuple[int, ...] = ()
+    entities_edited: tuple[int, ...] = ()
+    entities_rejected: tuple[Entity, ...] = ()
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """A stretch of one revision's text, with a few of the words on either side, by which it is found again in another:
+    the position and quote selectors of the W3C's Web Annotation Data Model (2017, section 4.2).
+    """
+
+    revision: int
+    start: int
+    end: int
+    text: str
+    before: str = ""
+    after: str = ""
+
+
+class KeptNote(msgspec.Struct, frozen=True):
+    """A note on a passage as it is kept: `id` stays the same in every library it is taken to."""
+
+    id: str
+    anchor: Anchor
+    note: str
+
+
+class EntityMark(msgspec.Struct, frozen=True):
+    """A verdict on an entity of an article, or a correction: `told` is the entity as the machine told it, `anchors` its
+    mentions. One without entity (a day, a figure) is `told` with the id -1, and is that one mention.
+    """
+
+    told: Entity
+    anchors: tuple[Anchor, ...]
+    verdict: Verdict = ""
+    edited: Entity | None = None
 
 
 class EventMark(msgspec.Struct, frozen=True):
@@ -33,16 +85,17 @@ class EventMark(msgspec.Struct, frozen=True):
 
 
 class Change(msgspec.Struct, frozen=True):
-    """One act of marking: when (ISO, UTC), on which article (its id), on which event (empty: on the article itself),
-    and in words.
+    """One act of marking: when (ISO, UTC), on which article (its id), on which event, note or entity of it (`kind` says
+    what `target` is; empty on the article itself), and in words.
     """
 
     number: int
     made: str
     article: str
-    event: str
+    target: str
     words: str
     undone: bool = False
+    kind: MarkKind = "article"
 
 
 class KeptMarks(msgspec.Struct, frozen=True):
@@ -58,6 +111,8 @@ class KeptMarks(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
     note: str = ""
     events: tuple[EventMark, ...] = ()
+    notes: tuple[KeptNote, ...] = ()
+    entities: tuple[EntityMark, ...] = ()
 
 
 class RuleRecord(msgspec.Struct, frozen=True):

@@ -5,21 +5,20 @@ Each method is one short piece of work; what it changed is on disk when it retur
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from index.errors import UnknownEvent
-from index.records import Analysis, Article, Change, Draft, EventMark, KeptMarks, Taken
-from index.store import analyses, articles, facets, failures, marks, queues, views
+from index.records import Analysis, Article, Draft
+from index.store import analyses, articles, facets, failures, queues, views
 from index.store.articles import Found, Kept
-from index.store.connections import Connections
+from index.store.connections import Connections, touch
 from index.store.copies import Compared, Copies
 from index.store.lookups import Lookups
+from index.store.marking import Marking
 from index.store.queues import Pending, Text
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class FileStamp(msgspec.Struct, frozen=True):
     modified_ns: int
 
 
-class Store(Copies, Lookups):
+class Store(Copies, Lookups, Marking):
     """One library's database. Serves `index.search` as its `Rows`."""
 
     def __init__(self, directory: Path) -> None:
@@ -104,7 +103,7 @@ class Store(Copies, Lookups):
             connection.executemany("REPLACE INTO file VALUES (?, ?, ?)", (_file_row(stamp) for stamp in files))
             if changed:
                 connection.execute("UPDATE counter SET value = ? WHERE name = 'batch'", (latest + 1,))
-                _touch(connection)
+                touch(connection)
         return latest + bool(changed), kept
 
     def remove(self, keys: Iterable[int]) -> tuple[int, list[int]]:
@@ -114,7 +113,7 @@ class Store(Copies, Lookups):
             (batch,) = connection.execute(
                 "UPDATE counter SET value = value + ? WHERE name = 'batch' RETURNING value", (bool(gone),)
             ).fetchone()
-            _touch(connection)
+            touch(connection)
         return batch, gone
 
     def revisions(self, key: int) -> list[tuple[int, str]]:
@@ -160,7 +159,7 @@ class Store(Copies, Lookups):
         """Note that full text holds everything up to this batch, so that running readers look again."""
         with self._connections.writing() as connection:
             connection.execute("UPDATE counter SET value = ? WHERE name = 'indexed'", (batch,))
-            _touch(connection)
+            touch(connection)
 
     # Analyses --------------------------------------------------------------------------------------------------
 
@@ -179,80 +178,14 @@ class Store(Copies, Lookups):
         with self._connections.writing() as connection:
             kept = analyses.save(connection, key, revision, analysis)
             if kept:
-                _touch(connection)
+                touch(connection)
         return kept
 
     def give_up(self, key: int, revision: int, version: str, reason: str) -> None:
         """Note that this version of the extractor cannot analyse a revision, so as not to try at every add."""
         with self._connections.writing() as connection:
             analyses.give_up(connection, key, revision, version, reason)
-            _touch(connection)
-
-    # Marks -----------------------------------------------------------------------------------------------------
-
-    def see(self, key: int, seen: bool) -> None:
-        """Note that an article was read, or is to be read again."""
-        with self._connections.writing() as connection:
-            marks.see(connection, key, seen)
-
-    def mark(
-        self,
-        key: int,
-        *,
-        starred: bool | None = None,
-        tags: tuple[str, ...] | None = None,
-        note: str | None = None,
-    ) -> None:
-        """Change an article's star, tags or note."""
-        with self._connections.writing() as connection:
-            marks.set_own(connection, key, starred=starred, tags=tags, note=note)
-
-    def mark_event(self, key: int, event_id: str, change: Callable[[EventMark], EventMark], words: str) -> None:
-        """Change the mark on an event of an article's present analysis. Raises UnknownEvent."""
-        with self._connections.writing() as connection:
-            article = views.article(connection, key, None)
-            events = article.analysis.events if article.analysis else ()
-            event = next((one for one in events if one.id == event_id), None)
-            if event is None:
-                raise UnknownEvent(f"the article has no event {event_id}")
-            kept_as, mark = marks.marked(connection, key, event)
-            marks.set_event(connection, key, kept_as, change(mark or EventMark(event, article.revision)), words)
-            analyses.renew(connection, key)
-            _touch(connection)
-
-    def undo(self, *, after: int) -> Change | None:
-        """Take the latest act of marking back, if it is later than number `after`."""
-        with self._connections.writing() as connection:
-            undone = marks.undo(connection, after)
-            if undone is None:
-                return None
-            key, change = undone
-            if change.event:
-                analyses.renew(connection, key)
-                _touch(connection)
-        return change
-
-    def changes(self, short_id: str = "") -> tuple[Change, ...]:
-        """Every act of marking, the oldest first."""
-        with self._connections.reading() as connection:
-            return marks.changes(connection, short_id)
-
-    def kept_marks(self) -> tuple[KeptMarks, ...]:
-        """All that the reader added, in a form another library can take over."""
-        from index.store import exchange
-
-        with self._connections.reading() as connection:
-            return tuple(exchange.kept(connection))
-
-    def take_marks(self, given: KeptMarks, *, prefer_given: bool) -> Taken:
-        """Add another reader's marks on an article to ours; see `exchange.take`."""
-        from index.store import exchange
-
-        with self._connections.writing() as connection:
-            taken = exchange.take(connection, given, prefer_given=prefer_given)
-            if taken.outcome == "taken":
-                _touch(connection)
-        return taken
+            touch(connection)
 
     # Health ----------------------------------------------------------------------------------------------------
 
@@ -272,10 +205,6 @@ class Store(Copies, Lookups):
     def _keys(self, query: str, values: tuple[int, ...] = ()) -> list[int]:
         with self._connections.reading() as connection:
             return [row[0] for row in connection.execute(query, values)]
-
-
-def _touch(connection: sqlite3.Connection) -> None:
-    connection.execute("UPDATE counter SET value = value + 1 WHERE name = 'generation'")
 
 
 def _file_row(stamp: FileStamp) -> tuple[str, int, int]:

@@ -14,6 +14,10 @@ from index.store.articles import storable
 from index.store.folded import folded
 
 _HIDDEN = frozenset({"negated", "hypothetical"})
+_CURRENT = """
+SELECT article.revision, data FROM article
+JOIN analysis ON analysis.article = key AND analysis.revision = article.revision WHERE key = ?
+"""
 _LONGEST_NAME = 200
 """Longer "names" are accidents; they are shown, but nobody looks them up."""
 
@@ -38,13 +42,15 @@ def save(connection: sqlite3.Connection, article: int, revision: int, analysis: 
 
 def renew(connection: sqlite3.Connection, article: int) -> None:
     """Bring search and the result list up to date with the reader's marks on the events of an article."""
-    row = connection.execute(
-        "SELECT article.revision, data FROM article JOIN analysis ON analysis.article = key "
-        "AND analysis.revision = article.revision WHERE key = ?",
-        (article,),
-    ).fetchone()
+    row = connection.execute(_CURRENT, (article,)).fetchone()
     if row is not None:
         _sum_up(connection, article, row[0], load(row[1]), is_current=True)
+
+
+def of(connection: sqlite3.Connection, article: int) -> Analysis | None:
+    """What the machine made of the present text of an article, without the reader's marks."""
+    row = connection.execute(_CURRENT, (article,)).fetchone()
+    return None if row is None else load(row[1])
 
 
 def _sum_up(

@@ -115,3 +115,8 @@ class Connections:
 def _in_words(error: sqlite3.Error) -> str:
     name = getattr(error, "sqlite_errorname", "")
     return next((words for code, words in _WORDS.items() if name.startswith(code)), str(error))
+
+
+def touch(connection: sqlite3.Connection) -> None:
+    """Let running readers know that there is something else to show."""
+    connection.execute("UPDATE counter SET value = value + 1 WHERE name = 'generation'")

@@ -9,12 +9,15 @@ import msgspec
 from msgspec.structs import replace
 
 from index.names import display
-from index.records import Event, EventMark, KeptMarks, Taken
-from index.store import analyses, marks
+from index.records import Anchor, EntityMark, Event, EventMark, KeptMarks, KeptNote, Taken
+from index.store import analyses, entity_marks, marks, notes
+from index.text import neutralise_line
 
 _MARKED = """
 SELECT key, id, json_extract(frame, '$.title') FROM current
 WHERE key IN (SELECT article FROM event_mark)
+   OR key IN (SELECT article FROM entity_mark)
+   OR key IN (SELECT article FROM passage_note)
    OR key IN (SELECT article FROM article_mark WHERE starred OR seen OR tags <> '[]' OR note <> '') ORDER BY key
 """
 
@@ -25,22 +28,33 @@ def kept(connection: sqlite3.Connection) -> Iterator[KeptMarks]:
         names, digests = _identity(connection, key)
         own = marks.of_article(connection, key)
         events = tuple(mark for _, mark in marks.event_rows(connection, key))
-        yield KeptMarks(names, digests, title, own.starred, own.seen, own.tags, own.note, events)
+        noted = tuple(notes.rows(connection, key))
+        entities = tuple(mark for _, mark in entity_marks.rows(connection, key))
+        yield KeptMarks(
+            names, digests, title, own.starred, own.seen, own.tags, own.note, events, notes=noted, entities=entities
+        )
 
 
 def take(connection: sqlite3.Connection, given: KeptMarks, *, prefer_given: bool) -> Taken:
-    """Add another reader's marks to ours. Stars and tags add up; of two notes, verdicts or corrections that differ ours
-    stays, or theirs takes its place if `prefer_given`; each such case is named. Every act is kept and can be undone.
+    """Add another reader's marks to ours. Stars, tags and notes on passages add up; of two notes on the article, two
+    states of one note, two verdicts or corrections that differ ours stays, or theirs takes its place if `prefer_given`;
+    each such case is named. Every act is kept and can be undone.
     """
     key = _find(connection, given)
     if key is None:
         return Taken(given.title, outcome="missing")
-    short_id, text = connection.execute("SELECT id, text FROM current WHERE key = ?", (key,)).fetchone()
+    select = "SELECT id, revision, text FROM current WHERE key = ?"
+    short_id, revision, text = connection.execute(select, (key,)).fetchone()
+    here = _at_home(given, revision, text)
     conflicts: list[str] = []
     changed = _take_own(connection, key, given, prefer_given, conflicts)
+    for note in here.notes:
+        changed |= _take_note(connection, key, note, prefer_given, conflicts)
     moved = False
-    for mark in given.events:
-        moved |= _take_event(connection, key, _at_home(connection, key, mark, text), prefer_given, conflicts)
+    for mark in here.events:
+        moved |= _take_event(connection, key, mark, prefer_given, conflicts)
+    for named in here.entities:
+        moved |= _take_entity(connection, key, named, prefer_given, conflicts)
     if moved:
         analyses.renew(connection, key)
     return Taken(given.title, short_id, "taken" if changed or moved else "same", tuple(conflicts))
@@ -79,12 +93,86 @@ def _take_own(
     return (starred, seen, tags, note) != (own.starred, own.seen, own.tags, own.note)
 
 
-def _at_home(connection: sqlite3.Connection, key: int, mark: EventMark, text: str) -> EventMark:
-    """The mark with the revision its words stand in here; 0, which no revision is, has them looked for in the text."""
-    told = mark.told.evidence
-    here = text[told.start : told.end] == told.text
-    revision = connection.execute("SELECT revision FROM article WHERE key = ?", (key,)).fetchone()[0]
-    return replace(mark, revision=int(revision) if here else 0)
+def _at_home(given: KeptMarks, revision: int, text: str) -> KeptMarks:
+    """The marks with the revision in which their words stand where they say; 0, which no revision is, has them looked
+    for in the text.
+    """
+
+    def number(start: int, end: int, words: str) -> int:
+        return revision if text[start:end] == words else 0
+
+    def home(anchor: Anchor) -> Anchor:
+        return replace(anchor, revision=number(anchor.start, anchor.end, anchor.text))
+
+    def told(mark: EventMark) -> EventMark:
+        said = mark.told.evidence
+        return replace(mark, revision=number(said.start, said.end, said.text))
+
+    return replace(
+        given,
+        events=tuple(map(told, given.events)),
+        notes=tuple(replace(one, anchor=home(one.anchor)) for one in given.notes),
+        entities=tuple(replace(one, anchors=tuple(map(home, one.anchors))) for one in given.entities),
+    )
+
+
+def _take_note(
+    connection: sqlite3.Connection, key: int, given: KeptNote, prefer_given: bool, conflicts: list[str]
+) -> bool:
+    ours = notes.kept(connection, key, given.id)
+    if ours is None:
+        same = (one.note == given.note and one.anchor.text == given.anchor.text for one in notes.rows(connection, key))
+        if not given.note or any(same):
+            return False
+        notes.change(connection, key, given, "taken over: note on a passage")
+        return True
+    if ours.note != given.note:
+        quoted = neutralise_line(given.anchor.text)
+        conflicts.append(f"note on “{quoted}”: ours “{ours.note}”, theirs “{given.note}”")
+        if prefer_given:
+            notes.change(connection, key, replace(ours, note=given.note), "taken over: note on a passage")
+            return True
+    return False
+
+
+def _take_entity(
+    connection: sqlite3.Connection, key: int, given: EntityMark, prefer_given: bool, conflicts: list[str]
+) -> bool:
+    told = given.told
+    kept = dict(entity_marks.rows(connection, key))
+    alike = (
+        id_
+        for id_, one in kept.items()
+        if one.told.id >= 0 and told.id >= 0 and (one.told.name, one.told.label) == (told.name, told.label)
+    )
+    kept_as = next(alike, entity_marks.id_of(told))
+    ours = kept.get(kept_as)
+    if ours is None:
+        entity_marks.change(connection, key, kept_as, given, f"taken over: {_said_of_entity(given)}")
+        return True
+    verdict, edited = ours.verdict or given.verdict, ours.edited or given.edited
+    if (ours.verdict and given.verdict and ours.verdict != given.verdict) or (
+        ours.edited and given.edited and _corrections(ours) != _corrections(given)
+    ):
+        conflicts.append(f"{told.name}: ours {_said_of_entity(ours)}, theirs {_said_of_entity(given)}")
+        if prefer_given:
+            verdict, edited = given.verdict or verdict, given.edited or edited
+    if (verdict, edited) == (ours.verdict, ours.edited):
+        return False
+    merged = replace(ours, verdict=verdict, edited=edited)
+    entity_marks.change(connection, key, kept_as, merged, f"taken over: {_said_of_entity(merged)}")
+    return True
+
+
+def _corrections(mark: EntityMark) -> dict[str, object]:
+    return entity_marks.differences(mark.told, mark.edited) if mark.edited else {}
+
+
+def _said_of_entity(mark: EntityMark) -> str:
+    words: list[str] = [mark.verdict] if mark.verdict else []
+    if mark.edited is not None:
+        words.append("corrected: " + ", ".join(f"{name} {value}" for name, value in sorted(_corrections(mark).items())))
+    return "; ".join(words) or "no verdict"
 
 
 def _take_event(

@@ -10,8 +10,8 @@ from index.query import Field, fold
 _STATES = {
     "starred": "starred",
     "read": "seen",
-    "unread": "NOT seen",
-    "noted": "note <> ''",
+    "unread": "NOT coalesce(seen, 0)",
+    "noted": "note <> '' OR key IN (SELECT article FROM passage_note)",
     "tagged": "tags <> '[]'",
 }
 
@@ -20,15 +20,17 @@ def marked(connection: sqlite3.Connection, field: Field) -> set[int]:
     """Keys of articles in a state, tagged so, or with all these words in their note."""
     if field.name == "is":
         rows = connection.execute(
-            "SELECT key FROM article LEFT JOIN article_mark ON article = key "
-            f"WHERE coalesce({_STATES[field.value]}, {int(field.value == 'unread')})"
+            f"SELECT key FROM article LEFT JOIN article_mark ON article = key WHERE {_STATES[field.value]}"
         )
         return {row[0] for row in rows}
     wanted = fold(field.value).split()
     if field.name == "tag":
         select = "SELECT article, value FROM article_mark, json_each(tags)"
     else:
-        select = "SELECT article, note FROM article_mark WHERE note <> ''"
+        select = (
+            "SELECT article, note FROM article_mark WHERE note <> '' "
+            "UNION ALL SELECT article, json_extract(mark, '$.note') FROM passage_note"
+        )
     return {article for article, value in connection.execute(select) if _holds(fold(value), wanted, field)}
 
 

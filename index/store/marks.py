@@ -1,5 +1,6 @@
 """The reader's own marks, in tables that no extraction writes to: stars and the like on articles, verdicts and
-corrections on events. Each act is kept with what was before, so that it can be shown and undone.
+corrections on events (those on entities and the notes on passages have rooms of their own). Each act is kept with what
+was before, so that it can be shown and undone.
 
 A mark on an event keeps the event as it was told. When the text is analysed anew the mark attaches to the event of the
 same type whose trigger overlaps. Where there is none, what was accepted or corrected stays as the reader's own, and
@@ -10,17 +11,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import fields, replace
 
-from index.records import Analysis, Change, Event, EventMark, Marks, Span, Verdict
+from index.records import Analysis, Change, EntityMark, Event, EventMark, KeptNote, Marks, Span, Verdict
+from index.store import changes, entity_marks, notes
 
-_CHANGES = """
-SELECT number, made, id, event, words, undone FROM change JOIN article ON key = change.article
-WHERE ? IN ('', id) ORDER BY number
-"""
+Mark = TypeVar("Mark", EventMark, EntityMark, KeptNote)
 
 
 class _Own(msgspec.Struct, frozen=True):
@@ -44,18 +43,23 @@ def of_article(connection: sqlite3.Connection, article: int) -> Marks:
 def applied(
     connection: sqlite3.Connection, article: int, revision: int, analysis: Analysis, text: str | None = None
 ) -> tuple[Analysis, Marks]:
-    """The analysis as the reader corrected it, and the marks on it; rejected events are still in it.
+    """The analysis as the reader corrected it, and the marks on it; rejected events are still in it, rejected entities
+    are not.
 
     `text` is that of the revision, if it is at hand.
     """
+    told = _with_events(connection, article, revision, analysis, text)
+    return _with_entities(connection, article, revision, *told, text)
+
+
+def _with_events(
+    connection: sqlite3.Connection, article: int, revision: int, analysis: Analysis, text: str | None
+) -> tuple[Analysis, Marks]:
     marks, kept = of_article(connection, article), list(_event_marks(connection, article))
     if not kept:
         return analysis, marks
     if text is None and any(mark.revision != revision for mark in kept):
-        row = connection.execute(
-            "SELECT text FROM revision WHERE article = ? AND revision = ?", (article, revision)
-        ).fetchone()
-        text = str(row[0])
+        text = text_of(connection, article, revision)
     events, taken = list(analysis.events), set[str]()
     known: dict[Verdict, list[str]] = {"accepted": [], "rejected": [], "": []}
     edited: list[str] = []
@@ -76,6 +80,28 @@ def applied(
         known[mark.verdict].append(events[at].id)
     marks = replace(marks, accepted=tuple(known["accepted"]), rejected=tuple(known["rejected"]), edited=tuple(edited))
     return replace(analysis, events=tuple(events)), marks
+
+
+def _with_entities(
+    connection: sqlite3.Connection, article: int, revision: int, analysis: Analysis, marks: Marks, text: str | None
+) -> tuple[Analysis, Marks]:
+    """The same with what the reader said of entities."""
+    kept = list(entity_marks.rows(connection, article))
+    if not kept:
+        return analysis, marks
+    found = entity_marks.corrected(kept, analysis, revision, text or text_of(connection, article, revision))
+    said = replace(
+        marks, entities_accepted=found.accepted, entities_edited=found.edited, entities_rejected=found.rejected
+    )
+    return found.analysis, said
+
+
+def text_of(connection: sqlite3.Connection, article: int, revision: int) -> str:
+    """The text of a revision."""
+    row = connection.execute(
+        "SELECT text FROM revision WHERE article = ? AND revision = ?", (article, revision)
+    ).fetchone()
+    return str(row[0])
 
 
 def see(connection: sqlite3.Connection, article: int, seen: bool) -> None:
@@ -111,14 +137,14 @@ def set_own(
         words.append("note written" if after.note else "note deleted")
     if words:
         _put_own(connection, article, after)
-        _log(connection, article, "", ", ".join(words), _packed(before), _packed(after))
+        changes.log(connection, article, "article", "", ", ".join(words), before, after)
 
 
 def set_event(connection: sqlite3.Connection, article: int, event: str, mark: EventMark, words: str) -> None:
     """Keep a mark on an event (known by the id it had when it was first marked) in place of the one before."""
     before = _event_mark(connection, article, event)
     _put_event(connection, article, event, mark)
-    _log(connection, article, event, words, "" if before is None else _packed(before), _packed(mark))
+    changes.log(connection, article, "event", event, words, before, mark)
 
 
 def marked(connection: sqlite3.Connection, article: int, event: Event) -> tuple[str, EventMark | None]:
@@ -134,28 +160,21 @@ def marked(connection: sqlite3.Connection, article: int, event: Event) -> tuple[
 
 def undo(connection: sqlite3.Connection, after: int) -> tuple[int, Change] | None:
     """Take the latest act back, if it came later than number `after`; the article's key, and what it was."""
-    row = connection.execute(
-        "SELECT number, made, change.article, id, event, words, before FROM change "
-        "JOIN article ON key = change.article WHERE NOT undone AND number > ? ORDER BY number DESC LIMIT 1",
-        (after,),
-    ).fetchone()
-    if row is None:
+    act = changes.latest(connection, after)
+    if act is None:
         return None
-    number, made, article, short_id, event, words, before = row
-    if not event:
-        _put_own(connection, article, msgspec.json.decode(before, type=_Own))
-    else:
-        _put_event(connection, article, event, msgspec.json.decode(before, type=EventMark) if before else None)
-    connection.execute("UPDATE change SET undone = 1 WHERE number = ?", (number,))
-    return article, Change(number, made, short_id, event, words, True)
-
-
-def changes(connection: sqlite3.Connection, short_id: str) -> tuple[Change, ...]:
-    """Every act on an article (on all, for an empty id), the oldest first."""
-    rows = connection.execute(_CHANGES, (short_id,)).fetchall()
-    return tuple(
-        Change(number, made, article, event, words, bool(gone)) for number, made, article, event, words, gone in rows
-    )
+    article, target, before = act.article, act.change.target, act.before
+    match act.change.kind:
+        case "article":
+            _put_own(connection, article, msgspec.json.decode(before, type=_Own))
+        case "event":
+            _put_event(connection, article, target, _unpacked(before, EventMark))
+        case "note":
+            notes.put(connection, article, target, _unpacked(before, KeptNote))
+        case "entity":
+            entity_marks.put(connection, article, target, _unpacked(before, EntityMark))
+    changes.take_back(connection, act)
+    return article, act.change
 
 
 def event_rows(connection: sqlite3.Connection, article: int) -> Iterator[tuple[str, EventMark]]:
@@ -178,7 +197,7 @@ def _put_own(connection: sqlite3.Connection, article: int, own: _Own) -> None:
     connection.execute(
         "INSERT INTO article_mark (article, starred, tags, note) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE "
         "SET starred = excluded.starred, tags = excluded.tags, note = excluded.note",
-        (article, own.starred, _packed(own.tags), own.note),
+        (article, own.starred, changes.packed(own.tags), own.note),
     )
 
 
@@ -186,19 +205,11 @@ def _put_event(connection: sqlite3.Connection, article: int, event: str, mark: E
     if mark is None or (not mark.verdict and mark.edited is None):
         connection.execute("DELETE FROM event_mark WHERE article = ? AND event = ?", (article, event))
     else:
-        connection.execute("REPLACE INTO event_mark VALUES (?, ?, ?)", (article, event, _packed(mark)))
+        connection.execute("REPLACE INTO event_mark VALUES (?, ?, ?)", (article, event, changes.packed(mark)))
 
 
-def _log(connection: sqlite3.Connection, article: int, event: str, words: str, before: str, after: str) -> None:
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    connection.execute(
-        "INSERT INTO change (made, article, event, words, before, after, undone) VALUES (?, ?, ?, ?, ?, ?, 0)",
-        (now, article, event, words, before, after),
-    )
-
-
-def _packed(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+def _unpacked(mark: str, kind: type[Mark]) -> Mark | None:
+    return msgspec.json.decode(mark, type=kind) if mark else None
 
 
 def _moved(mark: EventMark, revision: int, text: str) -> Event | None:

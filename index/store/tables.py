@@ -236,7 +236,24 @@ CREATE TABLE saved (
 INSERT INTO counter VALUES ('rows', 0);    -- the version of the rows that annotations were made into
 """
 
-MIGRATIONS = (_FIRST, _COPIES, _MARKS, _FINDING)
+_SPANS = """
+CREATE TABLE passage_note (
+    article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+    id TEXT NOT NULL,                      -- the same in every library the note is taken to
+    mark TEXT NOT NULL,                    -- JSON of records.KeptNote
+    PRIMARY KEY (article, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE entity_mark (
+    article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+    id TEXT NOT NULL,                      -- label, place and name when it was first marked
+    mark TEXT NOT NULL,                    -- JSON of records.EntityMark
+    PRIMARY KEY (article, id)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE change ADD COLUMN kind TEXT NOT NULL DEFAULT 'article'; -- what `event` is the id of
+UPDATE change SET kind = 'event' WHERE event <> '';
+"""
+
+MIGRATIONS = (_FIRST, _COPIES, _MARKS, _FINDING, _SPANS)
 """Step n takes a file from `user_version` n to n + 1. Steps are only ever added."""
 
 ROWS = 2

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from index.errors import UnknownArticle
 from index.records import Article, Draft, Frame, Part, Quantity
-from index.store import analyses, marks
+from index.store import analyses, marks, notes
 
 if TYPE_CHECKING:
     from index.search import HitRow
@@ -71,7 +72,7 @@ def given(connection: sqlite3.Connection, key: int) -> tuple[str, int, Draft]:
     if row is None:
         raise UnknownArticle("the article has gone")
     short_id, number, text, _, draft_json, _, _ = row
-    return short_id, number, msgspec.structs.replace(draft(draft_json), text=text)
+    return short_id, number, replace(draft(draft_json), text=text)
 
 
 def article(connection: sqlite3.Connection, key: int, revision: int | None) -> Article:
@@ -84,6 +85,7 @@ def article(connection: sqlite3.Connection, key: int, revision: int | None) -> A
     analysis, marked = None, marks.of_article(connection, key)
     if data is not None:
         analysis, marked = marks.applied(connection, key, number, analyses.load(data), text)
+    marked = replace(marked, notes=notes.of_article(connection, key, number, text))
     return Article(
         id=short_id,
         revision=number,

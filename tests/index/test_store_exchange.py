@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from index.records import EventMark, KeptMarks, Marks
+from index.records import EventMark, KeptMarks, Marks, Verdict
 from index.store import Store
-from tests.index.newsroom import found, shelling
+from tests.index.newsroom import STORIES, found, shelling
 
 
 def filled(folder: Path) -> Store:
@@ -134,3 +134,86 @@ def test_a_mark_on_words_our_text_does_not_have_waits(ours: Store, theirs: Store
     assert article.marks.rejected == ()
     assert article.analysis is not None
     assert len(article.analysis.events) == 3
+
+
+DENIED = "Rebels of the Hill Front denied that they had fired on the town."
+
+
+def note(store: Store, said: str) -> str:
+    start = store.article(bridge(store)).text.index(DENIED)
+    return store.note_passage(bridge(store), start, start + len(DENIED), DENIED, said)
+
+
+def name(store: Store, verdict: Verdict, country: str = "") -> None:
+    analysis = store.article(bridge(store)).analysis
+    assert analysis is not None
+    front = analysis.entities[-1]
+    edited = replace(front, country=country) if country else None
+    store.mark_entity(bridge(store), front, lambda mark: replace(mark, verdict=verdict, edited=edited), "judged")
+
+
+def test_notes_on_passages_and_names_go_over_whole(ours: Store, theirs: Store) -> None:
+    note(theirs, "ask their lawyer")
+    name(theirs, "accepted", "IQ")
+
+    first = ours.take_marks(only(theirs), prefer_given=False)
+    second = ours.take_marks(only(theirs), prefer_given=False)
+
+    assert (first.outcome, first.conflicts, second.outcome) == ("taken", (), "same")
+    assert only(ours) == only(theirs)
+    assert ours.article(bridge(ours)).marks == theirs.article(bridge(theirs)).marks
+    assert [change.words for change in ours.changes()] == [
+        "taken over: note on a passage",
+        "taken over: accepted; corrected: country IQ",
+    ]
+    ours.undo(after=0)
+    ours.undo(after=0)
+    assert ours.kept_marks() == ()
+
+
+def test_two_readers_notes_on_one_passage_both_stay(ours: Store, theirs: Store) -> None:
+    note(ours, "mine")
+    note(theirs, "hers")
+
+    taken = ours.take_marks(only(theirs), prefer_given=False)
+
+    assert taken.conflicts == ()
+    assert {one.note for one in only(ours).notes} == {"mine", "hers"}
+
+
+@pytest.mark.parametrize(("prefer_given", "said"), [(False, "mine now"), (True, "hers now")])
+def test_two_states_of_one_note_are_a_difference(ours: Store, theirs: Store, prefer_given: bool, said: str) -> None:
+    id_ = note(theirs, "first")
+    ours.take_marks(only(theirs), prefer_given=False)
+    ours.change_note(bridge(ours), id_, "mine now")
+    theirs.change_note(bridge(theirs), id_, "hers now")
+
+    taken = ours.take_marks(only(theirs), prefer_given=prefer_given)
+
+    assert taken.conflicts == (f"note on “{DENIED}”: ours “mine now”, theirs “hers now”",)
+    assert [one.note for one in only(ours).notes] == [said]
+
+
+@pytest.mark.parametrize(("prefer_given", "kept"), [(False, "rejected"), (True, "accepted")])
+def test_two_verdicts_on_one_name_are_a_difference(
+    ours: Store, theirs: Store, prefer_given: bool, kept: Verdict
+) -> None:
+    name(ours, "rejected")
+    name(theirs, "accepted")
+
+    taken = ours.take_marks(only(theirs), prefer_given=prefer_given)
+
+    assert taken.conflicts == ("Vessa Hill Front: ours rejected, theirs accepted",)
+    assert [one.verdict for one in only(ours).entities] == [kept]
+    assert bool(ours.article(bridge(ours)).marks.entities_rejected) == (kept == "rejected")
+
+
+def test_note_from_another_version_of_the_text_finds_its_words(ours: Store, theirs: Store) -> None:
+    theirs.keep([found("bridge.txt", text=f"Updated at noon. {STORIES['bridge.txt'][2]}")])
+    note(theirs, "ask their lawyer")
+
+    ours.take_marks(only(theirs), prefer_given=False)
+
+    article = ours.article(bridge(ours))
+    (one,) = article.marks.notes
+    assert article.text[one.start : one.end] == DENIED

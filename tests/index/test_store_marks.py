@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from index.local import LocalLibrary
 from index.query import Condition
 from index.records import Analysis, Event, Marks, Span
 from index.store import Store
+from index.store.schema import APPLICATION_ID
+from index.store.tables import MIGRATIONS
 from tests.index.newsroom import found, shelling
 
 IN_OSTREL = Condition("place", words=("ostrel",))
@@ -75,7 +79,7 @@ def test_undo_takes_acts_back_one_by_one_and_no_further_than_told(store: Store, 
 
     undone = store.undo(after=first)
     assert undone is not None
-    assert (undone.event, undone.words) == ("attack", "rejected")
+    assert (undone.target, undone.words) == ("attack", "rejected")
     assert store.article(key).marks.accepted == ("attack",)
     assert store.with_event([IN_OSTREL]) == {key}
     assert store.undo(after=first) is not None
@@ -179,3 +183,24 @@ def newsroom_library(tmp_path: Path) -> LocalLibrary:
     _, (kept,) = library._store.keep([story])
     library._store.save_analysis(kept.key, 1, shelling(story))
     return library
+
+
+def test_acts_of_an_older_library_say_what_they_were_on(tmp_path: Path) -> None:
+    folder = tmp_path / "older"
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "dateline.db")) as connection:
+        for step in MIGRATIONS[:4]:
+            connection.executescript(step)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 4")
+        connection.execute("INSERT INTO article VALUES (1, 'abc', 1, 1, '', '')")
+        connection.execute("INSERT INTO revision VALUES (1, 1, '', '{}', '{}', 'A text.')")
+        for event in ("", "attack"):
+            columns = "made, article, event, words, before, after, undone"
+            connection.execute(f"INSERT INTO change ({columns}) VALUES ('', 1, ?, '', '', '', 0)", (event,))
+        connection.commit()
+
+    older = Store(folder)
+
+    assert [(change.kind, change.target) for change in older.changes()] == [("article", ""), ("event", "attack")]
+    older.close()
