@@ -97,7 +97,9 @@ class Errands:
             return
 
         def work() -> None:
-            made = tuple(change for change in library.changes(article) if change.kind == "event" and change.target == event)
+            made = tuple(
+                change for change in library.changes(article) if (change.kind, change.target) == ("event", event)
+            )
             try:
                 found = library.why(article, event)
             except DatelineError as error:
