@@ -132,7 +132,15 @@ def shared_name(first: Sequence[Argument], second: Sequence[Argument]) -> bool:
 
 
 def _conflict(first: Event, second: Event) -> bool:
-    return _differ(first.targets, second.targets) or _differ(first.actors, second.actors)
+    return _differ(_attacked(first), _attacked(second)) or _differ(first.actors, second.actors)
+
+
+def _attacked(event: Event) -> Sequence[Argument]:
+    """Targets but for the place itself: "captured Halvard" and "took it from the rebels" are not at odds."""
+    place = event.place
+    if place is None:
+        return event.targets
+    return [a for a in event.targets if not a.start <= place.start < a.end and a.canonical != place.canonical]
 
 
 def _differ(first: Sequence[Argument], second: Sequence[Argument]) -> bool:

@@ -21,7 +21,8 @@ from index.extract.events.carried import Ground, day_of_paragraph, day_of_total
 from index.extract.events.confidence import confidence
 from index.extract.events.context import contexts
 from index.extract.events.graph import Clause, Graph
-from index.extract.events.groups import RESULT, Group, grouped
+from index.extract.events.groups import Group, grouped
+from index.extract.events.hosts import RESULT
 from index.extract.events.merge import Hints, retold, with_parts, worth_telling
 from index.extract.events.modality import modality
 from index.extract.events.modes import modes

@@ -27,6 +27,8 @@ _AFTER = re.compile(
     r"(?P<fate>dead|killed|slain|injured|wounded|hurt|missing)\b",
     re.IGNORECASE,
 )
+_FATE_BEFORE = re.compile(r"\b(?:dead|died|killed|slain|injured|wounded|hurt),?\s+(?:and\s+)?$", re.IGNORECASE)
+"""What stands before the second figure of "three were killed and six wounded"."""
 _LEAVE = re.compile(r"\b(?:leav(?:e|es|ing)|left)\s+(?:behind\s+)?$")
 _TOLL = re.compile(
     r"\b(?:death toll|toll|number of (?:dead|deaths|people killed|fatalities)|body count)\b[^.;]{0,60}?"
@@ -87,7 +89,7 @@ def expressions(scene: Scene) -> Iterator[tuple[str, Quantity]]:
         before, after = text[: mention.start - base], text[mention.end - base :]
         fate = _AFTER.match(after)
         leaving = leaving or bool(_LEAVE.search(before))
-        if leaving and fate is not None and fate["fate"].lower() in FATES:
+        if (leaving or _FATE_BEFORE.search(before)) and fate is not None and fate["fate"].lower() in FATES:
             yield FATES[fate["fate"].lower()], mention.quantity
         elif _TOLL.search(before) or _LIVES.match(after):
             yield "killed", mention.quantity

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from index.extract.events.graph import Clause
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.tree import conjuncts
+from index.extract.events.tree import conjuncts, preposition
 from index.extract.inflection import verb_forms
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
@@ -75,15 +75,15 @@ def _of_clause(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     inner = [pair for o in clause.objects for pair in scene.graph.noun(o).obliques]
     if clause.head.lower_ in GIVING:
         # "agreed to send 40 doctors to Morland": not the doctors.
-        for preposition in ("to", "for"):
-            found = tuple(t for p, t in (*clause.obliques, *inner) if p == preposition and is_party(scene, t))
+        for case in ("to", "for"):
+            found = tuple(t for p, t in (*clause.obliques, *inner) if p == case and is_party(scene, t))
             if found:
                 return found
     direct = tuple(t for t in clause.objects if is_party(scene, t) and t not in clause.subjects)
     if direct:
         return direct
-    for preposition in TOWARD:
-        found = tuple(t for p, t in (*clause.obliques, *inner) if p == preposition and is_party(scene, t))
+    for case in TOWARD:
+        found = tuple(t for p, t in (*clause.obliques, *inner) if p == case and is_party(scene, t))
         if found:
             return found
     return ()
@@ -110,10 +110,21 @@ def stand_in(scene: Scene, pronoun: Token) -> Token | None:
     return None
 
 
+def _comes_from(inner: Token, outer: Token) -> bool:
+    """Whether a word stands behind a "from" inside a phrase."""
+    while inner.i != outer.i and inner.head.i != inner.i:
+        if preposition(inner) == "from":
+            return True
+        inner = inner.head
+    return False
+
+
 def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     """The first party named in a clause's objects or behind its prepositions."""
     for token in (*clause.objects, *(t for _, t in clause.obliques)):
         for inner in sorted(token.subtree, key=lambda t: t.i):
+            if _comes_from(inner, token):
+                continue  # "flew in blankets from its depot in Ostrana": not to Ostrana
             mention = scene.mention(inner)
             if mention is not None and mention.label in ("PERSON", "ORG", "NORP", "LOC"):
                 above = inner.head

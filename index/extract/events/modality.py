@@ -79,6 +79,8 @@ def _told(governor: str) -> Modality | None:
 def _of_clause(verb: Token) -> Modality | None:
     children = {child.text.lower(): child for child in verb.children}
     auxiliaries = {word for word, child in children.items() if child.dep_ in ("aux", "mark", "aux:pass")}
+    if "to" in children and (verb.tag_ == "VB" or any(child.dep_ == "obj" for child in verb.children)):
+        auxiliaries.add("to")  # "to do everything to free the hostages": read as a preposition
     negated = any(
         child.text.lower() in NEGATORS and child.dep_ in ("advmod", "mark", "cc:preconj", "det", "case")
         for child in verb.children
@@ -101,7 +103,7 @@ def _of_clause(verb: Token) -> Modality | None:
         noun = _nouns().get(governor.lower_)
         if noun is not None and verb.dep_ == "acl":
             return noun
-        if infinitive and verb.dep_ in ("advcl", "acl"):
+        if infinitive and verb.dep_ in ("advcl", "acl", "obl"):
             return None
         if infinitive and verb.dep_ == "xcomp" and not _is_actual(governor):
             return "planned"

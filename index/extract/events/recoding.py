@@ -10,7 +10,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from index.extract.events.groups import HARMFUL, Group
+from index.extract.events.groups import Group
+from index.extract.events.hosts import HARMFUL
 from index.extract.events.tree import outermost_conjunct
 from index.extract.inflection import verb_forms
 from index.extract.words import LEXICON

@@ -31,7 +31,7 @@ def swallowed_subject(token: Token) -> Token | None:
         return perfect
     if token.dep_ == "amod" and token.head.i > token.i:
         own = next((child for child in token.children if child.dep_ == "nsubj"), None)
-        if own is not None:
+        if own is not None and own.tag_ != "CD":  # "sixteen wounded people" are counted
             return own  # "police in Kesrin | confiscated weapons", read as confiscated weapons with a subject
     if before is None or not before.tag_.startswith("N") or before.dep_ not in ("compound", "nsubj"):
         return None

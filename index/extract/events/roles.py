@@ -189,8 +189,8 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         return tuple(t for c in head.children if c.dep_ == "iobj" for t in conjuncts(c))
     if path == "obj-owner":
         # "captured a guerrilla stronghold", "seized the party's assets": whose it was.
-        owners = [c for o in clause.objects for c in o.children if c.dep_ in ("compound", "nmod:poss", "amod")]
-        return tuple(t for t in owners if scene.kind(t) is Kind.AGENT)
+        owners = [(o, c) for o in clause.objects for c in o.children if c.dep_ in ("compound", "nmod:poss", "amod")]
+        return tuple(t for o, t in owners if scene.kind(t) is Kind.AGENT and not _is_land_of(scene, o, t))
     if path == "obj-poss":
         return tuple(t for o in clause.objects for c in o.children if c.dep_ == "nmod:poss" for t in conjuncts(c))
     if path in ("poss", "poss-if-of"):
@@ -211,6 +211,12 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         wanted = path.removeprefix("obj:")
         return tuple(t for o in clause.objects for p, t in scene.graph.noun(o).obliques if p == wanted)
     return clause.oblique(path)
+
+
+def _is_land_of(scene: Scene, place: Token, people: Token) -> bool:
+    # "captured the Syrian town": of that country, which need not be who lost it.
+    mention = scene.mention(people)
+    return scene.kind(place) is Kind.PLACE and mention is not None and mention.label in ("NORP", "LOC")
 
 
 def _announcer(scene: Scene, noun: Token) -> tuple[Token, ...]:

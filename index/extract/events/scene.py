@@ -56,6 +56,13 @@ class Kind(Enum):
     OTHER = "other"
 
 
+def _is_joint(token: Token, child: Token) -> bool:
+    """Whether a word is the second whose many are meant: "the foreign ministers of Morland and Ostrana"."""
+    above = token.head
+    joint = token.dep_ == "nmod" and preposition(token) == "of" and above.tag_ == "NNS"
+    return joint and child.dep_ == "conj" and token.tag_ == child.tag_ == "NNP" and not preposition(child)
+
+
 @dataclass
 class Scene:
     """A sentence with everything the rules ask about it."""
@@ -220,7 +227,7 @@ class Scene:
 
     def _grow(self, token: Token, keep: set[int]) -> None:
         for child in token.children:
-            if child.dep_ in _CUT_DEPS or child.i in keep:
+            if (child.dep_ in _CUT_DEPS and not _is_joint(token, child)) or child.i in keep:
                 continue
             if child.dep_ in ("amod", "compound") and is_trigger_verb(child) and swallowed_subject(child) is not None:
                 continue  # a verb in disguise and its subject are no part of its object

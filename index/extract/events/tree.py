@@ -101,8 +101,20 @@ def antecedent(token: Token) -> Token:
         return token
     for ancestor in token.ancestors:
         if ancestor.dep_ == "acl:relcl":
-            return ancestor.head
+            return _thing_before(token) if token.lower_ == "which" and _is_person(ancestor.head) else ancestor.head
     return token
+
+
+def _is_person(name: Token) -> bool:
+    return name.tag_ == "NNP" and any(child.dep_ in ("flat", "nmod:desc") for child in name.children)
+
+
+def _thing_before(which: Token) -> Token:
+    """What "which" stands for, hung on a person: "the doctor Mira Stane of the hospital, which was hit"."""
+    for before in reversed(which.doc[: which.i]):
+        if before.tag_.startswith("N") and before.dep_ not in ("compound", "flat"):
+            return before
+    return which
 
 
 def children(token: Token, dep: str) -> list[Token]:

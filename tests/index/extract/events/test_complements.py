@@ -15,6 +15,14 @@ from index.extract.pipeline import analyse
         ("The council said that Ostrana must open the road.", ["council"], ["Ostrana"]),
         ("The government of Ostrana said it condemned the raid.", ["government of Ostrana"], ["raid"]),
         ("The refugees received food from the relief agency.", ["relief agency"], ["refugees"]),
+        ("Ostrana flew in 40 tonnes of blankets from its depot in Morland.", ["Ostrana"], []),
+        (
+            "The foreign ministers of Ostrana and Morland met on Friday.",
+            ["foreign ministers of Ostrana and Morland"],
+            [],
+        ),
+        ("Ostrana asked both sides to do everything to free the hostages.", ["Ostrana"], ["both sides"]),
+        ("The king dismissed the commander of the northern army.", ["king"], ["commander of the northern army"]),
         ("Ostrana is about to restore diplomatic ties with Morland.", ["Ostrana"], ["Morland"]),
     ],
 )

@@ -70,3 +70,15 @@ def test_words_of_violence_make_none_elsewhere(sentence: str) -> None:
     events = analyse(sentence, published="2017-05-31").events
 
     assert [(e.rule, e.trigger.text) for e in events if e.type in ("ASSAULT", "COERCE", "PROTEST", "X-ACCIDENT")] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("Police detained six men in Sarnat for questioning.", {"COERCE"}),
+        ("The caller named the attacker as Marko Dravic.", set()),
+        ("Sixteen wounded people were taken to the hospital in Sarnat.", set()),
+    ],
+)
+def test_words_of_politics_make_none_of_what_police_and_doctors_do(sentence: str, types: set[str]) -> None:
+    assert {event.type for event in analyse(sentence, published="2017-05-31").events} == types

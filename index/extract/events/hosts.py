@@ -1,0 +1,144 @@
+"""Which trigger of a sentence names the happening that another is a result, a means or a part of: "killed when a bomb
+exploded", "a blast that left two dead", "wounded in a raid".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from index.extract.events.roles import Bound
+from index.extract.events.scene import Scene
+from index.extract.events.tree import is_verb, outermost_conjunct
+from index.extract.inflection import verb_forms
+
+RESULT = frozenset({"killed", "injured", "shot"})
+"""Rules whose verbs say what came of an attack; they join the attack where the sentence names one."""
+
+CAUSES = frozenset({"in", "during", "by", "from", "as a result of", "because of"})
+HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT", "X-DEATH"})
+
+OCCASION = frozenset({"when", "as", "after"})
+REACH = 18
+"""Words between an event noun and the relative clause that tells what came of it."""
+LEAVE = verb_forms("leave")
+
+
+def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int, int]) -> int | None:
+    """The trigger that names the happening this one is a result, a means or a part of."""
+    own = by_head[bound.match.head.i]
+    head = bound.match.head
+    is_result = bound.rule.toll in RESULT
+    for token in bound.hosts:
+        for candidate in (token, *token.subtree):
+            at = by_head.get(candidate.i, own)
+            if at != own and (is_result or bounds[at].rule.type == bound.rule.type):
+                return at
+    if is_result:
+        cause = _cause_left(bound, bounds, by_head, own)
+        if cause is not None:
+            return cause
+        for preposition, token in bound.clause.obliques:
+            if preposition not in CAUSES:
+                continue
+            for candidate in token.subtree:
+                at = by_head.get(candidate.i, own)
+                if at != own and bounds[at].rule.type in HARMFUL and bounds[at].rule.pos == "noun":
+                    return at
+        victims = {t.i for t in bound.targets}
+        for clause in _occasions(head):
+            subjects = [c.i for c in clause.children if c.dep_ in ("nsubj", "nsubj:pass")]
+            for i in (clause.i, *subjects):
+                at = by_head.get(i, own)
+                if at == own or bounds[at].rule.type not in HARMFUL:
+                    continue
+                if not any(t.i in victims for t in bounds[at].actors):  # "were killed as they entered the town"
+                    return at
+    above = _above(head, by_head, own)
+    if above is None or bounds[above].rule.type not in HARMFUL:
+        return None
+    relation = head.dep_
+    if is_result and relation in ("advcl", "conj", "acl", "acl:relcl", "xcomp"):
+        return above if _may_follow(bound, bounds[above]) else None
+    if relation == "advcl" and head.tag_ == "VBG" and bound.rule.type == bounds[above].rule.type:
+        return above
+    if bound.rule.pos == "noun" and bounds[above].rule.type == bound.rule.type and _is_inner(bound, bounds[above]):
+        return above
+    return None
+
+
+def _occasions(result: Token) -> Iterator[Token]:
+    """Clauses that tell on what occasion: "killed when a bomb exploded", "wounded as rebels attacked".
+
+    Before ", police said" the parser may hang them on the verb of saying.
+    """
+    verb = outermost_conjunct(result)
+    saying = [c for c in verb.children if c.dep_ == "parataxis"]
+    saying += [verb.head] if verb.dep_ in ("ccomp", "parataxis") and verb.head.i > verb.i else []
+    for child in result.children:
+        if child.dep_ in ("advcl", "ccomp") and child.left_edge.lower_ in OCCASION:
+            yield child
+    for speech in saying if verb.i == result.i or result.dep_ == "conj" else ():
+        for child in speech.children:
+            if child.dep_ == "advcl" and result.i < child.i < speech.i and child.left_edge.lower_ in OCCASION:
+                yield child
+
+
+def other_result(bound: Bound, bounds: Sequence[Bound], by_head: dict[int, int]) -> int | None:
+    """The other half of "four were killed and six wounded in clashes": one cause, told with the second."""
+    head = bound.match.head
+    at = by_head.get(head.head.i) if head.dep_ == "conj" else None
+    if at is None or bounds[at].rule.toll not in RESULT or bound.rule.toll not in RESULT:
+        return None
+    other = bounds[at]
+    told = other.rule.toll != bound.rule.toll and not other.actors and not bound.actors
+    return at if told and not other.clause.oblique(*CAUSES) else None
+
+
+def _cause_left(bound: Bound, bounds: Sequence[Bound], by_head: dict[int, int], own: int) -> int | None:
+    """The event noun a result is told of: "the blast ... that killed two", "the crash left nine injured"."""
+    head = bound.match.head
+    # "the blast that killed two", "the bombing, in which 21 were killed", "the bombing of a market, where 21 died"
+    relative = any(
+        (c.dep_ in ("nsubj", "obl") and c.lower_ in ("that", "which")) or (c.dep_ == "advmod" and c.lower_ == "where")
+        for c in head.children
+    )
+    left = head.head.text.lower() in LEAVE and head.dep_ in ("xcomp", "ccomp", "acl", "amod", "obj", "conj")
+    left = left or any(a.text.lower() in LEAVE for a in list(head.ancestors)[:2])
+    if not relative and not left:
+        return None
+    nouns = [i for i in by_head if i < head.i and head.i - i <= REACH and bounds[by_head[i]].rule.pos == "noun"]
+    harmful = [i for i in nouns if bounds[by_head[i]].rule.type in HARMFUL]
+    return by_head[harmful[-1]] if harmful else None
+
+
+def _above(head: Token, by_head: dict[int, int], own: int) -> int | None:
+    token = head
+    for _ in range(4):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        at = by_head.get(token.i, own)
+        if at != own:
+            return at
+        if is_verb(token) and token.dep_ not in ("conj", "advcl", "acl", "acl:relcl", "xcomp"):
+            return None
+    return None
+
+
+def _may_follow(result: Bound, cause: Bound) -> bool:
+    # A result with another subject is another happening: "rebels attacked and soldiers killed two", "while gunmen ...".
+    own = {c.i for c in result.match.head.children if c.dep_ in ("nsubj", "nsubj:pass")}
+    if result.match.head.dep_ != "conj":
+        return result.match.head.dep_ != "advcl" or not own
+    if cause.rule.toll in RESULT:
+        return not own or result.rule.toll != cause.rule.toll
+    return not own and not result.clause.passive
+
+
+def _is_inner(noun: Bound, cause: Bound) -> bool:
+    # "were killed in a spate of bombings": the noun hangs on a verb of the same happening.
+    token = outermost_conjunct(noun.match.head)
+    direct = token.head.i == cause.match.head.i or token.head.head.i == cause.match.head.i
+    return direct and token.dep_ in ("obl", "nmod") and cause.rule.pos == "verb"

@@ -1,0 +1,43 @@
+"""Deaths and what caused them are one event, wherever the sentence puts the cause; victims who act are another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.extract.events.test_assembly import bounds, events, names, only
+
+
+def test_deaths_when_something_struck_are_one_event_also_before_the_source() -> None:
+    event = only("Three people were killed and six wounded when a mortar round hit a queue in Sarnat, police said.")
+
+    assert (event.type, event.mode) == ("ASSAULT", ("heavy-weapons",))
+    assert (bounds(event.killed), bounds(event.injured)) == ((3, 3), (6, 6))
+    assert names(event.targets) == ["queue", "Three people"]
+    assert (event.attribution.text if event.attribution else "") == "police"
+
+
+def test_who_was_killed_while_attacking_did_not_attack_himself() -> None:
+    found = events("Some 70 militants were killed as they stormed the barracks in Sarnat, the army said.")
+
+    assert all("militants" not in " ".join(names(e.targets)) for e in found if e.actors)
+    assert [bounds(e.killed) for e in found if e.killed] == [(70, 70)]
+
+
+def test_deaths_where_something_was_bombed_belong_to_the_bombing() -> None:
+    event = only("The vote followed the bombing of a market in Sarnat, where at least 23 people were killed.")
+
+    assert (event.mode, bounds(event.killed)) == (("explosives",), (23, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("Rebels said 12 servicemen had been killed and 20 injured in Sarnat.", (20, 20)),
+        ("Two guards died and more than 30 wounded were flown out of Sarnat after the raid on the depot.", (31, None)),
+        ("A bomb killed two guards in Sarnat.", None),
+    ],
+)
+def test_second_figure_needs_no_noun(text: str, injured: tuple[int | None, int | None] | None) -> None:
+    found = [bounds(event.injured) for event in events(text) if event.injured]
+
+    assert found == ([injured] if injured else [])
