@@ -20,7 +20,7 @@ def violence(text: str) -> list[Event]:
         "Gunmen attacked a bank in Kesrin on Monday. The attack lasted an hour.",
         "A bomb exploded outside a court in Morat on Monday. Two guards were killed. The blast broke windows.",
         "Rebels shot the priest Anton Verle in Sarnat on Monday. Verle was killed as he left his church.",
-        "The militia captured Sarnat from the rebels on Monday. A bishop announced the capture of Sarnat.",
+        "Army units captured the town of Sarnat from the rebels. A bishop announced the capture of Sarnat.",
         "Rebels raided and burned the mill in Sarnat on Monday.",
         "Militants bombed a bridge near Ostrana on Monday. The bombing was claimed by nobody.",
         "Four soldiers were killed and six wounded in clashes with rebels near Halvard on Monday.",
