@@ -40,6 +40,9 @@ WHERE_IN = frozenset({"in", "at", "across", "near", "outside", "inside", "around
 REACH_PARAGRAPHS = 3
 """How many paragraphs back "the city" may have its name."""
 
+DEMONYMS = ("an", "ian", "i", "ni", "ese", "ish")
+"""What English makes the adjective of a country's name with."""
+
 LAST_EVENTS = 6
 PARAGRAPH_EVENTS = 3
 
@@ -58,7 +61,7 @@ class Ground:
 
     def note_part(self, sentence: Sentence, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
         """Take note of a dateline, title or heading; a heading without a place ends the one before."""
-        found = [as_place(m, entities) for m in mentions if m.label == "LOC"]
+        found = [as_place(m, entities) for m in mentions if m.label == "LOC" and not _is_adjective(m, entities)]
         if sentence.role == "dateline":
             if self.dateline is None and found:
                 self.dateline, self.paragraph = found[0], sentence.paragraph
@@ -136,6 +139,16 @@ def _fits(place: Place, event: Event) -> bool:
     """Whether nothing an event names lies in another country."""
     countries = {a.country for a in event.targets if a.country}
     return not countries or place.country in countries
+
+
+def _is_adjective(mention: Mention, entities: Sequence[Entity]) -> bool:
+    """Whether a name is another place's with the ending of its people: "a Morlandian border town" beside Morland."""
+    word = mention.text.casefold()
+    for entity in entities:
+        stem = entity.name.casefold()
+        if entity.label == "LOC" and len(stem) > 3 and any(word == stem.removesuffix("a") + end for end in DEMONYMS):
+            return stem != word
+    return False
 
 
 def _taken(place: Place, basis: Basis) -> Place:

@@ -26,6 +26,7 @@ GIVING = frozenset(
 )
 
 THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+NEUTER = frozenset({"it"})
 
 DEEP = 3
 """How many clauses of a chain ("agreed to begin to withdraw from") are followed."""
@@ -106,8 +107,15 @@ def stand_in(scene: Scene, pronoun: Token) -> Token | None:
     for verb in pronoun.ancestors:
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubj:pass") and child.i != pronoun.i and is_party(scene, child):
+                if _is_person(scene, child) and pronoun.lower_ in NEUTER:
+                    continue
                 return child if child.i < pronoun.i or verb.i > pronoun.i else None
     return None
+
+
+def _is_person(scene: Scene, token: Token) -> bool:
+    mention = scene.mention(token)
+    return mention is not None and mention.label == "PERSON"
 
 
 def _comes_from(inner: Token, outer: Token) -> bool:

@@ -184,7 +184,7 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
             return _subject_of_noun(graph, head)
         return (head,)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBP", "VBZ"):
-        return ()  # a finite clause has a subject of its own; the parser lost it
+        return lost_subject(verb)  # a finite clause has a subject of its own; the parser lost it
     if (
         verb.dep_ in ("xcomp", "advcl", "ccomp")
         and (is_verb(head) or (verb.tag_ == "VB" and children(head, "cop")))  # "is about to close", "is ready to"

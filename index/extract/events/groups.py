@@ -57,7 +57,8 @@ class Group:
     @property
     def targets(self) -> tuple[Token, ...]:
         found = next((b.targets for b in self.bounds if b.targets), ())
-        harmed = (t for b in self.bounds if b.rule.toll in RESULT for t in b.targets if t.lower_ not in NUMERAL_HEADS)
+        hurt = (t for b in self.bounds if b.rule.toll in RESULT for t in b.targets)
+        harmed = (t for t in hurt if t.lower_ not in NUMERAL_HEADS and t.tag_ != "CD")
         return _unique((*found, *harmed)) if self.type == "ASSAULT" else found
 
     @property

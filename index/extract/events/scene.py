@@ -260,10 +260,20 @@ class Scene:
             country = next((self.entities[m.entity].country for m in named if self.entities[m.entity].country), "")
         if entity is None and named and named[-1].label == "PERSON" and named[-1].end == end:
             entity = self.entities[named[-1].entity]  # "General Pavel Orsik": the title heads the phrase
+        if entity is None and token.tag_ == "NN":
+            entity = self._person_beside(token)
         text = self.text[start:end]
         return Argument(
             text, start, end, entity.name if entity is not None else self._uncounted(token, start, end), country, sector
         )
+
+    def _person_beside(self, token: Token) -> Entity | None:
+        # "the union's leader, Bruna Kettel": an office and who holds it.
+        for child in token.children:
+            mention = self.mention(child)
+            if child.dep_ == "appos" and mention is not None and mention.label == "PERSON":
+                return self.entity(child)
+        return None
 
     def _uncounted(self, token: Token, start: int, end: int) -> str:
         # "At least 32 Iraqi soldiers" are Iraqi soldiers: how many of them is the toll's to say.

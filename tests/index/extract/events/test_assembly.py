@@ -263,3 +263,15 @@ def test_victims_are_not_among_the_speakers() -> None:
     assert bounds(event.killed) == (11, None)
     assert event.attribution is not None
     assert event.attribution.text == "residents"
+
+
+def test_office_is_who_holds_it() -> None:
+    event = only("The union's leader, Marko Dravic, urged members to remain peaceful.")
+
+    assert [actor.canonical for actor in event.actors] == ["Marko Dravic"]
+
+
+def test_driven_from_home_is_displaced() -> None:
+    event = only("Shelling has driven 12,000 people from their homes in the town of Sarnat.")
+
+    assert (event.type, bounds(event.displaced)) == ("X-DISPLACE", (12_000, 12_000))

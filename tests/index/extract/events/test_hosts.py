@@ -41,3 +41,10 @@ def test_second_figure_needs_no_noun(text: str, injured: tuple[int | None, int |
     found = [bounds(event.injured) for event in events(text) if event.injured]
 
     assert found == ([injured] if injured else [])
+
+
+def test_a_bare_figure_of_the_hurt_is_nobody_who_was_attacked() -> None:
+    event = only("Gunmen attacked a market in Sarnat, killing at least 19 people and wounding more than 40.")
+
+    assert "more than 40" not in names(event.targets)
+    assert bounds(event.injured) == (41, None)
