@@ -138,7 +138,7 @@ def test_the_process_goes_when_its_parent_is_killed(verb: str, tmp_path: Path) -
     os.mkfifo(note)
     program = (
         "from index.extract.worker import Job, Worker\n"
-        f"list(Worker(60.0, {TARGET!r}).analyse_many([Job('1', {f'{verb} {note}'!r})]))\n"
+        f"list(Worker(5.0, {TARGET!r}).analyse_many([Job('1', {f'{verb} {note}'!r})]))\n"
     )
     parent = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT)
     pid = int(note.read_text("utf-8"))
@@ -148,7 +148,7 @@ def test_the_process_goes_when_its_parent_is_killed(verb: str, tmp_path: Path) -
         os.sched_yield()
     parent.kill()
     parent.wait()
-    ready, _, _ = select.select([child], [], [], 20)
+    ready, _, _ = select.select([child], [], [], 60)
     os.close(child)
     assert ready, "the orphan is still running"
 
