@@ -9,8 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from index.records import Article, Event, Label, Mention, Part
-from tui.lines import Painted
+from index.records import Article, Event, Label, Mention, Part, PassageNote
+from tui.lines import Painted, neutralise
 
 LABEL_INKS: dict[Label, str] = {
     "PERSON": "person",
@@ -77,6 +77,16 @@ def mention_layer(mentions: Iterable[Mention]) -> Layer:
 def part_layer(parts: Iterable[Part]) -> Layer:
     """Parts that begin or end a paragraph and are set quietly within it."""
     return layer((part.start, part.end, "quiet") for part in parts if part.role in QUIET_PARTS)
+
+
+def note_layer(notes: Iterable[PassageNote]) -> Layer:
+    """The passages that notes are on."""
+    return layer((note.start, note.end, "noted") for note in notes if note.start >= 0)
+
+
+def asides(notes: Iterable[PassageNote]) -> list[tuple[int, str]]:
+    """Notes as they stand in the text, behind their passages."""
+    return [(note.end, neutralise(f" [{' '.join(note.note.split())}]")) for note in notes if note.start >= 0]
 
 
 def tags(mentions: Iterable[Mention]) -> list[tuple[int, str]]:

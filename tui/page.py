@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.records import Article, Part, Role
@@ -55,12 +55,20 @@ class Page:
     """Rows of paragraphs that are written from right to left, and stand at the right."""
     at: tuple[int, ...] = ()
     shift: tuple[int, ...] = ()
+    asides: tuple[tuple[int, int], ...] = ()
+    """Where the reader's own notes stand in the page's text."""
 
     def shown(self, offset: int) -> int:
         """The offset in the page's text of an offset in the article's."""
         if not self.at:
             return offset
         return offset + self.shift[bisect_left(self.at, offset)]
+
+    def through(self, offset: int) -> int:
+        """The same behind what was put in there."""
+        if not self.at:
+            return offset
+        return offset + self.shift[bisect_right(self.at, offset)]
 
     def source(self, offset: int) -> int:
         """The offset in the article's text of an offset in the page's."""
@@ -74,6 +82,10 @@ class Page:
             else:
                 high = middle
         return max(offset - self.shift[low], self.at[low - 1] if low else 0)
+
+    def asides_over(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The reader's notes that touch a stretch of the page's text."""
+        return ((first, last) for first, last in self.asides if first < end and start < last)
 
     def row_of(self, offset: int) -> int:
         """The row that shows an offset of the article."""
@@ -132,10 +144,17 @@ def blocks(article: Article) -> list[Block]:
 
 
 def lay_out(
-    article: Article, shown: Sequence[Block], width: int, above: Sequence[Line], tags: Sequence[tuple[int, str]] = ()
+    article: Article,
+    shown: Sequence[Block],
+    width: int,
+    above: Sequence[Line],
+    tags: Sequence[tuple[int, str]] = (),
+    notes: Sequence[tuple[int, str]] = (),
 ) -> Page:
-    """The article at `width` cells. `above` stands between title and body; `tags` are (offset, words) to put in."""
-    text, at, shift = _tagged(article.text, tags)
+    """The article at `width` cells. `above` stands between title and body; `tags` are (offset, words) to put in, and so
+    are `notes`, which are no part of the text.
+    """
+    text, at, shift, asides = _tagged(article.text, tags, notes)
     page = Page(text, (), 0, (), (-1, -1), at=at, shift=shift)
     right: set[int] = set()
     rows: list[Row | Line] = []
@@ -145,14 +164,14 @@ def lay_out(
         span = (found.start, found.end)
         for piece in _pieces(article.text, start, end):
             begun = len(rows)
-            rows += [(*row, "title") for row in wrap(text, page.shown(piece[0]), page.shown(piece[1]), width)]
+            rows += [(*row, "title") for row in wrap(text, page.shown(piece[0]), page.through(piece[1]), width)]
             if is_right_to_left(text, page.shown(piece[0]), page.shown(piece[1])):
                 right.update(range(begun, len(rows)))
     rows += above
     first = len(rows)
     starts: list[int] = []
     for block in shown:
-        start, end = page.shown(block.start), page.shown(block.end)
+        start, end = page.shown(block.start), page.through(block.end)
         if block.gap:
             rows.append((start, start, ""))
             starts.append(start)
@@ -162,7 +181,7 @@ def lay_out(
             starts.append(begin)
         if is_right_to_left(text, start, end):
             right.update(range(begun, len(rows)))
-    return Page(text, tuple(rows), first, tuple(starts), span, frozenset(right), at, shift)
+    return Page(text, tuple(rows), first, tuple(starts), span, frozenset(right), at, shift, asides)
 
 
 def is_right_to_left(text: str, start: int, end: int) -> bool:
@@ -175,18 +194,27 @@ def is_right_to_left(text: str, start: int, end: int) -> bool:
     return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
 
 
-def _tagged(text: str, tags: Sequence[tuple[int, str]]) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
-    """The text with tags put in, and the table that leads from its offsets to the text's and back."""
-    if not tags:
-        return text, (), ()
-    pieces, at, shift, last = [], [], [0], 0
-    for offset, words in sorted(tags):
+def _tagged(
+    text: str, tags: Sequence[tuple[int, str]], notes: Sequence[tuple[int, str]]
+) -> tuple[str, tuple[int, ...], tuple[int, ...], tuple[tuple[int, int], ...]]:
+    """The text with tags and notes put in, the table that leads from its offsets to the text's and back, and where the
+    notes stand in it.
+    """
+    if not tags and not notes:
+        return text, (), (), ()
+    pieces, at, shift, asides, last = [], list[int](), [0], [], 0
+    put_in = sorted(
+        [(offset, False, words) for offset, words in tags] + [(offset, True, words) for offset, words in notes]
+    )
+    for offset, is_note, words in put_in:
         pieces += [text[last:offset], words]
+        if is_note:
+            asides.append((offset + shift[-1], offset + shift[-1] + len(words)))
         at.append(offset)
         shift.append(shift[-1] + len(words))
         last = offset
     pieces.append(text[last:])
-    return "".join(pieces), tuple(at), tuple(shift)
+    return "".join(pieces), tuple(at), tuple(shift), tuple(asides)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -181,6 +181,10 @@ def above(article: Article, width: int, *, with_title: bool) -> list[Line]:
     if article.marks.tags or article.marks.note:
         tags = [line((tag, "accent")) for tag in article.marks.tags]
         lines.append(fit(joined([*tags, article.marks.note]), width))
+    for note in article.marks.notes:
+        if note.start < 0:
+            lost = line((note.note, "aside"), (f" on words that went: “{neutralise(note.text)}”", "quiet"))
+            lines.append(fit(lost, width))
     return [*lines, Line()]
 
 

@@ -99,6 +99,8 @@ INKS: dict[str, tuple[str, str]] = {
     "argument": ("", "underline"),
     "current": ("", "reverse"),
     "struck": ("quiet", "strike"),
+    "noted": ("", "underline2"),
+    "aside": ("accent-ink", "italic"),
     "conflict": ("conflict", "bold"),
     "pressure": ("pressure", "bold"),
     "talk": ("talk", "bold"),

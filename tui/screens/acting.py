@@ -135,6 +135,8 @@ class Acting(Narrowing):
             self.leave_find()
         elif self.has_class("-finding"):
             self.drop_find()
+        elif self._drop_selection():
+            pass
         elif self.jumped is not None and self.view == "article":
             self._back_from_sentence()
         elif self.view != "list":
@@ -148,6 +150,10 @@ class Acting(Narrowing):
             self.search(again=True)
         else:
             self.tell("Nothing to step back from: q quits.")
+
+    def _drop_selection(self) -> bool:
+        pane = {"list": self.results, "events": self.events, "entities": self.entities}.get(self.view)
+        return pane is not None and pane.drop_selection()
 
     def action_leave(self) -> None:
         if self.view == "list":

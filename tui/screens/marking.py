@@ -4,13 +4,14 @@ at once and are written in a thread; `u` takes the last one back.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
 from textual import on
 
-from index.library import Library
-from index.records import Article, Event, Verdict
+from index.library import Library, editable, edited
+from index.records import Article, Event, Hit, Verdict
 from tui.keys import Pane
 from tui.messages import Explained, Marked
 from tui.screens.reader import Reader
@@ -61,20 +62,46 @@ class Marking(Reader):
             return None
         return article
 
+    def _selected(self) -> list[Hit]:
+        """The articles selected in the list, while one is there."""
+        return self.results.meant if self.view == "list" else []
+
+    def _mark_all(self, hits: list[Hit], act: Callable[[Library, str], None]) -> None:
+        """Mark the selected articles, the one shown with them."""
+
+        def mark(library: Library) -> str:
+            for hit in hits:
+                act(library, hit.id)
+            return f"{len(hits):,} article{'s' if len(hits) != 1 else ''} marked."
+
+        shown = self.reading.article
+        self.jobs.mark(mark, shown.id if shown else "", anew=True)
+
     def action_star(self) -> None:
+        if hits := self._selected():
+            wanted = not all(hit.starred for hit in hits)
+            self._mark_all(hits, lambda library, id_: library.mark(id_, starred=wanted))
+            return
         if (article := self._meant()) is not None:
             starred = not article.marks.starred
             self._show_marks(replace(article, marks=replace(article.marks, starred=starred)))
             self.jobs.mark(lambda library: library.mark(article.id, starred=starred), article.id)
 
     def action_seen(self) -> None:
+        if hits := self._selected():
+            wanted = not all(hit.seen for hit in hits)
+            self._mark_all(hits, lambda library, id_: library.see(id_, wanted))
+            return
         if (article := self._meant()) is not None:
             self._see(article, not article.marks.seen)
 
     def action_tags(self) -> None:
         from tui.screens.ask import Ask
 
-        if (article := self._meant()) is not None:
+        if hits := self._selected():
+            ask = Ask(f"Tags for {len(hits):,} selected", "", hint="with commas between them; -tag takes one away")
+            self.app.push_screen(ask, partial(self._put_tags_on, hits))
+        elif (article := self._meant()) is not None:
             ask = Ask("Tags, with commas between them", ", ".join(article.marks.tags))
             self.app.push_screen(ask, partial(self._put_tags, article))
 
@@ -82,6 +109,17 @@ class Marking(Reader):
         if answer is not None:
             tags = tuple(sorted({" ".join(tag.split()) for tag in answer.split(",")} - {""}))
             self._put(replace(article, marks=replace(article.marks, tags=tags)))
+
+    def _put_tags_on(self, hits: list[Hit], answer: str | None) -> None:
+        wanted = {" ".join(tag.split()) for tag in (answer or "").split(",")} - {""}
+        gone = {tag[1:].strip() for tag in wanted if tag.startswith("-")}
+        added = {tag for tag in wanted if not tag.startswith("-")}
+
+        def tag(library: Library, id_: str) -> None:
+            library.mark(id_, tags=sorted({*library.article(id_).marks.tags, *added} - gone))
+
+        if wanted:
+            self._mark_all(hits, tag)
 
     def action_note(self) -> None:
         from tui.screens.ask import Ask
@@ -109,8 +147,9 @@ class Marking(Reader):
         return article, event
 
     def action_select(self) -> None:
-        if self._event() is not None:
-            self.events.select()
+        pane = {"list": self.results, "events": self.events, "entities": self.entities}.get(self.view)
+        if pane is not None and pane.count():
+            pane.select()
 
     def action_judge(self, verdict: Verdict) -> None:
         article, events = self.reading.article, self.events.meant
@@ -131,14 +170,15 @@ class Marking(Reader):
         self.jobs.mark(judge, article.id, recount=True)
 
     def action_edit(self) -> None:
-        from tui.screens.edit import Edit
+        from tui.screens.edit import EVENT_HINTS, Edit, Form
 
         if (found := self._event()) is not None:
             article, event = found
-            self.app.push_screen(Edit(event, partial(self._keep_edit, article, event)))
+            form = Form("What the story says", editable, edited, EVENT_HINTS)
+            self.app.push_screen(Edit(form, event, partial(self._keep_edit, article, event)))
 
-    def _keep_edit(self, article: Article, event: Event, edited: Event) -> None:
-        self.jobs.mark(lambda library: library.edit(article.id, event, edited), article.id, anew=True)
+    def _keep_edit(self, article: Article, event: Event, better: Event) -> None:
+        self.jobs.mark(lambda library: library.edit(article.id, event, better), article.id, anew=True)
 
     def action_why(self) -> None:
         from tui.screens.why import Why

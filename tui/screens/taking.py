@@ -11,7 +11,7 @@ from index.library import FORMATS, Library, Rows, exported
 from index.records import Article, Hit, Marked
 from tui.describe import citation, event_words, quoted
 from tui.lines import neutralise
-from tui.screens.marking import Marking
+from tui.screens.noting import Noting
 
 CLIPBOARD_LIMIT = 74_000
 """Characters: terminals refuse longer OSC 52 sequences."""
@@ -30,7 +30,7 @@ ROWS: dict[str, Rows] = {
 }
 
 
-class Taking(Marking):
+class Taking(Noting):
     """The reader with scissors."""
 
     # The clipboard.

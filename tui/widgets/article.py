@@ -14,12 +14,14 @@ from tui.keys import bindings
 from tui.layers import (
     LABEL_INKS,
     Layer,
+    asides,
     event_layers,
     find,
     following,
     layer,
     mention_layer,
     mentions_of,
+    note_layer,
     part_layer,
     tags,
 )
@@ -128,13 +130,13 @@ class ArticleView(Paper):
         self.named = mentions_of(self.article)
         self.mentions = tuple(m for m in self.named if LABEL_INKS[m.label] not in self.hidden)
         self._coloured = mention_layer(self.mentions)
+        if (now := self.current) is not None:  # it may be another one now, or none
+            self.current = next((m for m in self.mentions if (m.start, m.end) == (now.start, now.end)), None)
 
     def toggle(self, kind: str) -> frozenset[str]:
         """Show a kind of mentions no more, or again; says which are hidden now."""
         self.hidden = self.hidden ^ {kind}
         self._take_mentions()
-        if self.current is not None and LABEL_INKS[self.current.label] in self.hidden:
-            self.current = None
         if self.display_as == "tags":
             self.reflow()
         self._lay_over()
@@ -189,7 +191,7 @@ class ArticleView(Paper):
             return Page("", tuple(opening(self._expected, width)), 0, (), (-1, -1)) if self._expected else NO_PAGE
         head = above(self.article, width, with_title=title_part(self.article) is None)
         inserted = tags(self.mentions) if self.display_as == "tags" else ()
-        return lay_out(self.article, self._blocks, width, head, inserted)
+        return lay_out(self.article, self._blocks, width, head, inserted, asides(self.article.marks.notes))
 
     def _lay_over(self) -> None:
         evidence, arguments = event_layers(self.event)
@@ -197,8 +199,9 @@ class ArticleView(Paper):
         now: list[Painted] = [(self.current.start, self.current.end, "current")] if self.current else []
         now += [(*self._hit, "current")] if self._hit else []
         parts = part_layer(self.article.parts) if self.article else Layer()
+        noted = note_layer(self.article.marks.notes) if self.article else Layer()
         coloured = self._coloured if self.display_as == "colour" else Layer()
-        self.overlay([parts, evidence, coloured, hits, arguments, layer(now)])
+        self.overlay([parts, evidence, coloured, noted, hits, arguments, layer(now)])
         self._count()
 
     # Keys.

@@ -6,14 +6,13 @@ from index.records import Article, Event, Marks, Verdict
 from tui.keys import bindings
 from tui.lines import Line
 from tui.paint import COMPACT_WIDTH, background_line, event_lines, in_order, nothing
-from tui.widgets.painted import Rows
+from tui.widgets.selecting import Selecting
 
 
-class Events(Rows):
+class Events(Selecting):
     """Events, with a fold at the end that Enter opens."""
 
     BINDINGS = bindings("events")
-    FLAGS = True
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -21,8 +20,6 @@ class Events(Rows):
         self._shown: list[tuple[Event, int]] = []
         self._background: list[tuple[Event, int]] = []
         self.unfolded = False
-        self.selected: frozenset[str] = frozenset()
-        """Ids of the events that keys mean together."""
         self._year = ""
 
     def show(self, article: Article | None) -> None:
@@ -56,16 +53,8 @@ class Events(Rows):
         rows = [event for event, _ in (*self._shown, *self._background) if event.id in self.selected]
         return rows or ([self.current] if self.current else [])
 
-    def select(self) -> None:
-        """Select the event under the cursor, or no more; and go on to the next."""
-        if self.current is not None:
-            self.selected ^= {self.current.id}
-            self.refresh()
-            self.action_move(1)
-
-    def flag(self, index: int, within: int) -> tuple[str, str]:
-        is_selected = not self._is_fold(index) and self._rows()[index][0].id in self.selected
-        return ("●", "accent") if is_selected and within == 0 else (" ", "")
+    def key_of(self, index: int) -> str:
+        return "" if self._is_fold(index) else self._rows()[index][0].id
 
     def index_of(self, event_id: str) -> int:
         """The row of an event, -1 if it has none; the fold is opened if it hides it."""

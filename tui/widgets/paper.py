@@ -134,6 +134,17 @@ class Paper(ScrollView, Inked, can_focus=True):
         else:
             self.hold(self.here())
 
+    def chosen(self) -> tuple[int, int] | None:
+        """The stretch of the text that the mouse has selected; None where it has none."""
+        selection, found = self.text_selection, list[int]()
+        for number, row in enumerate(self.page.rows if selection is not None else ()):
+            if isinstance(row, Line) or selection is None or (span := selection.get_span(number)) is None:
+                continue
+            text = self.page.text[row[0] : row[1]]
+            first, last = cut(text, span[0]), len(text) if span[1] < 0 else cut(text, span[1])
+            found += [row[0] + first, row[0] + last] if first < last else []
+        return (self.page.source(found[0]), self.page.source(found[-1])) if found else None
+
     # Painting.
 
     def overlay(self, layers: list[Layer]) -> None:
@@ -187,6 +198,10 @@ class Paper(ScrollView, Inked, can_focus=True):
             for begin, stop, name in over.over(first, last + 1):
                 left, right = self.page.shown(begin) - start, self.page.shown(stop) - start
                 inks.append((max(0, left), min(len(text), right), name))
+        inks += [
+            (max(0, at - start), min(len(text), stop - start), "aside")
+            for at, stop in self.page.asides_over(start, end)
+        ]
         return text, [painted for painted in inks if painted[0] < painted[1]]
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

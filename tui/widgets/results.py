@@ -13,7 +13,8 @@ from tui.describe import weekday
 from tui.keys import bindings
 from tui.lines import Line, fit, line
 from tui.paint import hit_lines, nothing, nothing_found, one_year, way_lines
-from tui.widgets.painted import Rows, Spot
+from tui.widgets.painted import Spot
+from tui.widgets.selecting import Selecting
 
 LINES = 4
 """Title, source and figures, snippet, and a blank line."""
@@ -31,11 +32,10 @@ class Listed:
     spot: Spot
 
 
-class Results(Rows):
+class Results(Selecting):
     """Hits of a search, in the library's order."""
 
     BINDINGS = bindings("list")
-    FLAGS = True
 
     class More(Message):
         """The cursor comes near the end of what has been fetched."""
@@ -66,10 +66,19 @@ class Results(Rows):
         """The hit under the cursor."""
         return self.hits[self.cursor] if self.cursor < len(self.hits) else None
 
+    def key_of(self, index: int) -> str:
+        return self.hits[index].id if index < len(self.hits) else ""
+
+    @property
+    def meant(self) -> list[Hit]:
+        """The articles selected; none where none is."""
+        return [hit for hit in self.hits if hit.id in self.selected]
+
     def show(self, found: Page, query: str, *, stay_on: str = "") -> None:
         """Other hits; the cursor stays on an article if it is among them, else goes to the top."""
         before, self.found, self.query_text = self.query_text, found, query
         self.hits = list(found.hits)
+        self.selected &= {hit.id for hit in self.hits} if query == before else set()
         self.ways = () if self.hits or query != before else self.ways
         self._year = not one_year(self.hits)
         index = next((number for number, hit in enumerate(self.hits) if hit.id == stay_on), None)
@@ -98,11 +107,10 @@ class Results(Rows):
         if not self.hits:
             return " ", ""
         hit = self.hits[index]
-        if within < 0:
-            return " ", ""
-        if hit.starred and within == 0:
-            return "★", "accent"
-        return ("•", "quiet") if not hit.seen and within == hit.starred else (" ", "")
+        signs = [("●", "accent")] if self.is_selected(index) else []
+        signs += [("★", "accent")] if hit.starred else []
+        signs += [("•", "quiet")] if not hit.seen else []
+        return signs[within] if 0 <= within < len(signs) else (" ", "")
 
     def lead(self, index: int) -> int:
         if not self.by_day or not self.hits:
