@@ -20,7 +20,7 @@ from index.fulltext.evaluate import Found, Matching, evaluate
 from index.fulltext.schema import FORMAT, schema
 from index.fulltext.sections import Damaged
 from index.fulltext.snapshot import Snapshot
-from index.fulltext.storage import Storage
+from index.fulltext.storage import Storage, sync, write_synced
 from index.fulltext.tiers import crowded, tiered
 from index.query import Node
 
@@ -62,7 +62,8 @@ class FullText:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not any(directory.iterdir()):
                 FileIndex.create(Storage(str(directory)), schema())
-                (directory / STAMP).write_text(json.dumps(_stamp(directory)), encoding="utf-8")
+                write_synced(directory / STAMP, json.dumps(_stamp(directory)).encode())
+                sync(directory.parent)
         except (OSError, ReadOnlyError) as error:
             raise LibraryError(f"{directory}: the full-text index cannot be created: {error}") from error
         _check_stamp(directory)

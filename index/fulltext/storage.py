@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from io import BytesIO
+from pathlib import Path
 from zlib import crc32
 
 from whoosh.filedb.filestore import FileStorage
@@ -43,14 +44,24 @@ class Storage(FileStorage):  # type: ignore[misc]
             file.write(checksum.to_bytes(CHECKSUM_BYTES))
         for name in self.unsynced:
             if self.file_exists(name):
-                _sync(self._fpath(name))
+                sync(self._fpath(name))
         self.unsynced.clear()
         super().rename_file(oldname, newname, safe=safe)
-        if os.name == "posix":
-            _sync(self.folder)
+        sync(self.folder)
 
 
-def _sync(path: str) -> None:
+def write_synced(path: Path, data: bytes) -> None:
+    """A small file that is on disk, whole and under its name, when this returns."""
+    with path.open("wb") as file:
+        file.write(data)
+    sync(path)
+    sync(path.parent)
+
+
+def sync(path: str | Path) -> None:
+    """Have a file on disk; of a folder, which only POSIX knows how to sync, the names in it."""
+    if os.name != "posix" and os.path.isdir(path):
+        return
     handle = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
     try:
         os.fsync(handle)
