@@ -32,9 +32,9 @@ class Lexicon:
         self.ends = sections.view(f"{field}.ends")
         self.starts = sections.view(f"{field}.starts")
         self.spots = sections.view(f"{field}.spots")
-        self.documents = sections.view(f"{field}.documents")
-        self.frequencies = sections.view(f"{field}.frequencies")
-        self.positions = sections.view(f"{field}.positions")
+        self.documents = sections.blocks(f"{field}.documents")
+        self.frequencies = sections.blocks(f"{field}.frequencies")
+        self.positions = sections.blocks(f"{field}.positions")
 
     def __len__(self) -> int:
         return max(0, len(self.starts) - 1)

@@ -12,7 +12,7 @@ from whoosh.formats import Format
 
 from index.fulltext.words import terms
 
-FORMAT = 2
+FORMAT = 3
 """Version of what is written here and of how words are cut; raised with either, so that old indexes are rebuilt."""
 
 TEXTS = ("body", "source", "title")

@@ -17,8 +17,11 @@ import msgspec
 ALIGNMENT = 8
 _TRAILER = Struct("<I")
 
+BLOCK_BYTES = 1 << 16
+"""Each so many bytes of a section have a checksum of their own."""
+
 CHECKED_BYTES = 1 << 20
-"""Sections up to this size are checked on opening. Larger ones would slow opening down: `doctor` checks them."""
+"""Sections up to this size are checked on opening; larger ones, which would slow it down, block by block when used."""
 
 Code = Literal["B", "H", "I", "Q"]
 
@@ -36,7 +39,7 @@ class Section(msgspec.Struct, frozen=True, array_like=True):
     code: Code
     start: int
     length_bytes: int
-    checksum: int
+    checksums: tuple[int, ...]
 
 
 class Output(Protocol):
@@ -62,11 +65,17 @@ class Writer:
     def add_chunks(self, name: str, code: Code, chunks: Iterable[bytes]) -> None:
         """A section in pieces."""
         self._write(bytes(-self._at % ALIGNMENT))
-        start, checksum = self._at, 0
-        for chunk in chunks:
-            checksum = crc32(chunk, checksum)
-            self._write(chunk)
-        self._sections.append(Section(name, code, start, self._at - start, checksum))
+        start, checksums, checksum, room = self._at, list[int](), 0, BLOCK_BYTES
+        for data in chunks:
+            self._write(data)
+            chunk = memoryview(data)
+            while len(chunk) >= room:
+                checksums.append(crc32(chunk[:room], checksum))
+                chunk, checksum, room = chunk[room:], 0, BLOCK_BYTES
+            checksum, room = crc32(chunk, checksum), room - len(chunk)
+        if room < BLOCK_BYTES:
+            checksums.append(checksum)
+        self._sections.append(Section(name, code, start, self._at - start, tuple(checksums)))
 
     def close(self) -> int:
         """Write the list of sections and return the seal. The file itself stays open."""
@@ -92,27 +101,65 @@ class Reader:
             raise Damaged("it was cut short") from error
         if crc32(listing, len(memory)) != seal:
             raise Damaged("its list of contents is not what was written")
-        self._memory = memory
-        self._sections = {one.name: one for one in msgspec.json.decode(listing, type=list[Section])}
+        self._blocks = {
+            one.name: Blocks(one.name, memory[one.start : one.start + one.length_bytes], one.code, one.checksums)
+            for one in msgspec.json.decode(listing, type=list[Section])
+        }
         self.check(CHECKED_BYTES)
 
     def view(self, name: str) -> memoryview[int]:
-        """The numbers of a section, in place; none where there is no such section."""
-        section = self._sections.get(name)
-        if section is None:
+        """The numbers of a section, in place; none where there is no such section. Raises Damaged."""
+        blocks = self._blocks.get(name)
+        if blocks is None:
             return memoryview(b"")
-        return self._memory[section.start : section.start + section.length_bytes].cast(section.code)
+        blocks.check()
+        return blocks.numbers
+
+    def blocks(self, name: str) -> Blocks:
+        """The same for a section of which some is looked at: as much as that is checked."""
+        return self._blocks.get(name) or Blocks(name, memoryview(b""), "B", ())
 
     def names(self) -> Iterable[str]:
-        return self._sections.keys()
+        return self._blocks.keys()
 
     def check(self, limit_bytes: int | None = None) -> None:
-        """Compare sections (up to a size) with their checksums. Raises Damaged."""
-        for section in self._sections.values():
-            if limit_bytes is not None and section.length_bytes > limit_bytes:
-                continue
-            if crc32(self._memory[section.start : section.start + section.length_bytes]) != section.checksum:
-                raise Damaged(f"{section.name} in it is not what was written")
+        """Compare sections (up to a size) with their checksums, whether that was done before or not. Raises Damaged."""
+        for blocks in self._blocks.values():
+            if limit_bytes is None or blocks.numbers.nbytes <= limit_bytes:
+                blocks.check(anew=True)
+
+
+class Blocks:
+    """The numbers of a section. Whatever is taken out of it has been compared with its checksums, once."""
+
+    def __init__(self, name: str, memory: memoryview, code: Code, checksums: tuple[int, ...]) -> None:
+        self.numbers: memoryview[int] = memory.cast(code)
+        self._name, self._memory, self._checksums = name, memory, checksums
+        self._unchecked = bytearray(b"\1") * len(checksums)
+        if len(checksums) != -(-len(memory) // BLOCK_BYTES):
+            raise Damaged(f"{name} in it was cut short")
+
+    def __getitem__(self, wanted: slice) -> memoryview[int]:
+        """Numbers side by side. Raises Damaged."""
+        found = self.numbers[wanted]
+        if found.nbytes:
+            start = wanted.indices(len(self.numbers))[0] * found.itemsize
+            self._check(start // BLOCK_BYTES, (start + found.nbytes - 1) // BLOCK_BYTES + 1)
+        return found
+
+    def check(self, *, anew: bool = False) -> None:
+        """Compare all of it. Raises Damaged."""
+        if anew:
+            self._unchecked = bytearray(b"\1") * len(self._checksums)
+        self._check(0, len(self._checksums))
+
+    def _check(self, first: int, last: int) -> None:
+        at = self._unchecked.find(1, first, last)
+        while at >= 0:
+            if crc32(self._memory[at * BLOCK_BYTES : (at + 1) * BLOCK_BYTES]) != self._checksums[at]:
+                raise Damaged(f"{self._name} in it is not what was written")
+            self._unchecked[at] = 0
+            at = self._unchecked.find(1, at + 1, last)
 
 
 def narrowest(largest: int) -> Code:
