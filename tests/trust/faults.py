@@ -17,7 +17,7 @@ Verdict = Callable[[str, str], int]
 """Given (what is about to be done, to which file): 0 to go on, else the code SQLite is to hear instead."""
 
 _FILE = ctypes.c_void_p
-_OPEN = ctypes.CFUNCTYPE(ctypes.c_int, _FILE, ctypes.c_char_p, _FILE, ctypes.c_int, ctypes.POINTER(ctypes.c_int))
+_OPEN = ctypes.CFUNCTYPE(ctypes.c_int, _FILE, ctypes.c_void_p, _FILE, ctypes.c_int, ctypes.POINTER(ctypes.c_int))
 _WRITE = ctypes.CFUNCTYPE(ctypes.c_int, _FILE, ctypes.c_void_p, ctypes.c_int, ctypes.c_int64)
 _TRUNCATE = ctypes.CFUNCTYPE(ctypes.c_int, _FILE, ctypes.c_int64)
 _SYNC = ctypes.CFUNCTYPE(ctypes.c_int, _FILE, ctypes.c_int)
@@ -74,11 +74,11 @@ class Under:
         """For files opened from now on; those that are open keep asking until they are closed."""
         self._vfs.open = self._original
 
-    def _open(self, vfs: int, name: bytes | None, file: int, flags: int, out: object) -> int:
+    def _open(self, vfs: int, name: int | None, file: int, flags: int, out: object) -> int:
         code = int(self._really_open(vfs, name, file, flags, out))
         where = ctypes.cast(file, ctypes.POINTER(ctypes.c_void_p))
         if code == 0 and where[0]:
-            self._paths[file] = os.fsdecode(name) if name else ""
+            self._paths[file] = os.fsdecode(ctypes.string_at(name)) if name else ""
             where[0] = ctypes.addressof(self._ours(where[0]))
         return code
 
