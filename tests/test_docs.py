@@ -5,16 +5,25 @@ from it: `python -m tests.test_docs` writes them anew, the tests compare.
 from __future__ import annotations
 
 import re
+import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import click
 import pytest
+from msgspec.structs import replace
 
 from index.commands.cli import COMMANDS, cli
+from index.export.coded import ACLED, GDELT
 from index.export.columns import EVENTS, Column
+from index.export.table_columns import ROWS, TABLES, VIEWS
+from index.export.tables import write_tables
+from index.export.writers import WRITERS
 from index.query.tokens import FIELDS
+from index.records import Analysis, Quantity
+from tests.index.export.samples import ANALYSIS, ARTICLE, ATTACK
 from tui.keys import KEYS, PANES, Key
 
 ROOT = Path(__file__).parent.parent
@@ -45,6 +54,20 @@ def column_table() -> str:
     return "\n".join(["| column | meaning |", "|---|---|", *(_column(column) for column in EVENTS)])
 
 
+def derived_table() -> str:
+    rows = ["| ACLED | meaning |", "|---|---|", *(_column(column) for column in ACLED)]
+    return "\n".join([*rows, "", "| GDELT | meaning |", "|---|---|", *(_column(column) for column in GDELT)])
+
+
+def data_tables() -> str:
+    rows = ["| table | one row is | columns |", "|---|---|---|"]
+    rows += [
+        f"| `{table}` | {ROWS[table]} | {' '.join(f'`{name}`' for name, _, _ in columns)} |"
+        for table, columns in TABLES.items()
+    ]
+    return "\n".join(rows)
+
+
 def _keys(key: Key) -> str:
     return " ".join(f"`{shown}`" for shown in key.shown)
 
@@ -56,6 +79,8 @@ def _column(column: Column) -> str:
 BLOCKS: dict[str, Callable[[], str]] = {
     "keys": key_table,
     "columns": column_table,
+    "derived": derived_table,
+    "tables": data_tables,
     "help": lambda: help_text(""),
     **{f"help {name}": lambda name=name: help_text(name) for name in COMMANDS},
 }
@@ -115,6 +140,36 @@ def test_readme_names_every_query_field() -> None:
 
     for field in FIELDS:
         assert f"`{field}:" in text
+
+
+def test_readme_describes_every_format_and_view() -> None:
+    text = README.read_text(encoding="utf-8")
+
+    for name in (*WRITERS, "sqlite"):
+        assert re.search(rf"^\| [a-z` ]*`{name}`", text, re.MULTILINE), name
+    for view in VIEWS:
+        assert f"`{view}`" in text
+
+
+def test_worked_queries_of_the_readme_run_on_an_export_and_find_something(tmp_path: Path) -> None:
+    queries = re.findall(r"```sql\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    other = replace(ARTICLE, id="8k3m9qa", source="Meridian Press", analysis=told_otherwise())
+    list(write_tables(tmp_path / "out.sqlite", [ARTICLE, other]))
+
+    with closing(sqlite3.connect(tmp_path / "out.sqlite")) as connection:
+        found = [connection.execute(query).fetchall() for query in queries]
+
+    days, attacks, alone = found
+    assert days == [("2017-05-30", "Derrim", "2,5", 2)]
+    assert attacks == [("Gunmen", "a police post", 2)]
+    assert [row[0] for row in alone] == ["protest"]
+
+
+def told_otherwise() -> Analysis:
+    """The same story by another paper, with another toll, and something the first does not tell."""
+    more = replace(ATTACK, id="e3f00d", killed=Quantity(5, 5, text="five"))
+    march = replace(ATTACK, id="e4f00d", type="PROTEST", mode=(), killed=None)
+    return replace(ANALYSIS, events=(more, march))
 
 
 def test_readme_links_lead_somewhere() -> None:

@@ -26,6 +26,7 @@ COMMANDS = (
     "mark",
     "marks",
     "export",
+    "report",
     "extract",
     "annotate",
     "remove",

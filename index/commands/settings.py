@@ -43,7 +43,7 @@ class QueryCommand(click.Command):
     """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        known = {name for option in self.get_params(ctx) for name in option.opts if name.startswith("--")}
+        known = {name for option in self.get_params(ctx) for name in option.opts if name.startswith("-")}
         valued = {name for option in self.params if _takes_value(option) for name in option.opts}
         options, query, at = list[str](), list[str](), 0
         while at < len(args):

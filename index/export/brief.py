@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from index.export.words import circumstances, headline
+from index.export.words import circumstances, headline, noted
 from index.records import Article, Event
 from index.text import neutralise_line
 
@@ -17,17 +17,19 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$])")
 _OPENING = re.compile(r"^(\s*)([-=.:]|\d+(?=[.)]))")
 
 
-def as_brief(found: Iterable[Reported]) -> Iterator[bytes]:
-    """One section an article: title, source, day and address; then its events, each with its quotation."""
+def as_brief(found: Iterable[Reported], *, notes: bool = False) -> Iterator[bytes]:
+    """One section an article: title, source, day and address; then its events, each with its quotation, and the
+    reader's `notes` if they are wanted.
+    """
     first = True
     for article, events in found:
         if not first:
             yield b"\n"
         first = False
-        yield "\n".join(_section(article, events)).encode() + b"\n"
+        yield "\n".join(_section(article, events, notes)).encode() + b"\n"
 
 
-def _section(article: Article, events: tuple[Event, ...]) -> Iterator[str]:
+def _section(article: Article, events: tuple[Event, ...], notes: bool) -> Iterator[str]:
     yield f"## {markdown(article.title)}"
     yield ""
     yield _origin(article)
@@ -39,6 +41,13 @@ def _section(article: Article, events: tuple[Event, ...]) -> Iterator[str]:
             yield f"  ({about})"
         yield ""
         yield f"  > {markdown(event.evidence.text)}"
+    if notes:
+        for quotation, words in noted(article.marks):
+            yield ""
+            yield f"- Note: {markdown(words)}"
+            if quotation:
+                yield ""
+                yield f"  > {markdown(quotation)}"
 
 
 def _origin(article: Article) -> str:

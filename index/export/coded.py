@@ -5,14 +5,14 @@ fill. Both are derived from what the article says; they are no part of those dat
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 from itertools import groupby
 
 from index.export import cameo
 from index.export.acled import event_type, sub_event
-from index.export.columns import Column
-from index.export.formats import as_csv
+from index.export.columns import Cell, Column
+from index.export.formats import as_csv, cell
 from index.export.words import named
 from index.names import countries
 from index.records import Argument, Event, Hit, Place
@@ -96,25 +96,29 @@ ACLED: tuple[Column[Coded], ...] = (
     Column("fatalities", "fewest killed; 0 where none are told", _fatalities),
 )
 
-GDELT: tuple[tuple[str, Callable[[Coded], object]], ...] = (
-    ("GLOBALEVENTID", lambda row: row[1].id),
-    ("SQLDATE", lambda row: _day(row).replace("-", "")),
-    ("Actor1Name", lambda row: _first(row[1].actors).upper()),
-    ("Actor1CountryCode", lambda row: row[1].actors[0].country if row[1].actors else ""),
-    ("Actor1Type1Code", lambda row: _sector(row[1].actors)),
-    ("Actor2Name", lambda row: _first(row[1].targets).upper()),
-    ("Actor2CountryCode", lambda row: row[1].targets[0].country if row[1].targets else ""),
-    ("Actor2Type1Code", lambda row: _sector(row[1].targets)),
-    ("IsRootEvent", lambda row: int(not row[1].background)),
-    ("EventRootCode", lambda row: cameo.root(row[1])),
-    ("QuadClass", lambda row: QUAD_CLASSES.index(row[1].quad) + 1 if row[1].quad in QUAD_CLASSES else ""),
-    ("GoldsteinScale", lambda row: row[1].score),
-    ("ActionGeo_FullName", lambda row: _place(row).canonical or _place(row).text),
-    ("ActionGeo_CountryCode", lambda row: _place(row).country),
-    ("ActionGeo_Lat", lambda row: _place(row).lat),
-    ("ActionGeo_Long", lambda row: _place(row).lon),
-    ("DATEADDED", lambda row: (row[0].published.value or "").replace("-", "")),
-    ("SOURCE", lambda row: row[0].source),
+GDELT: tuple[Column[Coded], ...] = (
+    Column("GLOBALEVENTID", "id of the event", lambda row: row[1].id),
+    Column("SQLDATE", "day, YYYYMMDD", lambda row: _day(row).replace("-", "")),
+    Column("Actor1Name", "who did it", lambda row: _first(row[1].actors).upper()),
+    Column("Actor1CountryCode", "ISO 3166 code", lambda row: row[1].actors[0].country if row[1].actors else ""),
+    Column("Actor1Type1Code", "PLOVER sector", lambda row: _sector(row[1].actors)),
+    Column("Actor2Name", "to whom", lambda row: _first(row[1].targets).upper()),
+    Column("Actor2CountryCode", "ISO 3166 code", lambda row: row[1].targets[0].country if row[1].targets else ""),
+    Column("Actor2Type1Code", "PLOVER sector", lambda row: _sector(row[1].targets)),
+    Column("IsRootEvent", "0 where the story only recalls it", lambda row: int(not row[1].background)),
+    Column("EventRootCode", "CAMEO root, 01 to 20", lambda row: cameo.root(row[1])),
+    Column(
+        "QuadClass",
+        "1 and 2 verbal and material cooperation, 3 and 4 conflict",
+        lambda row: QUAD_CLASSES.index(row[1].quad) + 1 if row[1].quad in QUAD_CLASSES else "",
+    ),
+    Column("GoldsteinScale", "PLOVER's score, -10 to 10", lambda row: row[1].score),
+    Column("ActionGeo_FullName", "where", lambda row: _place(row).canonical or _place(row).text),
+    Column("ActionGeo_CountryCode", "ISO 3166 code", lambda row: _place(row).country),
+    Column("ActionGeo_Lat", "degrees north", lambda row: _place(row).lat),
+    Column("ActionGeo_Long", "degrees east", lambda row: _place(row).lon),
+    Column("DATEADDED", "day the article came out", lambda row: (row[0].published.value or "").replace("-", "")),
+    Column("SOURCE", "who published it", lambda row: row[0].source),
 )
 """Columns of GDELT 2.0's event table. Country codes are ISO 3166 with two letters, the scale is PLOVER's score."""
 
@@ -126,19 +130,19 @@ def as_acled(found: Iterable[tuple[Hit, Event]]) -> Iterator[bytes]:
 
 def as_gdelt(found: Iterable[tuple[Hit, Event]]) -> Iterator[bytes]:
     """TSV with a header line and GDELT's column names, one row an event with a CAMEO root."""
-    yield "\t".join(name for name, _ in GDELT).encode() + b"\n"
+    yield "\t".join(column.name for column in GDELT).encode() + b"\n"
     buffer = StringIO()
     writer = csv.writer(buffer, delimiter="\t", lineterminator="\n")
     for row in _with_article(found):
         if cameo.root(row[1]):
-            writer.writerow(_cell(value(row)) for _, value in GDELT)
+            writer.writerow(_cell(column.value(row)) for column in GDELT)
             yield buffer.getvalue().encode()
             buffer.seek(0)
             buffer.truncate()
 
 
-def _cell(value: object) -> str:
-    return "" if value is None else neutralise_line(str(value))
+def _cell(value: Cell) -> str:
+    return neutralise_line(str(cell(value)))
 
 
 def _with_article(found: Iterable[tuple[Hit, Event]]) -> Iterator[Coded]:

@@ -20,7 +20,7 @@ from index.text import neutralise
 Format = Literal["csv", "json", "jsonl"]
 FORMATS: tuple[Format, ...] = ("json", "jsonl", "csv")
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet takes for the beginning of a formula."""
 
 # JSON needs no escape for these, but a terminal obeys the C1 controls and is misled by bidi overrides.
@@ -51,7 +51,7 @@ def as_csv(columns: tuple[Column[Row], ...], rows: Iterable[Row]) -> Iterator[by
     writer.writerow(column.name for column in columns)
     yield _taken(buffer)
     for row in rows:
-        writer.writerow(_cell(column.value(row)) for column in columns)
+        writer.writerow(cell(column.value(row)) for column in columns)
         yield _taken(buffer)
 
 
@@ -80,7 +80,8 @@ def encode(value: object) -> bytes:
     return _RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", text).encode()
 
 
-def _cell(value: Cell) -> str | int | float:
+def cell(value: Cell) -> str | int | float:
+    """What stands in a cell: nothing that a spreadsheet would run, nothing that a terminal would obey."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
 
 from index.export.charts import timeline
-from index.export.words import circumstances, headline, published, where
-from index.records import Article, Event
-from index.text import neutralise_line
+from index.export.told import plain_text, stories
+from index.export.words import circumstances, headline, noted, published, where
+from index.records import Article, Event, Happening
 from index.tolls import figure
 
 Reported = tuple[Article, tuple[Event, ...]]
@@ -30,10 +29,18 @@ class _Place:
     tolls: list[str] = field(default_factory=list)
 
 
-def as_report(query: str, made: str, read: Callable[[], Iterable[Reported]]) -> Iterator[bytes]:
+def as_report(
+    query: str,
+    made: str,
+    read: Callable[[], Iterable[Reported]],
+    happenings: Sequence[Happening] = (),
+    *,
+    notes: bool = False,
+) -> Iterator[bytes]:
     """The page as chunks of bytes. `read` gives the articles with their events each time it is called: once for the
-    figures at the top, once for the list, so that the text of a large library is never held whole. `made` is the day
-    the report is made (YYYY-MM-DD).
+    figures at the top, once for the list, so that the text of a large library is never held whole. Of the `happenings`
+    those that several articles tell are set side by side. `made` is the day the report is made (YYYY-MM-DD); with
+    `notes` the reader's own go with it.
     """
     articles = events = 0
     days: list[tuple[str, str]] = []
@@ -48,9 +55,10 @@ def as_report(query: str, made: str, read: Callable[[], Iterable[Reported]]) -> 
     yield from _lines(_head(query, made, articles, events))
     yield from _lines(_timeline(days))
     yield from _lines(_places(places))
-    yield from _lines(["<h2>Events</h2>"])
+    yield from _lines(stories([one for one in happenings if len(one.reports) > 1]))
+    yield from _lines(["<h2>Events, article by article</h2>"])
     for article, reported in read():
-        yield from _lines(_article(article, reported))
+        yield from _lines(_article(article, reported, notes))
     yield from _lines(["<h2>Sources</h2>", "<ol>"])
     for article, _ in read():
         yield from _lines([f"<li>{_cited(article)}</li>"])
@@ -68,7 +76,7 @@ def _lines(lines: Iterable[str]) -> Iterator[bytes]:
 
 
 def _head(query: str, made: str, articles: int, events: int) -> Iterator[str]:
-    title = _text(query) or "All articles"
+    title = plain_text(query) or "All articles"
     yield "<!DOCTYPE html>"
     yield '<html lang="en">'
     yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
@@ -82,8 +90,8 @@ def _head(query: str, made: str, articles: int, events: int) -> Iterator[str]:
     yield "<body>"
     yield f"<h1>{title}</h1>"
     count = f"{_counted(events, 'event')} in {_counted(articles, 'article')}"
-    yield f'<p class="about">{count}. Made with Dateline on {_text(made)}. Read by machine: each claim is followed by'
-    yield "the sentence it was read from.</p>"
+    yield f'<p class="about">{count}. Made with Dateline on {plain_text(made)}. Read by machine: each claim is followed'
+    yield "by the sentence it was read from.</p>"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -117,32 +125,31 @@ def _places(places: dict[str, _Place]) -> Iterator[str]:
     for name, place in sorted(places.items(), key=lambda item: (-item[1].events, item[0])):
         tolls = "; ".join(place.tolls)
         yield (
-            f'<tr><td>{_text(name)}</td><td class="about">{_text(place.kind)}</td>'
-            f'<td class="number">{place.events:,}</td><td class="number">{_text(tolls)}</td></tr>'
+            f'<tr><td>{plain_text(name)}</td><td class="about">{plain_text(place.kind)}</td>'
+            f'<td class="number">{place.events:,}</td><td class="number">{plain_text(tolls)}</td></tr>'
         )
     yield "</table>"
 
 
-def _article(article: Article, events: tuple[Event, ...]) -> Iterator[str]:
-    yield f'<h3 id="{_text(article.id)}">{_text(article.title)}</h3>'
+def _article(article: Article, events: tuple[Event, ...], notes: bool) -> Iterator[str]:
+    yield f'<h3 id="{plain_text(article.id)}">{plain_text(article.title)}</h3>'
     about = [article.source or "source unknown", article.author, published(article.published)]
-    yield f'<p class="about">{_text(", ".join(part for part in about if part))}</p>'
+    yield f'<p class="about">{plain_text(", ".join(part for part in about if part))}</p>'
     for event in events:
-        yield f'<p class="event"><b>{_text(headline(event))}</b></p>'
-        phrases = [_text(phrase) for phrase in circumstances(event)]
+        yield f'<p class="event"><b>{plain_text(headline(event))}</b></p>'
+        phrases = [plain_text(phrase) for phrase in circumstances(event)]
         if phrases:
             yield f'<p class="about">{" · ".join(phrases)}</p>'
-        yield f"<blockquote>{_text(event.evidence.text)}</blockquote>"
+        yield f"<blockquote>{plain_text(event.evidence.text)}</blockquote>"
+    for quotation, words in noted(article.marks) if notes else ():
+        yield f'<p class="note">Note: {plain_text(words)}</p>'
+        if quotation:
+            yield f"<blockquote>{plain_text(quotation)}</blockquote>"
 
 
 def _cited(article: Article) -> str:
-    words = [f'<a href="#{_text(article.id)}">{_text(article.title)}</a>']
-    words += [_text(part) for part in (article.source, article.author, published(article.published)) if part]
+    words = [f'<a href="#{plain_text(article.id)}">{plain_text(article.title)}</a>']
+    words += [plain_text(part) for part in (article.source, article.author, published(article.published)) if part]
     if article.url.startswith(("http://", "https://")):
-        words.append(f'<a rel="noreferrer" href="{_text(article.url)}">{_text(article.url)}</a>')
+        words.append(f'<a rel="noreferrer" href="{plain_text(article.url)}">{plain_text(article.url)}</a>')
     return ", ".join(words)
-
-
-def _text(text: str) -> str:
-    """Text from outside as it may stand in the page, between tags or inside quotes."""
-    return escape(" ".join(neutralise_line(text).split()))

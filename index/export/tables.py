@@ -8,107 +8,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from index.export.table_columns import TABLES, VIEWS
 from index.names import display
-from index.records import SCHEMA, Argument, Article, Event, Quantity, When
+from index.records import SCHEMA, Argument, Article, Change, Event, Quantity, When
 from index.tolls import TOLLS
-
-TABLES: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "articles": (
-        ("article", "TEXT PRIMARY KEY", "id of the article, for `dateline read`"),
-        ("revision", "INTEGER", "number of this version of its text"),
-        ("title", "TEXT", "its title"),
-        ("source", "TEXT", "who published it"),
-        ("author", "TEXT", "who wrote it"),
-        ("published", "TEXT", "day it came out, YYYY-MM-DD; null where nobody knows"),
-        ("published_basis", "TEXT", "given, dateline, inferred, file or none"),
-        ("url", "TEXT", "its web address"),
-        ("path", "TEXT", "the file it was read from"),
-        ("language", "TEXT", "its language, ISO 639"),
-        ("added", "TEXT", "when it came into the library"),
-        ("text", "TEXT", "its text; all offsets count its characters from 0"),
-    ),
-    "entities": (
-        ("article", "TEXT REFERENCES articles", "id of the article"),
-        ("entity", "INTEGER", "number of the entity within its article"),
-        ("name", "TEXT", "its fullest name"),
-        ("label", "TEXT", "PERSON, ORG, LOC, NORP, WEAPON..."),
-        ("kind", "TEXT", "of a place: country, region, city, district, facility, water"),
-        ("country", "TEXT", "ISO 3166 code"),
-        ("sector", "TEXT", "of an organisation (PLOVER)"),
-        ("latitude", "REAL", "degrees north"),
-        ("longitude", "REAL", "degrees east"),
-        ("count", "INTEGER", "how often the article means it"),
-    ),
-    "mentions": (
-        ("article", "TEXT REFERENCES articles", "id of the article"),
-        ("start", "INTEGER", "offset of the first character"),
-        ("end", "INTEGER", "offset after the last"),
-        ("label", "TEXT", "PERSON, ORG, LOC, NORP, DATE, CARDINAL..."),
-        ("text", "TEXT", "the words"),
-        ("entity", "INTEGER", "the entity meant; null where it names none"),
-    ),
-    "events": (
-        ("event", "TEXT PRIMARY KEY", "id of the event"),
-        ("article", "TEXT REFERENCES articles", "the article that reports it"),
-        ("name", "TEXT", "the event in words"),
-        ("type", "TEXT", "PLOVER type, or an extension (X-...)"),
-        ("mode", "TEXT", "PLOVER modes, joined with ; "),
-        ("context", "TEXT", "PLOVER contexts, joined with ; "),
-        ("quad", "TEXT", "PLOVER quad class"),
-        ("score", "REAL", "conflict (negative) to cooperation (positive)"),
-        ("place", "TEXT", "where"),
-        ("place_kind", "TEXT", "country, region, city, district, facility or water"),
-        ("admin1", "TEXT", "province or state"),
-        ("country", "TEXT", "country of the place, ISO 3166"),
-        ("latitude", "REAL", "degrees north"),
-        ("longitude", "REAL", "degrees east"),
-        ("precision", "TEXT", "point, city, district, region or country"),
-        ("date_from", "TEXT", "first day"),
-        ("date_to", "TEXT", "last day"),
-        ("date_basis", "TEXT", "explicit, relative, inherited, publication or none"),
-        ("says", "TEXT", "who says so"),
-        ("modality", "TEXT", "asserted, claimed, alleged, planned, negated, ..."),
-        ("background", "INTEGER", "1 where the story only recalls it"),
-        ("part_of", "TEXT", "the event whose total includes this one; null otherwise"),
-        ("confidence", "REAL", "0 to 1"),
-        ("rule", "TEXT", "the rule that read it"),
-        ("trigger", "TEXT", "the word that reports it"),
-        ("evidence", "TEXT", "the sentence that says so"),
-        ("evidence_start", "INTEGER", "its offset in the article's text"),
-        ("evidence_end", "INTEGER", "offset after its last character"),
-    ),
-    "actors": (
-        ("event", "TEXT REFERENCES events", "id of the event"),
-        ("role", "TEXT", "actor, target or instrument"),
-        ("name", "TEXT", "who or what is meant"),
-        ("text", "TEXT", "the words of the article"),
-        ("start", "INTEGER", "their offset"),
-        ("end", "INTEGER", "offset after them"),
-        ("country", "TEXT", "ISO 3166 code"),
-        ("sector", "TEXT", "PLOVER sector"),
-    ),
-    "tolls": (
-        ("event", "TEXT REFERENCES events", "id of the event"),
-        ("toll", "TEXT", "killed, injured, detained or displaced"),
-        ("min", "INTEGER", "fewest people; null where the story sets no lower bound"),
-        ("max", "INTEGER", "most; null where it sets no upper bound"),
-        ("approximate", "INTEGER", "1 where the story says about"),
-        ("text", "TEXT", "the figure in the story's words"),
-    ),
-}
-"""Every table with its columns: name, type, meaning."""
-
-VIEWS = {
-    "event_list": """SELECT e.*, a.title, a.source, a.published,
-        (SELECT group_concat(name, '; ') FROM actors x WHERE x.event = e.event AND x.role = 'actor') AS actors,
-        (SELECT group_concat(name, '; ') FROM actors x WHERE x.event = e.event AND x.role = 'target') AS targets,
-        (SELECT min FROM tolls t WHERE t.event = e.event AND t.toll = 'killed') AS killed_min,
-        (SELECT max FROM tolls t WHERE t.event = e.event AND t.toll = 'killed') AS killed_max
-        FROM events e JOIN articles a USING (article)""",
-    "happened": """SELECT * FROM event_list
-        WHERE NOT background AND part_of IS NULL AND modality IN ('asserted', 'claimed')""",
-}
-"""Views: one row an event with all that is known of it; the same without recalled, doubtful and contained events."""
 
 INDEXES = (
     ("mentions", "article"),
@@ -116,13 +19,15 @@ INDEXES = (
     ("events", "article"),
     ("actors", "event"),
     ("tolls", "event"),
+    ("marks", "article"),
 )
 
 APPLICATION_ID = 0x444C4E45  # "DLNE": `file` and `doctor` can tell our export from a library's own database
 
 
-def write_tables(path: Path, articles: Iterable[Article]) -> Iterator[int]:
-    """Make a new SQLite file of these articles with everything read from them; yields how many are written.
+def write_tables(path: Path, articles: Iterable[Article], changes: Iterable[Change] = ()) -> Iterator[int]:
+    """Make a new SQLite file of these articles with everything read from them, the reader's marks, and of the `changes`
+    those of these articles; yields how many articles are written.
 
     Raises sqlite3.Error or OSError where the file cannot be made; it must not exist yet.
     """
@@ -135,6 +40,8 @@ def write_tables(path: Path, articles: Iterable[Article]) -> Iterator[int]:
         for done, article in enumerate(articles, start=1):
             _write(connection, article)
             yield done
+        _insert(connection, "changes", [_change(one) for one in changes])
+        connection.execute("DELETE FROM changes WHERE article NOT IN (SELECT article FROM articles)")
         for table, column in INDEXES:
             connection.execute(f"CREATE INDEX {table}_{column} ON {table} ({column})")
         connection.commit()
@@ -167,6 +74,7 @@ def _write(connection: sqlite3.Connection, article: Article) -> None:
             + (article.url, article.path, article.language, article.added, article.text)
         ],
     )
+    _insert(connection, "marks", list(_marks(article)))
     analysis = article.analysis
     if analysis is None:
         return
@@ -187,9 +95,9 @@ def _write(connection: sqlite3.Connection, article: Article) -> None:
             for each in analysis.mentions
         ],
     )
-    _insert(connection, "events", [_event(article, event) for event in analysis.events])
-    _insert(connection, "actors", [row for event in analysis.events for row in _actors(event)])
-    _insert(connection, "tolls", [row for event in analysis.events for row in _tolls(event)])
+    _insert(connection, "events", [_event(article, event) for event in article.events])
+    _insert(connection, "actors", [row for event in article.events for row in _actors(event)])
+    _insert(connection, "tolls", [row for event in article.events for row in _tolls(event)])
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: list[tuple[object, ...]]) -> None:
@@ -247,3 +155,25 @@ def _tolls(event: Event) -> Iterator[tuple[object, ...]]:
         quantity: Quantity | None = getattr(event, toll)
         if quantity is not None:
             yield (event.id, toll, quantity.min, quantity.max, int(quantity.approx), quantity.text)
+
+
+def _marks(article: Article) -> Iterator[tuple[object, ...]]:
+    marks, nowhere = article.marks, (None, None, None)
+    own = [("starred", marks.starred), ("read", marks.seen), ("note", bool(marks.note))]
+    for mark in (mark for mark, is_so in own if is_so):
+        yield (article.id, "article", None, mark, marks.note if mark == "note" else None, *nowhere)
+    yield from ((article.id, "article", None, "tag", tag, *nowhere) for tag in marks.tags)
+    for mark in ("accepted", "rejected", "edited"):
+        yield from ((article.id, "event", id_, mark, None, *nowhere) for id_ in getattr(marks, mark))
+    names = {one.id: one.name for one in article.analysis.entities} if article.analysis else {}
+    said = [("accepted", names[id_]) for id_ in marks.entities_accepted if id_ in names]
+    said += [("edited", names[id_]) for id_ in marks.entities_edited if id_ in names]
+    said += [("rejected", one.name) for one in marks.entities_rejected]
+    yield from ((article.id, "entity", name, mark, None, *nowhere) for mark, name in said)
+    for note in marks.notes:
+        place = (note.start, note.end) if note.start >= 0 else (None, None)
+        yield (article.id, "passage", note.id, "note", note.note, note.text, *place)
+
+
+def _change(one: Change) -> tuple[object, ...]:
+    return (one.number, one.made, one.article, one.kind, one.target or None, one.words, int(one.undone))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.names import display
-from index.records import Argument, Event, Place, Published, When
+from index.records import Argument, Event, Marks, Place, Published, When
 from index.tolls import tolls
 
 MODALITIES = {
@@ -44,6 +44,13 @@ def circumstances(event: Event) -> Iterator[str]:
         yield MODALITIES[event.modality]
     if event.background:
         yield "background"
+
+
+def noted(marks: Marks) -> Iterator[tuple[str, str]]:
+    """(quotation, words) of the reader's notes: that on the article, which quotes nothing, and those on passages."""
+    if marks.note:
+        yield "", marks.note
+    yield from ((note.text, note.note) for note in marks.notes)
 
 
 def named(arguments: tuple[Argument, ...]) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from index.library import open_library
 from tests.index.commands.conftest import Ran, Run
 
 Export = Callable[..., Ran]
@@ -31,6 +36,54 @@ def test_a_file_gets_the_bytes_a_pipe_gets(export: Export, tmp_path: Path, forma
     assert (printed.code, written.code) == (0, 0)
     assert printed.out
     assert file.read_text(encoding="utf-8") == printed.out
+
+
+@pytest.mark.parametrize("words", [("report",), ("export", "--to", "html")])
+def test_a_report_is_the_same_page_by_either_name_and_way_out(
+    run: Run, filled: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    file = tmp_path / "page"
+
+    printed = run("--library", filled, *words, "derrim", "-march")
+    written = run("--library", filled, *words, "-o", file, "derrim", "-march")
+    again = run("--library", filled, *words, "derrim", "-o", file)
+    forced = run("--library", filled, *words, "derrim", "--force", "-o", file)
+
+    assert (printed.code, written.code, again.code, forced.code) == (0, 0, 1, 0)
+    assert printed.out.startswith("<!DOCTYPE html>")
+    assert written.err == f"Wrote {file} ({len(printed.out.encode()):,} bytes).\n"
+    assert "--force" in again.err
+    assert file.read_text(encoding="utf-8") != printed.out  # forced: without `-march`
+    assert "Police detained 12 demonstrators" not in printed.out
+
+
+def test_notes_go_out_only_when_asked(run: Run, filled: Path, tmp_path: Path) -> None:
+    mine = Path(shutil.copytree(filled, tmp_path / "mine"))
+    run("--library", mine, "mark", "--note", "ask her again", "derrim")
+
+    for name in ("markdown", "html"):
+        without = run("--library", mine, "export", "--to", name)
+        noted = run("--library", mine, "export", "--to", name, "--notes")
+        assert "ask her again" not in without.out
+        assert "Note: ask her again" in noted.out
+    assert "Note: ask her again" in run("--library", mine, "report", "--notes", "derrim").out
+
+
+def test_every_exported_span_is_cut_from_its_article(run: Run, filled: Path) -> None:
+    events = [json.loads(line) for line in run("--library", filled, "export", "--to", "jsonl").out.splitlines()]
+    rows = list(csv.DictReader(StringIO(run("--library", filled, "export").out, newline="")))
+    with closing(open_library(filled)) as library:
+        texts = {hit.id: library.article(hit.id).text for hit, _ in library.events()}
+
+    assert {event["id"] for event in events} == {row["event"] for row in rows}
+    for event in events:
+        text = texts[event["article"]["id"]]
+        parts = [event["evidence"], event["trigger"], *event["actors"], *event["targets"], *event["instrument"]]
+        parts += [event[name] for name in ("place", "date", "attribution", "killed", "injured") if event[name]]
+        for part in (part for part in parts if part["start"] >= 0):
+            assert text[part["start"] : part["end"]] == part["text"]
+    for row in rows:
+        assert texts[row["article"]][int(row["evidence_start"]) : int(row["evidence_end"])] == row["evidence"]
 
 
 def test_the_ending_of_the_file_says_the_format(export: Export, tmp_path: Path) -> None:
@@ -96,4 +149,4 @@ def test_tables_do_not_go_to_standard_output(export: Export) -> None:
     ran = export("--to", "sqlite")
 
     assert ran.code == 2
-    assert "--output" in ran.err
+    assert "-o FILE" in ran.err

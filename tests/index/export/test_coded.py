@@ -62,4 +62,4 @@ def test_no_text_breaks_a_row(name: str) -> None:
     rows = gdelt(event, hit=replace(HIT, source=name))
 
     assert len(rows) == 1
-    assert list(rows[0]) == [column for column, _ in GDELT]
+    assert list(rows[0]) == [column.name for column in GDELT]

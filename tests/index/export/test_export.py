@@ -11,16 +11,56 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from index import export
 from index.export.columns import ARTICLES, CHECKS, EVENTS, HITS
 from index.export.formats import FORMATS, FORMULA, Format, encode
 from index.export.objects import extraction_object
-from index.records import Check, Marked
+from index.export.writers import WRITERS, Chosen
+from index.records import Check, Happening, Marked, Marks, PassageNote, Quantity, Report, Toll
 from tests.index.export.samples import ANALYSIS, ARREST, ARTICLE, ATTACK, HIT, TEXT
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 CHECK = Check("index", True, "agrees with the store", repaired=True)
+
+
+TAKEN_AWAY = {
+    "geojson": "export.geojson",
+    "acled": "export-acled.csv",
+    "gdelt": "export-gdelt.tsv",
+    "markdown": "export.md",
+    "html": "export.html",
+    "bibtex": "export.bib",
+    "csl": "export-csl.json",
+}
+"""Formats of `dateline export` that the files above do not hold, and their golden files."""
+
+
+def taken_away(format: str) -> bytes:
+    later = replace(ATTACK, id="e3f00d", killed=Quantity(5, 5, text="five"))
+    told = replace(HIT, id="8k3m9qa", source="Meridian Press")
+    note = PassageNote("n1", ARREST.evidence.start, ARREST.evidence.end, ARREST.evidence.text, "Where are they held?")
+    article = replace(ARTICLE, marks=Marks(note="ask *her*", notes=(note,)))
+    reports = (
+        Report(HIT.id, HIT.title.text, HIT.source, HIT.published, ATTACK),
+        Report(told.id, told.title.text, told.source, told.published, later),
+    )
+    both, latest = Quantity(2, 5, text="2-5"), Quantity(5, 5, text="five")
+    happening = Happening(
+        "e1f00d", "ASSAULT", ("firearms",), ATTACK.place, "2017-05-30", "2017-05-30", ("Gunmen",), ("a police post",),
+        reports, killed=Toll(both, latest, "Meridian Press", True),
+    )  # fmt: skip
+    chosen = Chosen(
+        "place:derrim",
+        lambda: [(HIT, ATTACK), (HIT, ARREST), (told, later)],
+        lambda: [article, replace(article, id=told.id, source=told.source)],
+        lambda id_: replace(article, id=id_, source=told.source if id_ == told.id else article.source),
+        lambda: [happening],
+        "2017-06-02",
+        notes=True,
+    )
+    return b"".join(WRITERS[format](chosen))
 
 
 def exported(name: str, format: Format) -> bytes:
@@ -42,6 +82,15 @@ def test_bytes_of_every_format_are_those_of_the_golden_file(name: str, format: F
     expected = (GOLDEN / f"{name}.{format}").read_bytes()
 
     assert expected == actual
+
+
+@pytest.mark.parametrize(("format", "file"), TAKEN_AWAY.items())
+def test_bytes_of_what_people_take_away_are_those_of_the_golden_file(format: str, file: str) -> None:
+    assert (GOLDEN / file).read_bytes() == taken_away(format)
+
+
+def test_every_format_has_a_golden_file() -> None:
+    assert {*TAKEN_AWAY, *FORMATS} == {*WRITERS}
 
 
 @pytest.mark.parametrize("name", ["events", "entities", "hits", "articles", "checks"])
@@ -127,3 +176,16 @@ def test_columns_have_distinct_names_and_a_meaning(columns: tuple) -> None:
 
     assert len(set(names)) == len(names)
     assert all(column.meaning for column in columns)
+
+
+def update() -> None:
+    """Write the golden files anew; what changed in them is for somebody to look at."""
+    for name in ("events", "entities", "hits", "articles", "checks"):
+        for each in FORMATS:
+            (GOLDEN / f"{name}.{each}").write_bytes(exported(name, each))
+    for each, file in TAKEN_AWAY.items():
+        (GOLDEN / file).write_bytes(taken_away(each))
+
+
+if __name__ == "__main__":
+    update()

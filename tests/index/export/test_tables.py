@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from index.export.tables import TABLES, VIEWS, write_tables
+from index.records import Change, Marks, PassageNote
 from tests.index.export.samples import ARREST, ARTICLE, ATTACK, TEXT
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "export-sqlite.sql"
 
 
 @pytest.fixture
@@ -64,6 +68,52 @@ def test_an_article_not_analysed_yet_is_there_without_events(database: sqlite3.C
 
     assert database.execute("SELECT count(*) FROM articles").fetchone()[0] == 2
     assert row["events"] == 0
+
+
+def test_marks_are_rows_and_what_was_rejected_is_no_event(tmp_path: Path) -> None:
+    note = PassageNote("n1", 0, 6, "Gunmen", "which?")
+    lost = PassageNote("n2", -1, -1, "Nobody", "gone")
+    marks = Marks(
+        starred=True,
+        tags=("a", "b"),
+        note="ask",
+        accepted=(ARREST.id,),
+        rejected=(ATTACK.id,),
+        notes=(note, lost),
+        entities_edited=(0,),
+    )
+    change = Change(1, "2017-06-03T10:00:00+00:00", ARTICLE.id, "", "starred")
+    elsewhere = msgspec.structs.replace(change, number=2, article="other")
+    article = msgspec.structs.replace(ARTICLE, marks=marks)
+    list(write_tables(tmp_path / "out.sqlite", [article], [change, elsewhere]))
+
+    with closing(sqlite3.connect(tmp_path / "out.sqlite")) as connection:
+        rows = connection.execute("SELECT kind, target, mark, value, start FROM marks").fetchall()
+        events = connection.execute("SELECT event FROM events").fetchall()
+        acts = connection.execute("SELECT number, kind, target, words, undone FROM changes").fetchall()
+
+    assert rows == [
+        ("article", None, "starred", None, None),
+        ("article", None, "note", "ask", None),
+        ("article", None, "tag", "a", None),
+        ("article", None, "tag", "b", None),
+        ("event", ARREST.id, "accepted", None, None),
+        ("event", ATTACK.id, "rejected", None, None),
+        ("entity", "Derrim", "edited", None, None),
+        ("passage", "n1", "note", "which?", 0),
+        ("passage", "n2", "note", "gone", None),
+    ]
+    assert events == [(ARREST.id,)]
+    assert acts == [(1, "article", None, "starred", 0)]
+
+
+def test_the_tables_are_those_of_the_golden_file(database: sqlite3.Connection) -> None:
+    assert GOLDEN.read_text(encoding="utf-8") == dumped(database)
+
+
+def dumped(connection: sqlite3.Connection) -> str:
+    """Everything in the file as SQL, without what SQLite keeps for itself."""
+    return "\n".join(line for line in connection.iterdump() if "sqlite_" not in line) + "\n"
 
 
 def test_a_file_that_exists_is_not_written_into(tmp_path: Path) -> None:

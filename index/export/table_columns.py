@@ -1,0 +1,132 @@
+"""The tables and views of a library as data: every column with its type and its meaning."""
+
+from __future__ import annotations
+
+TABLES: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "articles": (
+        ("article", "TEXT PRIMARY KEY", "id of the article, for `dateline read`"),
+        ("revision", "INTEGER", "number of this version of its text"),
+        ("title", "TEXT", "its title"),
+        ("source", "TEXT", "who published it"),
+        ("author", "TEXT", "who wrote it"),
+        ("published", "TEXT", "day it came out, YYYY-MM-DD; null where nobody knows"),
+        ("published_basis", "TEXT", "given, dateline, inferred, file or none"),
+        ("url", "TEXT", "its web address"),
+        ("path", "TEXT", "the file it was read from"),
+        ("language", "TEXT", "its language, ISO 639"),
+        ("added", "TEXT", "when it came into the library"),
+        ("text", "TEXT", "its text; all offsets count its characters from 0"),
+    ),
+    "entities": (
+        ("article", "TEXT REFERENCES articles", "id of the article"),
+        ("entity", "INTEGER", "number of the entity within its article"),
+        ("name", "TEXT", "its fullest name"),
+        ("label", "TEXT", "PERSON, ORG, LOC, NORP, WEAPON..."),
+        ("kind", "TEXT", "of a place: country, region, city, district, facility, water"),
+        ("country", "TEXT", "ISO 3166 code"),
+        ("sector", "TEXT", "of an organisation (PLOVER)"),
+        ("latitude", "REAL", "degrees north"),
+        ("longitude", "REAL", "degrees east"),
+        ("count", "INTEGER", "how often the article means it"),
+    ),
+    "mentions": (
+        ("article", "TEXT REFERENCES articles", "id of the article"),
+        ("start", "INTEGER", "offset of the first character"),
+        ("end", "INTEGER", "offset after the last"),
+        ("label", "TEXT", "PERSON, ORG, LOC, NORP, DATE, CARDINAL..."),
+        ("text", "TEXT", "the words"),
+        ("entity", "INTEGER", "the entity meant; null where it names none"),
+    ),
+    "events": (
+        ("event", "TEXT PRIMARY KEY", "id of the event"),
+        ("article", "TEXT REFERENCES articles", "the article that reports it"),
+        ("name", "TEXT", "the event in words"),
+        ("type", "TEXT", "PLOVER type, or an extension (X-...)"),
+        ("mode", "TEXT", "PLOVER modes, joined with ; "),
+        ("context", "TEXT", "PLOVER contexts, joined with ; "),
+        ("quad", "TEXT", "PLOVER quad class"),
+        ("score", "REAL", "conflict (negative) to cooperation (positive)"),
+        ("place", "TEXT", "where"),
+        ("place_kind", "TEXT", "country, region, city, district, facility or water"),
+        ("admin1", "TEXT", "province or state"),
+        ("country", "TEXT", "country of the place, ISO 3166"),
+        ("latitude", "REAL", "degrees north"),
+        ("longitude", "REAL", "degrees east"),
+        ("precision", "TEXT", "point, city, district, region or country"),
+        ("date_from", "TEXT", "first day"),
+        ("date_to", "TEXT", "last day"),
+        ("date_basis", "TEXT", "explicit, relative, inherited, publication or none"),
+        ("says", "TEXT", "who says so"),
+        ("modality", "TEXT", "asserted, claimed, alleged, planned, negated, ..."),
+        ("background", "INTEGER", "1 where the story only recalls it"),
+        ("part_of", "TEXT", "the event whose total includes this one; null otherwise"),
+        ("confidence", "REAL", "0 to 1"),
+        ("rule", "TEXT", "the rule that read it"),
+        ("trigger", "TEXT", "the word that reports it"),
+        ("evidence", "TEXT", "the sentence that says so"),
+        ("evidence_start", "INTEGER", "its offset in the article's text"),
+        ("evidence_end", "INTEGER", "offset after its last character"),
+    ),
+    "actors": (
+        ("event", "TEXT REFERENCES events", "id of the event"),
+        ("role", "TEXT", "actor, target or instrument"),
+        ("name", "TEXT", "who or what is meant"),
+        ("text", "TEXT", "the words of the article"),
+        ("start", "INTEGER", "their offset"),
+        ("end", "INTEGER", "offset after them"),
+        ("country", "TEXT", "ISO 3166 code"),
+        ("sector", "TEXT", "PLOVER sector"),
+    ),
+    "tolls": (
+        ("event", "TEXT REFERENCES events", "id of the event"),
+        ("toll", "TEXT", "killed, injured, detained or displaced"),
+        ("min", "INTEGER", "fewest people; null where the story sets no lower bound"),
+        ("max", "INTEGER", "most; null where it sets no upper bound"),
+        ("approximate", "INTEGER", "1 where the story says about"),
+        ("text", "TEXT", "the figure in the story's words"),
+    ),
+    "marks": (
+        ("article", "TEXT REFERENCES articles", "id of the article"),
+        ("kind", "TEXT", "what is marked: article, event, entity or passage"),
+        ("target", "TEXT", "id of the event, name of the entity, id of the note; null for the article"),
+        ("mark", "TEXT", "starred, read, tag, note, accepted, rejected or edited"),
+        ("value", "TEXT", "the tag, or the words of the note"),
+        ("quotation", "TEXT", "the words a note is on"),
+        ("start", "INTEGER", "their offset; null where the text no longer has them"),
+        ("end", "INTEGER", "offset after them"),
+    ),
+    "changes": (
+        ("number", "INTEGER PRIMARY KEY", "acts of marking in their order"),
+        ("made", "TEXT", "when, UTC"),
+        ("article", "TEXT", "id of the article"),
+        ("kind", "TEXT", "what was marked: article, event, entity or note"),
+        ("target", "TEXT", "id of what was marked, if not the article"),
+        ("words", "TEXT", "what was done"),
+        ("undone", "INTEGER", "1 where it was taken back"),
+    ),
+}
+"""Every table with its columns: name, type, meaning."""
+
+ROWS = {
+    "articles": "an article",
+    "entities": "a person, place, group... in an article",
+    "mentions": "a stretch of text that names or counts",
+    "events": "an event an article reports",
+    "actors": "who did it, to whom, with what",
+    "tolls": "a number of people killed, hurt, held or displaced",
+    "marks": "a mark of yours",
+    "changes": "an act of marking",
+}
+"""What one row of each table is."""
+
+VIEWS: dict[str, str] = {
+    "event_list": """SELECT e.*, a.title, a.source, a.published,
+        (SELECT group_concat(name, '; ') FROM actors x WHERE x.event = e.event AND x.role = 'actor') AS actors,
+        (SELECT group_concat(name, '; ') FROM actors x WHERE x.event = e.event AND x.role = 'target') AS targets,
+        (SELECT min FROM tolls t WHERE t.event = e.event AND t.toll = 'killed') AS killed_min,
+        (SELECT max FROM tolls t WHERE t.event = e.event AND t.toll = 'killed') AS killed_max
+        FROM events e JOIN articles a USING (article)""",
+    "happened": """SELECT * FROM event_list
+        WHERE NOT background AND part_of IS NULL AND modality IN ('asserted', 'claimed')""",
+}
+"""Views: one row an event with all that is known of it; the same without recalled, doubtful and contained events."""
