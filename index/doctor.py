@@ -1,5 +1,5 @@
 """Looks at everything in a library that can break, and mends what can be mended: the index and the permissions always
-can, the articles' database can only be reported on.
+can, the articles' database can only be reported on, and nothing is then written to it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from index import home
+from index import backups, home
 from index.errors import Busy, LibraryError
 from index.extract.own import version
 from index.fulltext import FullText, IndexDamaged
@@ -18,14 +18,21 @@ from index.indexing import FOLDER, Index, left_aside, row, set_aside, write
 from index.records import Check, Progress
 from index.store import Store
 
-PRIVATE = 0o700
+OTHERS = 0o077
+WAY_OUT = "`dateline doctor --salvage DIR` saves what can be read into a new library"
 
 
 def examine(path: Path, store: Store, index: Index) -> Iterator[Check | Progress]:
     """Check after check, each mended where that is possible before it is told; how far mending is, where it is long."""
     yield from _told("permissions", lambda: [_permissions(path)])
     yield from _told("card", lambda: [_card(path)])
-    yield from _told("articles", lambda: [_database(store)])
+    is_sound = True
+    for step in _told("articles", lambda: [_database(store)]):
+        is_sound = not isinstance(step, Check) or step.ok
+        yield step
+    yield from _told("marks", lambda: [_marks(path, store)])
+    if not is_sound:
+        return  # mending the rest would write to what is damaged
     yield from _told("full text", lambda: _full_text(path, store, index))
     yield from _told("leftovers", lambda: [_left_aside(path)])
     yield from _told("analyses", lambda: [_analyses(store)])
@@ -44,16 +51,21 @@ def _told(name: str, steps: Callable[[], Iterable[Check | Progress]]) -> Iterato
 
 
 def _permissions(path: Path) -> Check:
-    mode = stat.S_IMODE(path.stat().st_mode)
-    if not mode & 0o077:
+    open_to_others = [one for one in (path, *path.rglob("*")) if _mode(one) & OTHERS]
+    if not open_to_others:
         return Check("permissions", True, f"{path} is open to its owner alone")
     try:
-        path.chmod(PRIVATE)
+        for one in open_to_others:
+            one.chmod(_mode(one) & ~OTHERS)
     except OSError as error:
-        return Check("permissions", False, f"others may enter {path}: {error.strerror or error}")
-    if stat.S_IMODE(path.stat().st_mode) & 0o077:  # a file system that knows no permissions
+        return Check("permissions", False, f"others may enter {error.filename}: {error.strerror or error}")
+    if any(_mode(one) & OTHERS for one in open_to_others):  # a file system that knows no permissions
         return Check("permissions", True, "this file system does not keep others out")
-    return Check("permissions", True, f"others could enter {path}; now only its owner can", repaired=True)
+    return Check("permissions", True, f"others could enter {open_to_others[0]}; now only its owner can", repaired=True)
+
+
+def _mode(path: Path) -> int:
+    return stat.S_IMODE(path.lstat().st_mode) if path.exists() and not path.is_symlink() else 0
 
 
 def _card(path: Path) -> Check:
@@ -64,16 +76,26 @@ def _card(path: Path) -> Check:
 
 
 def _database(store: Store) -> Check:
-    if complaint := store.complaint():
-        return Check("articles", False, f"the database is damaged ({complaint}); add the files to a new library")
-    return Check("articles", True, f"{_of(store.count(), 'article')}, database sound")
+    count, unreadable = store.count(), store.unreadable()
+    lost = f"{unreadable} of {_of(count, 'article')} cannot be read" if unreadable else ""
+    if complaint := "; ".join(filter(None, [store.complaint(), lost])):
+        return Check("articles", False, f"the database is damaged ({complaint}); {WAY_OUT}")
+    return Check("articles", True, f"{_of(count, 'article')}, database sound")
+
+
+def _marks(path: Path, store: Store) -> Check:
+    backups.keep(path, store)
+    found = backups.copies(path)
+    if not found:
+        return Check("marks", True, "none yet, and no copy of them")
+    return Check("marks", True, f"{_of(len(found), 'copy')}, the newest {found[-1]}".replace("copys", "copies"))
 
 
 def _full_text(path: Path, store: Store, index: Index) -> Iterator[Check | Progress]:
     """Compares keys both ways: what is lacking is indexed, strangers are removed; a broken index is built again."""
     with home.mending(path):
         aside = left_aside(path)
-        _set_aside_if_damaged(path / FOLDER)
+        _set_aside_if_damaged(path / FOLDER, store)
         mending, is_mended = index.mended(), False
         while True:
             try:
@@ -102,12 +124,12 @@ def _compared(path: Path, store: Store, fulltext: FullText, *, has_new: bool, is
     return Check("full text", True, agree)
 
 
-def _set_aside_if_damaged(directory: Path) -> None:
+def _set_aside_if_damaged(directory: Path, store: Store) -> None:
     """Set an index aside of which any byte has changed. Opening looks at the small files only."""
     if not directory.is_dir():
         return
     try:
-        with closing(FullText.open(directory)) as fulltext:
+        with closing(FullText.open(directory, store.identity())) as fulltext:
             fulltext.check()
     except IndexDamaged:
         set_aside(directory)

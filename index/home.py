@@ -14,6 +14,7 @@ from index.errors import Busy, LibraryError
 from index.store import FILE
 
 FORMAT = 1
+PRIVATE_FOLDER, PRIVATE = 0o700, 0o600
 VARIABLE = "DATELINE_LIBRARY"
 CARD = "library.toml"
 LOCK = "adding.lock"
@@ -43,8 +44,8 @@ def prepare(path: Path, *, create: bool) -> Path:
             raise LibraryError(f"{path} is not a Dateline library; name another folder, or an empty one")
         if not create:
             raise LibraryError(f"there is no library at {path}; `dateline add PATH` makes one")
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.chmod(0o700)
+        path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        path.chmod(PRIVATE_FOLDER)
         write_card(path)
     except OSError as error:
         raise LibraryError(f"{path}: {error.strerror or error}") from error
@@ -71,6 +72,7 @@ def write_card(path: Path) -> None:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     card = f'# A library of Dateline, the terminal reader for news.\nformat = {FORMAT}\ncreated = "{now}"\n'
     (path / CARD).write_text(card, encoding="utf-8")
+    (path / CARD).chmod(PRIVATE)
 
 
 @contextmanager
@@ -92,7 +94,7 @@ def _locked(path: Path, purpose: str, *, waits: bool) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     # A generator may be closed by another thread than ran it, so the lock must not be the thread's own.
-    lock = FileLock(path / LOCK, timeout=0, thread_local=False)
+    lock = FileLock(path / LOCK, timeout=0, thread_local=False, mode=PRIVATE)
     holder = path / HOLDER
     nobody_until = time.monotonic() + PATIENCE_S
     while not lock.is_locked:

@@ -122,7 +122,7 @@ class Index:
             index = None
             if directory.is_dir():
                 try:
-                    index = FullText.open(directory)
+                    index = FullText.open(directory, self._store.identity())
                     if index.batch == self._store.batch():
                         return index
                 except IndexDamaged:
@@ -160,14 +160,14 @@ def open_or_replace(directory: Path, store: Store) -> FullText:
     from index.fulltext import FullText, IndexDamaged
 
     try:
-        index = FullText.open(directory)
+        index = FullText.open(directory, store.identity())
         if index.batch <= store.batch():
             return index
         index.close()
     except IndexDamaged:
         pass
     set_aside(directory)
-    return FullText.open(directory)
+    return FullText.open(directory, store.identity())
 
 
 def set_aside(directory: Path) -> None:

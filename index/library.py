@@ -72,6 +72,7 @@ __all__ = [
     "exported",
     "figure",
     "open_library",
+    "salvage",
     "sentence_at",
     "tolls",
     "within_days",
@@ -283,3 +284,12 @@ def open_library(path: Path | None = None, *, create: bool = True) -> Library:
     from index.local import LocalLibrary
 
     return LocalLibrary.open(path, create=create)
+
+
+def salvage(path: Path | None, into: Path) -> Iterator[Check]:
+    """Fill a new library, `into`, with what can still be read of a damaged one, which stays as it is; a check for each
+    kind of thing says how much that is. Raises LibraryError.
+    """
+    from index.salvage import salvage
+
+    return salvage(path, into)

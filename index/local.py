@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from index import home
+from index import backups, home
 from index.errors import UnknownArticle
 from index.finding import Finding
 from index.indexing import Index
@@ -87,6 +87,7 @@ class LocalLibrary(Finding, Together, Verdicts):
         from index.read import Columns
 
         with home.adding(self._path), workers(jobs) as crew:
+            backups.keep(self._path, self._store)
             index = yield from self._index.mended()
             last, fresh = Progress("done", 0, 0), 0
             with closing(index):
@@ -208,6 +209,7 @@ class LocalLibrary(Finding, Together, Verdicts):
     def close(self) -> None:
         if self._explainer is not None:
             self._explainer.close()
+        backups.keep(self._path, self._store)
         self._index.close()
         self._store.close()
 

@@ -17,7 +17,8 @@ ROOT = Path(__file__).parent.parent
 LEAVES = ("index.records", "index.errors", "index.text", "index.names", "index.tolls")
 
 BACK = tuple(
-    f"index.{room}" for room in ("home", "store", "indexing", "comparing", "adding", "analysing", "reported", "doctor")
+    f"index.{room}"
+    for room in ("home", "store", "indexing", "comparing", "adding", "analysing", "reported", "doctor", "backups")
 )
 
 # Who may import what inside the house. The longest matching name on the left speaks for a module; names on the right
@@ -53,7 +54,17 @@ ARROWS: dict[str, tuple[str, ...]] = {
     ),
     "index.analysing": (*LEAVES, "index.store", "index.extract", "index.extract.worker"),
     "index.reported": (*LEAVES, "index.query", "index.search"),
-    "index.doctor": (*LEAVES, "index.home", "index.store", "index.indexing", "index.fulltext", "index.extract"),
+    "index.backups": (*LEAVES, "index.store", "index.export"),
+    "index.salvage": (*LEAVES, "index.home", "index.store", "index.backups"),
+    "index.doctor": (
+        *LEAVES,
+        "index.backups",
+        "index.home",
+        "index.store",
+        "index.indexing",
+        "index.fulltext",
+        "index.extract",
+    ),
     "index.finding": (
         *LEAVES,
         "index.query",
@@ -92,7 +103,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "index.extract.sentences",
         "index.query.parts",
     ),
-    "index.library": (*LEAVES, "index.local", "index.offers", "index.differences"),
+    "index.library": (*LEAVES, "index.local", "index.offers", "index.differences", "index.salvage"),
     "index.commands": (*LEAVES, "index.library", "index.export", "index.stories"),
     "index.commands.add": (*LEAVES, "index.commands", "index.library", "index.read"),
     "index.commands.extract": (

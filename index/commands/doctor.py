@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
@@ -10,21 +11,36 @@ from index import export
 from index.commands.output import emit, emit_lines, show_passing
 from index.commands.plain import check_lines
 from index.commands.settings import Settings, format_options, pass_settings
+from index.library import salvage
 from index.records import Check, Progress
 
 
 @click.command("doctor")
+@click.option(
+    "--salvage",
+    "into",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Copy what can be read of a damaged library into a new one.",
+)
 @format_options
 @pass_settings
-def command(settings: Settings, format: export.Format | None) -> int:
+def command(settings: Settings, into: Path | None, format: export.Format | None) -> int:
     """Check the library and mend what can be mended. Exit code 1 if something stays broken.
+
+    The index is built again from the database. A damaged database is reported and left as it is: --salvage copies every
+    row that can be read, and the newest copy of your marks, into a new library; then add your files to that.
 
     \b
     Example:
       dateline doctor
+      dateline --library war.lib doctor --salvage saved.lib
     """
-    with settings.opened() as library:
-        checks = list(_followed(library.doctor()))
+    if into is not None:
+        checks = list(salvage(settings.library, into))
+    else:
+        with settings.opened() as library:
+            checks = list(_followed(library.doctor()))
     if format:
         emit(export.checks(checks, format))
     else:

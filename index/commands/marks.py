@@ -8,11 +8,10 @@ from pathlib import Path
 import click
 import msgspec
 
+from index import export
 from index.commands.output import emit, say
 from index.commands.settings import Settings, pass_settings
 from index.errors import SourceError
-from index.export.formats import encode
-from index.export.objects import plain
 from index.library import Library
 from index.records import SCHEMA, KeptMarks
 
@@ -50,7 +49,7 @@ def command(settings: Settings, file: Path | None, theirs: bool) -> int:
     with settings.opened() as library:
         if file is not None:
             return _take(library, file, theirs)
-        emit(encode({"schema": SCHEMA, "record": "marks", **plain(one)}) + b"\n" for one in library.kept_marks())
+        emit(export.marks(library.kept_marks()))
     return 0
 
 

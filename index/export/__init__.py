@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from index.export.columns import ARTICLES, CHECKS, ENTITIES, EVENTS, FACETS, FAILURES, HITS, SAVED
-from index.export.formats import Format, as_csv, as_rows
+from index.export.formats import Format, as_csv, as_lines, as_rows
 from index.export.objects import (
     Object,
     article_object,
@@ -19,9 +19,9 @@ from index.export.objects import (
     hit_object,
     plain,
 )
-from index.records import Article, Check, Entity, Event, Facet, Hit, Reason, SavedQuery
+from index.records import Article, Check, Entity, Event, Facet, Hit, KeptMarks, Reason, SavedQuery
 
-__all__ = ["Format", "articles", "checks", "entities", "events", "facets", "failures", "hits", "saved"]
+__all__ = ["Format", "articles", "checks", "entities", "events", "facets", "failures", "hits", "marks", "saved"]
 
 Why = Callable[[Hit], tuple[Reason, ...]]
 """Says why an article matches."""
@@ -65,6 +65,11 @@ def articles(found: Iterable[Article], format: Format) -> Iterator[bytes]:
 def checks(found: Iterable[Check], format: Format) -> Iterator[bytes]:
     """What `doctor` found, one row or object a check."""
     return as_rows(format, found, CHECKS, ("checks", "check"), check_object)
+
+
+def marks(found: Iterable[KeptMarks]) -> Iterator[bytes]:
+    """All that the reader added, one object an article and line, for `dateline marks --import`."""
+    return as_lines("marks", map(plain, found))
 
 
 def failures(found: Iterable[tuple[str, str]]) -> Iterator[bytes]:

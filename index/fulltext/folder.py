@@ -56,17 +56,17 @@ class FullText:
             self._snapshot = Snapshot(self._index)
 
     @classmethod
-    def open(cls, directory: Path) -> FullText:
-        """Open the index, creating it where there is nothing. Raises IndexDamaged."""
+    def open(cls, directory: Path, library: int | None = None) -> FullText:
+        """Open the index, creating it where there is nothing. Raises IndexDamaged, also if it is another library's."""
         try:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not any(directory.iterdir()):
                 FileIndex.create(Storage(str(directory)), schema())
-                write_synced(directory / STAMP, json.dumps(_stamp(directory)).encode())
+                write_synced(directory / STAMP, json.dumps(_stamp(directory, library or 0)).encode())
                 sync(directory.parent)
         except (OSError, ReadOnlyError) as error:
             raise LibraryError(f"{directory}: the full-text index cannot be created: {error}") from error
-        _check_stamp(directory)
+        _check_stamp(directory, library)
         return cls(directory)
 
     @property
@@ -204,17 +204,19 @@ def ordinal(day: str | None) -> int:
         return 0
 
 
-def _stamp(directory: Path) -> dict[str, int]:
+def _stamp(directory: Path, library: int) -> dict[str, int]:
     """Reading an index runs pickles, so we read those that were made here: a folder from elsewhere, unpacked or copied,
     has another number and is built again from its library.
     """
-    return {"format": FORMAT, "folder": os.stat(directory).st_ino}
+    return {"format": FORMAT, "folder": os.stat(directory).st_ino, "library": library}
 
 
-def _check_stamp(directory: Path) -> None:
+def _check_stamp(directory: Path, library: int | None) -> None:
     try:
         stamp = json.loads((directory / STAMP).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise IndexDamaged(f"{directory}: this is no full-text index of Dateline") from error
-    if stamp != _stamp(directory):
+    if library is None and isinstance(stamp, dict):
+        library = stamp.get("library")
+    if stamp != _stamp(directory, library or 0):
         raise IndexDamaged(f"{directory}: this full-text index is of another version, or was made elsewhere")

@@ -13,6 +13,7 @@ from whoosh.filedb.structfile import StructFile
 from index.fulltext.sections import Damaged
 
 CHECKSUM_BYTES = 4
+PRIVATE = 0o600
 
 
 class Storage(FileStorage):  # type: ignore[misc]
@@ -35,7 +36,13 @@ class Storage(FileStorage):  # type: ignore[misc]
 
     def create_file(self, name: str, **kwargs: object) -> StructFile:
         self.unsynced.add(name)
-        return super().create_file(name, **kwargs)
+        file = super().create_file(name, **kwargs)
+        os.chmod(self._fpath(name), PRIVATE)
+        return file
+
+    def lock(self, name: str) -> object:
+        os.close(os.open(self._fpath(name), os.O_CREAT | os.O_RDWR, PRIVATE))
+        return super().lock(name)
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         """The last step of a commit: what it makes visible has to be there first."""
@@ -53,6 +60,7 @@ class Storage(FileStorage):  # type: ignore[misc]
 def write_synced(path: Path, data: bytes) -> None:
     """A small file that is on disk, whole and under its name, when this returns."""
     with path.open("wb") as file:
+        os.chmod(path, PRIVATE)
         file.write(data)
     sync(path)
     sync(path.parent)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from index.errors import UnknownArticle
 from index.records import Analysis, Article, Draft
 from index.store import analyses, articles, facets, failures, queues, views
 from index.store.articles import Found, Kept
@@ -23,6 +24,7 @@ from index.store.queues import Pending, Text
 
 if TYPE_CHECKING:
     from index.search import HitRow
+    from index.store.salvage import Salvaged
 
 __all__ = ["FILE", "Compared", "FileStamp", "Found", "Kept", "Pending", "Store", "Text"]
 
@@ -84,6 +86,10 @@ class Store(Copies, Lookups, Marking):
     def generation(self) -> int:
         """A number that changes when articles, analyses or what can be found do, by whichever process's hand."""
         return self._number("SELECT value FROM counter WHERE name = 'generation'")
+
+    def identity(self) -> int:
+        """A number that no other library has; copies of this one have it."""
+        return self._number("SELECT value FROM counter WHERE name = 'identity'")
 
     # Adding ----------------------------------------------------------------------------------------------------
 
@@ -197,6 +203,25 @@ class Store(Copies, Lookups, Marking):
                 return said
             dangling = len(connection.execute("PRAGMA foreign_key_check").fetchall())
             return f"{dangling} rows refer to rows that are not there" if dangling else ""
+
+    def unreadable(self) -> int:
+        """How many articles cannot be read."""
+        count = 0
+        for key in self.keys():
+            try:
+                self.article(key)
+            except UnknownArticle:  # removed meanwhile
+                continue
+            except Exception:  # whatever damaged bytes raise
+                count += 1
+        return count
+
+    def salvage(self, file: Path, scratch: Path) -> list[Salvaged]:
+        """Take in what can be read of a damaged database; see `salvage`. This one is to be empty before."""
+        from index.store.salvage import salvage
+
+        with self._connections.writing() as connection:
+            return list(salvage(file, connection, scratch))
 
     def _number(self, query: str, values: tuple[int, ...] = ()) -> int:
         with self._connections.reading() as connection:

@@ -75,6 +75,14 @@ def find(connection: sqlite3.Connection, id: str) -> int:
     raise UnknownArticle(f"no article has the id {id!r}")
 
 
+def identify(connection: sqlite3.Connection, key: int, draft: Draft) -> None:
+    """Have an article known by what its source said, where that was lost."""
+    for name in (draft.key, f"sha256:{draft.digest}"):
+        connection.execute("INSERT OR IGNORE INTO identity VALUES (?, ?, ?)", (name, key, draft.digest))
+    if draft.path:
+        connection.execute("INSERT OR IGNORE INTO location VALUES (?, ?)", (draft.path, key))
+
+
 def remove(connection: sqlite3.Connection, keys: Iterable[int]) -> list[int]:
     """Take articles out with all that belongs to them; returns those there were.
 
@@ -142,7 +150,7 @@ def _has_other_source(connection: sqlite3.Connection, key: int, source: str) -> 
 
 
 def _insert(connection: sqlite3.Connection, found: Found, batch: int, now: str) -> int:
-    for short_id in _ids(found.draft):
+    for short_id in ids(found.draft):
         inserted = connection.execute(
             "INSERT INTO article (id, revision, batch, day, added) VALUES (?, 1, ?, ?, ?) ON CONFLICT DO NOTHING",
             (short_id, batch, found.frame.published.value or "", now),
@@ -185,7 +193,7 @@ def _insert_revision(connection: sqlite3.Connection, key: int, number: int, foun
     )
 
 
-def _ids(draft: Draft) -> Iterator[str]:
+def ids(draft: Draft) -> Iterator[str]:
     """Ids for an article, best first: from its bytes alone, so that the same article has the same id everywhere."""
     import hashlib  # loads OpenSSL, which nobody who only reads has to wait for
 

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from index.errors import LibraryError
@@ -20,8 +20,8 @@ _WORDS = {
     "SQLITE_BUSY": "another program holds on to it; try again",
     "SQLITE_READONLY": "it cannot be written to",
     "SQLITE_CANTOPEN": "its dateline.db cannot be opened",
-    "SQLITE_CORRUPT": "its dateline.db is damaged; put back a copy, or add the files to a new library",
-    "SQLITE_NOTADB": "its dateline.db is damaged or is not a database",
+    "SQLITE_CORRUPT": "its dateline.db is damaged; `dateline doctor --salvage DIR` saves what can be read",
+    "SQLITE_NOTADB": "its dateline.db is no database; `dateline doctor --salvage DIR` saves what can be read",
     "SQLITE_PERM": "permission denied",
     "SQLITE_IOERR": "the disk reports an error",
 }
@@ -88,6 +88,9 @@ class Connections:
             return mine
 
     def _connect(self) -> sqlite3.Connection:
+        if not self._file.exists() and self._file.parent.is_dir():
+            with suppress(OSError):  # SQLite says better what is wrong; its other files get the mode of this one
+                os.close(os.open(self._file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         where = self._file.absolute().as_uri() + self._manner()
         connection = sqlite3.connect(where, timeout=BUSY_S, isolation_level=None, check_same_thread=False, uri=True)
         try:

@@ -100,6 +100,14 @@ class Marking:
         with self._connections.reading() as connection:
             return changes.listed(connection, short_id)
 
+    def latest_change(self) -> int:
+        """A number that grows with every act of marking, and with every one taken back; 0 before the first."""
+        with self._connections.reading() as connection:
+            row = connection.execute(
+                "SELECT coalesce(max(number), 0) + coalesce(sum(undone), 0) FROM change"
+            ).fetchone()
+        return int(row[0])
+
     def kept_marks(self) -> tuple[KeptMarks, ...]:
         """All that the reader added, in a form another library can take over."""
         from index.store import exchange

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 from index.errors import LibraryError
 from index.store.tables import MIGRATIONS, ROWS
 
 APPLICATION_ID = 0x444C4E45
 """Marks the file as ours ("DLNE"), so that nobody else's database is taken for a library."""
+
+BEFORE = ".before-"
+"""Between the name of the database and the version that a copy of it has."""
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -19,6 +25,8 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = _version(connection)
+        if 0 < version < len(MIGRATIONS):
+            _copy(connection, version)
         for step in MIGRATIONS[version:]:
             for statement in _statements(step):
                 connection.execute(statement)
@@ -29,6 +37,31 @@ def migrate(connection: sqlite3.Connection) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def copies(file: Path) -> list[Path]:
+    """What `migrate` left beside a database, to go back to."""
+    return sorted(file.parent.glob(f"{file.name}{BEFORE}*"))
+
+
+def _copy(connection: sqlite3.Connection, version: int) -> None:
+    """The file as it is, beside it, in place of the copy from an earlier step. Nobody else writes meanwhile."""
+    file = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    draft, target = file.with_name(f"{file.name}.draft"), file.with_name(f"{file.name}{BEFORE}{version}")
+    old = copies(file)
+    try:
+        draft.unlink(missing_ok=True)
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(draft)) as copy:
+            source.backup(copy)  # synced by SQLite
+        draft.replace(target)
+    except OSError as error:
+        raise LibraryError(f"no copy can be kept of what an older Dateline wrote: {error.strerror or error}") from error
+    finally:
+        draft.unlink(missing_ok=True)
+    for one in old:
+        if one != target:
+            one.unlink(missing_ok=True)
 
 
 def _renew_rows(connection: sqlite3.Connection) -> None:

@@ -253,7 +253,11 @@ ALTER TABLE change ADD COLUMN kind TEXT NOT NULL DEFAULT 'article'; -- what `eve
 UPDATE change SET kind = 'event' WHERE event <> '';
 """
 
-MIGRATIONS = (_FIRST, _COPIES, _MARKS, _FINDING, _SPANS)
+_IDENTITY = """
+INSERT INTO counter VALUES ('identity', abs(random() >> 1)); -- which library the index was made for
+"""
+
+MIGRATIONS = (_FIRST, _COPIES, _MARKS, _FINDING, _SPANS, _IDENTITY)
 """Step n takes a file from `user_version` n to n + 1. Steps are only ever added."""
 
 ROWS = 2

@@ -113,7 +113,7 @@ def aged(path: Path) -> None:
             columns = ", ".join(names)
             connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}")
         connection.execute(
-            "DELETE FROM counter WHERE name NOT IN ('generation','batch','indexed','compared','text_group')"
+            "DELETE FROM counter WHERE name NOT IN ('generation', 'batch', 'indexed', 'compared', 'text_group')"
         )
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("PRAGMA user_version = 3")
