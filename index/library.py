@@ -11,8 +11,8 @@ from typing import Literal, Protocol
 
 from index.differences import Difference, changed_fields, differences
 from index.offers import (
+    ENDINGS,
     ENTITY_KINDS,
-    FORMATS,
     Rows,
     corrected_entity,
     country_name,
@@ -24,6 +24,7 @@ from index.offers import (
     explanation_lines,
     exported,
     sentence_at,
+    taken_away,
     within_days,
 )
 from index.records import (
@@ -52,8 +53,8 @@ from index.records import (
 from index.tolls import figure, tolls
 
 __all__ = [
+    "ENDINGS",
     "ENTITY_KINDS",
-    "FORMATS",
     "Difference",
     "Grain",
     "Library",
@@ -74,6 +75,7 @@ __all__ = [
     "open_library",
     "salvage",
     "sentence_at",
+    "taken_away",
     "tolls",
     "within_days",
 ]

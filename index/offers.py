@@ -4,16 +4,26 @@ and lazy: a front end pays for what it uses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import PurePath
 from typing import Any, Literal
 
 from index import names
-from index.records import Entity, Event, Explanation
+from index.records import Article, Entity, Event, Explanation, Happening, Hit
 
 Rows = Literal["hits", "articles", "events", "entities"]
 
 FORMATS = ("csv", "jsonl", "json")
-"""What rows can be exported as, by the ending of the file."""
+"""What rows of any kind can be exported as, by the ending of the file."""
+
+ENDINGS: dict[Rows, tuple[str, ...]] = {
+    "events": (".csv", ".jsonl", ".json", ".geojson", ".md", ".html", ".tsv", ".acled.csv"),
+    "hits": (".csv", ".jsonl", ".json", ".bib", ".csl.json"),
+    "entities": (".csv", ".jsonl", ".json"),
+    "articles": (".csv", ".jsonl", ".json", ".bib", ".csl.json"),
+}
+"""Endings of files that rows of each kind can be exported to."""
 
 ENTITY_KINDS = names.ENTITY_KINDS
 
@@ -83,17 +93,25 @@ def country_name(code: str) -> str:
 
 
 def exported(what: Rows, rows: Iterable[Any], format: str) -> Iterator[bytes]:
-    """Rows in one of `FORMATS`, as the commands print them: hits, whole articles, (hit, event), or (hit, entity).
-    Events also as `geojson`.
-    """
+    """Rows in one of `FORMATS`, as the commands print them: hits, whole articles, (hit, event), or (hit, entity)."""
     from index import export
 
-    if format == "geojson" and what == "events":
-        from index.export.geojson import as_geojson
-
-        return as_geojson(rows)
     write: Callable[[Iterable[Any], str], Iterator[bytes]] = getattr(export, what)
     return write(rows, format)
+
+
+def taken_away(
+    file: PurePath,
+    query: str,
+    events: Callable[[], Iterable[tuple[Hit, Event]]],
+    articles: Callable[[], Iterable[Article]],
+    article: Callable[[str], Article],
+    happenings: Callable[[], Sequence[Happening]],
+) -> Iterator[bytes]:
+    """What `dateline export` writes to a file of this name of these events and articles."""
+    from index.export.writers import WRITERS, Chosen, format_of
+
+    return WRITERS[format_of(file)](Chosen(query, events, articles, article, happenings, date.today().isoformat()))
 
 
 def explanation_lines(found: Explanation) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ keys, files written, reasons given. A thread posts a message and never touches a
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from queue import SimpleQueue
+from threading import Event as Flag
 from threading import Lock
 
 from textual.dom import DOMNode
@@ -14,7 +16,14 @@ from textual.message import Message
 from index.errors import DatelineError
 from index.library import Library, explanation_lines
 from tui.lines import neutralise
-from tui.messages import Explained, Marked, Trouble
+from tui.messages import Explained, Marked, Trouble, Written
+
+TELL_EVERY = 0.2
+"""Seconds between messages of progress: floods of small files must not flood the screen."""
+
+
+class Stopped(Exception):
+    """The reader does not want the file any more."""
 
 
 class Errands:
@@ -26,6 +35,9 @@ class Errands:
         self._acts: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._marking = Lock()
         self._first_change: int | None = None
+        self.stop_writing = Flag()
+        self.writing = 0
+        """How many files are being written."""
 
     def _start(self, work: Callable[[], None], group: str, *, exclusive: bool = True) -> None:
         def guarded() -> None:
@@ -109,10 +121,36 @@ class Errands:
 
         self._start(work, "why")
 
-    def write(self, act: Callable[[Library], str]) -> None:
-        """Write a file; the answer is `Marked` with the words of the act, or `Trouble`."""
-        if (library := self.library) is not None:
-            self._start(lambda: self._post(Marked("", act(library))), "write", exclusive=False)
+    def write(self, act: Callable[[Library, Callable[[int], None]], str]) -> None:
+        """Write a file; the answer is `Written` while it goes on, and `Marked` with the words of the act, or `Trouble`.
+        The act says how many rows there are so far; that raises `Stopped` where `stop_writing` is set.
+        """
+        library = self.library
+        if library is None:
+            return
+        told = time.monotonic()
+
+        def tell(rows: int) -> None:
+            nonlocal told
+            if self.stop_writing.is_set():
+                raise Stopped
+            if (now := time.monotonic()) - told >= TELL_EVERY:
+                told = now
+                self._post(Written(rows))
+
+        def work() -> None:
+            try:
+                words = act(library, tell)
+            except Stopped:
+                words = "Stopped; the file is gone again."
+            finally:
+                self.writing -= 1
+                self._post(Written(0))
+            self._post(Marked("", words))
+
+        self.stop_writing.clear()
+        self.writing += 1
+        self._start(work, "write", exclusive=False)
 
     def first_change(self, library: Library) -> int:
         """The number of the last mark that was there before this reader made one."""

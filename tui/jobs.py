@@ -14,7 +14,7 @@ from textual.dom import DOMNode
 from index.errors import Busy, DatelineError, QueryError
 from index.library import Library, Sort
 from index.records import Progress, Results
-from tui.errands import Errands, said
+from tui.errands import TELL_EVERY, Errands, said
 from tui.messages import (
     Advanced,
     Changed,
@@ -27,9 +27,6 @@ from tui.messages import (
     Trouble,
     Waiting,
 )
-
-TELL_EVERY = 0.2
-"""Seconds between messages of progress: floods of small files must not flood the screen."""
 
 RETRY = 1.0
 """Seconds between attempts to add to a library that somebody else is adding to."""

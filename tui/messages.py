@@ -99,6 +99,13 @@ class Marked(Message):
 
 
 @dataclass
+class Written(Message):
+    """A file is being written: how many rows it has; 0 once it is there, or will not be."""
+
+    rows: int
+
+
+@dataclass
 class Explained(Message):
     """Why an event is there: the reasoning in words (none if it cannot be made again); what the reader did to it."""
 

@@ -62,12 +62,23 @@ WRITERS: dict[str, Callable[[Chosen], Iterator[bytes]]] = {
 }
 """What each format writes of what was chosen. SQLite is none of these: it is a file, not a stream."""
 
-ENDINGS = {".md": "markdown", ".htm": "html", ".bib": "bibtex", ".ndjson": "jsonl", ".tsv": "gdelt"}
-"""Endings of files that are not the name of their format."""
+ENDINGS = {
+    ".acled.csv": "acled",
+    ".csl.json": "csl",
+    ".md": "markdown",
+    ".htm": "html",
+    ".bib": "bibtex",
+    ".ndjson": "jsonl",
+    ".tsv": "gdelt",
+    **{f".{name}": name for name in WRITERS},
+}
+"""Formats by the endings of files; the first that fits counts."""
+
+OF_ARTICLES = ("bibtex", "csl")
+"""Formats of articles; the others are of events."""
 
 
 def format_of(file: PurePath) -> str:
     """The format that the ending of a file asks for; empty if none."""
-    ending = file.suffix.lower()
-    named = ENDINGS.get(ending, ending.removeprefix("."))
-    return named if named in WRITERS else ""
+    name = file.name.lower()
+    return next((ENDINGS[ending] for ending in ENDINGS if name.endswith(ending)), "")

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.stage import play, press, shown
+from index.library import ENDINGS, Rows, Sort, open_library
+from index.local import LocalLibrary
+from index.records import Event as Told
+from index.records import Hit
+from tests.tui.stage import play, press, screen_text, shown
+from tui import errands
 from tui.app import Dateline
-from tui.screens.taking import refuse_file
+from tui.screens.taking import Taken, refuse_file, save
 
 
 def test_event_is_copied_as_words_and_as_json(library: Path) -> None:
@@ -76,6 +84,57 @@ def test_export_of_another_kind_and_never_over_a_file(
     play(library, act)
     assert (tmp_path / "dateline-articles.csv").read_text() == "mine"
     assert json.loads((tmp_path / "all.json").read_text())["events"]
+
+
+def test_selected_articles_are_written_in_every_format_their_kind_has(library: Path, tmp_path: Path) -> None:
+    with closing(open_library(library)) as opened:
+        hit = next(iter(opened.search("market").hits))
+        kinds: dict[str, Rows] = {"articles": "hits", "their events": "events", "their entities": "entities"}
+        for kind, rows in kinds.items():
+            for ending in ENDINGS[rows]:
+                path = tmp_path / f"{rows}{ending}"
+                assert refuse_file(str(path), rows) == ""
+                assert save(path, opened, Taken(kind, "", None, {hit.id})) > 0
+                text = path.read_text(encoding="utf-8")
+                assert "Halvek" in text or "halvek" in text
+                assert "Belgar" not in text
+        everything = tmp_path / "all.html"
+        save(everything, opened, Taken("their events", "", None))
+        assert "Belgar" in everything.read_text(encoding="utf-8")
+        article = opened.article(hit.id)
+        save(tmp_path / "one.md", opened, Taken("events", "unsaid", article, {article.events[0].id}))
+        assert (tmp_path / "one.md").read_text().count("  > ") == 1
+        assert save(tmp_path / "one.bib", opened, Taken("article", "unsaid", article)) == 1
+
+
+def test_long_export_says_how_far_it_is_and_esc_takes_the_file_back(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(errands, "TELL_EVERY", 0.0)
+    monkeypatch.chdir(tmp_path)
+    go_on = Event()
+
+    class Slow(LocalLibrary):
+        def events(self, query: str = "", *, sort: Sort | None = None) -> Iterator[tuple[Hit, Told]]:
+            found = super().events(query, sort=sort)
+            yield next(found)
+            yield next(found)
+            go_on.wait()
+            yield from found
+
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        await press(pilot, "x", "<tab>", "<ctrl+u>", "long.csv")
+        await pilot.press("enter")
+        while "writing 2 rows" not in screen_text(app):
+            await pilot.pause(0.02)
+        assert (tmp_path / "long.csv").exists()
+        await pilot.press("escape")
+        go_on.set()
+        assert "Stopped; the file is gone again." in await shown(pilot, "Stopped")
+        assert "writing" not in screen_text(app)
+
+    play(lambda: Slow.open(library), act)
+    assert not (tmp_path / "long.csv").exists()
 
 
 def test_why_a_file_cannot_be_written(tmp_path: Path) -> None:

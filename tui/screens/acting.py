@@ -142,6 +142,8 @@ class Acting(Narrowing):
         elif self.view != "list":
             self.reading.show_event(None)
             self.go_to("list")
+        elif self.jobs.writing:
+            self.jobs.stop_writing.set()
         elif self.jobs.adding:
             self.jobs.stop.set()
         elif self.query_now:

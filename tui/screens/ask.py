@@ -26,7 +26,7 @@ class Answer(LineInput):
 
 class Ask(ModalScreen[str | None]):
     """A question and a line for the answer; `refuse` says why an answer cannot be taken, or nothing. Where there are
-    `kinds` to choose from, Tab goes to the next; `kind` is the one chosen.
+    `kinds` to choose from, Tab goes to the next; `kind` is the one chosen, and `hint` may depend on it.
     """
 
     AUTO_FOCUS = "#answer"
@@ -43,7 +43,7 @@ class Ask(ModalScreen[str | None]):
         *,
         refuse: Callable[[str], str] = lambda text: "",
         kinds: Sequence[str] = (),
-        hint: str = "",
+        hint: str | Callable[[int], str] = "",
     ) -> None:
         super().__init__()
         self.question, self.text, self.refuse, self.kinds, self.hint = question, text, refuse, kinds, hint
@@ -71,7 +71,8 @@ class Ask(ModalScreen[str | None]):
         for number, kind in enumerate(self.kinds):
             runs += ["  ", (kind, "accent" if number == self.kind else "quiet")]
         self.query_one("#heading", Bar).painted = line(*runs)
-        self.query_one("#refusal", Bar).painted = line((refusal, "figure") if refusal else (self.hint, "quiet"))
+        hint = self.hint if isinstance(self.hint, str) else self.hint(self.kind)
+        self.query_one("#refusal", Bar).painted = line((refusal, "figure") if refusal else (hint, "quiet"))
 
     def action_kind(self, step: int) -> None:
         if self.kinds:

@@ -270,8 +270,8 @@ class Reader(Searching):
             "entity": current is not None and current.entity >= 0,
             "events": self.events.total > 0,
             "entities": self.entities.count() > 0,
-            "back": back or (bool(self.query_now) and not jobs.adding),
-            "stop": jobs.adding and not back,
+            "back": back or (bool(self.query_now) and not jobs.adding and not jobs.writing),
+            "stop": (jobs.adding or jobs.writing > 0) and not back,
         }
         return frozenset(name for name, is_so in known.items() if is_so)
 

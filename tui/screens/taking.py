@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
-from index.library import FORMATS, Library, Rows, exported
-from index.records import Article, Hit, Marked
+from textual import on
+
+from index.library import ENDINGS, Library, Rows, exported, taken_away
+from index.records import Article, Entity, Event, Hit, Marked
 from tui.describe import citation, event_words, quoted
-from tui.lines import neutralise
+from tui.lines import Line, line, neutralise
+from tui.messages import Written
 from tui.screens.noting import Noting
+from tui.widgets.status import Status
+
+T = TypeVar("T")
 
 CLIPBOARD_LIMIT = 74_000
 """Characters: terminals refuse longer OSC 52 sequences."""
 
 LISTED = ("articles", "their events", "their entities")
 SHOWN = ("events", "entities", "article")
-ENDINGS = " ".join(f".{name}" for name in FORMATS)
-MAP = ".geojson"
 ROWS: dict[str, Rows] = {
     "articles": "hits",
     "their events": "events",
@@ -81,17 +87,28 @@ class Taking(Noting):
         def refuse(text: str) -> str:
             return refuse_file(text, ROWS[kinds[ask.kind]])
 
-        ask = Ask("Write", name, refuse=refuse, kinds=kinds, hint=f"The ending says how: {ENDINGS}; events also {MAP}")
-        ask.kind = first
+        def hint(kind: int) -> str:
+            return f"The ending says how: {' '.join(ENDINGS[ROWS[kinds[kind]]])}"
 
-        selected = self.events.selected if self.view == "events" else frozenset()
+        ask = Ask("Write", name, refuse=refuse, kinds=kinds, hint=hint)
+        ask.kind = first
+        selected = {"list": self.results, "events": self.events}.get(self.view)
+        chosen = selected.selected if selected is not None else frozenset()
 
         def write(answer: str | None) -> None:
             if answer is not None:
                 path = Path(answer.strip()).expanduser()
-                self.jobs.write(partial(_written, path, kinds[ask.kind], self.query_now, article, selected))
+                taken = Taken(kinds[ask.kind], self.query_now, article, chosen)
+                self.jobs.write(partial(_written, path, taken))
 
         self.app.push_screen(ask, write)
+
+    @on(Written)
+    def _tell_progress(self, message: Written) -> None:
+        words = line(("writing", "accent"), f" {message.rows:,} rows") if message.rows else Line()
+        if message.rows or not self.jobs.adding:
+            self.query_one(Status).progress = words
+        self.renew_keys()
 
 
 def refuse_file(name: str, what: Rows = "events") -> str:
@@ -99,8 +116,8 @@ def refuse_file(name: str, what: Rows = "events") -> str:
     path = Path(name.strip()).expanduser()
     if not name.strip():
         return "A file needs a name."
-    if path.suffix.lstrip(".") not in FORMATS and (path.suffix, what) != (MAP, "events"):
-        return f"The name must end in one of {ENDINGS}."
+    if not path.name.lower().endswith(ENDINGS[what]):
+        return f"The name must end in one of {' '.join(ENDINGS[what])}."
     if path.exists():
         return f"{path.name} is there already; nothing is overwritten."
     if not path.absolute().parent.is_dir():
@@ -108,50 +125,88 @@ def refuse_file(name: str, what: Rows = "events") -> str:
     return ""
 
 
-def _written(
-    path: Path, kind: str, query: str, article: Article | None, selected: Collection[str], library: Library
-) -> str:
-    count = save(path, library, kind, query, article, selected)
+@dataclass(frozen=True)
+class Taken:
+    """What is taken away: the kind of rows, of which query or article, and of those the `selected` alone, if any are
+    (articles of the list, events of an article).
+    """
+
+    kind: str
+    query: str
+    article: Article | None
+    selected: Collection[str] = ()
+
+
+def _written(path: Path, taken: Taken, library: Library, tell: Callable[[int], None]) -> str:
+    count = save(path, library, taken, tell)
     return f"{count:,} {'row' if count == 1 else 'rows'} in {neutralise(str(path))}"
 
 
-def save(
-    path: Path, library: Library, kind: str, query: str, article: Article | None, selected: Collection[str] = ()
-) -> int:
-    """Write rows to a new file (of events only the `selected` ones, if any are); returns how many. Raises OSError,
-    LibraryError.
+def save(path: Path, library: Library, taken: Taken, tell: Callable[[int], None] = lambda rows: None) -> int:
+    """Write rows to a new file, telling how many there are so far; returns how many. What stops it leaves no file.
+    Raises OSError, LibraryError.
     """
-    counted = 0
+    most = 0
 
-    def counting(rows: Iterator[object]) -> Iterator[object]:
-        nonlocal counted
-        for row in rows:
-            counted += 1
+    def counting(rows: Iterable[T]) -> Iterator[T]:
+        nonlocal most
+        for number, row in enumerate(rows, start=1):
+            most = max(most, number)
+            tell(number)
             yield row
 
-    rows = _rows(library, kind, query, article, selected)
-    with path.open("xb") as file:  # never over a file that is there
-        file.writelines(exported(ROWS[kind], counting(rows), path.suffix.lstrip(".")))  # type: ignore[arg-type]
-    return counted
+    what, ending = ROWS[taken.kind], path.suffix.lower().lstrip(".")
+    if what != "events" and not path.name.lower().endswith((".bib", ".csl.json")):
+        chunks = exported(what, counting(_rows(library, taken)), ending)
+    else:
+        chunks = taken_away(
+            path,
+            taken.query if taken.kind in LISTED or taken.article is None else taken.article.title,
+            lambda: counting(_events(library, taken)),
+            lambda: counting(_articles(library, taken)),
+            library.article,
+            lambda: library.happenings(taken.query) if taken.kind in LISTED and not taken.selected else (),
+        )
+    try:
+        with path.open("xb") as file:  # never over a file that is there
+            file.writelines(chunks)
+    except FileExistsError:
+        raise
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return most
 
 
-def _rows(
-    library: Library, kind: str, query: str, article: Article | None, selected: Collection[str]
-) -> Iterator[object]:
-    if kind == "articles":
-        return chain.from_iterable(_pages(library, query))
-    if kind == "their events":
-        return iter(library.events(query))
-    if kind == "their entities":
-        return iter(library.entities(query))
+def _rows(library: Library, taken: Taken) -> Iterator[Hit | Article | tuple[Hit, Entity]]:
+    article, selected = taken.article, taken.selected
+    if taken.kind == "articles":
+        return (hit for hit in chain.from_iterable(_pages(library, taken.query)) if not selected or hit.id in selected)
+    if taken.kind == "their entities":
+        return (row for row in library.entities(taken.query) if not selected or row[0].id in selected)
     if article is None:
         return iter(())
-    hit = hit_of(article)
-    if kind == "events":
-        return iter([(hit, event) for event in article.events if not selected or event.id in selected])
-    if kind == "entities":
+    if taken.kind == "entities":
+        hit = hit_of(article)
         return iter([(hit, entity) for entity in article.analysis.entities] if article.analysis else [])
     return iter([article])
+
+
+def _events(library: Library, taken: Taken) -> Iterator[tuple[Hit, Event]]:
+    article, selected = taken.article, taken.selected
+    if taken.kind in LISTED:
+        return (row for row in library.events(taken.query) if not selected or row[0].id in selected)
+    events = article.events if article is not None else ()
+    return (
+        ((hit_of(article), event) for event in events if not selected or event.id in selected) if article else iter(())
+    )
+
+
+def _articles(library: Library, taken: Taken) -> Iterator[Article]:
+    if taken.kind not in LISTED:
+        return iter(() if taken.article is None else (taken.article,))
+    hits = chain.from_iterable(_pages(library, taken.query))
+    return (library.article(hit.id) for hit in hits if not taken.selected or hit.id in taken.selected)
 
 
 def _pages(library: Library, query: str) -> Iterator[tuple[Hit, ...]]:
