@@ -16,6 +16,11 @@ Reported = tuple[Article, tuple[Event, ...]]
 
 STYLE = Path(__file__).with_name("report.css")
 
+LIMIT_TOGETHER = 20_000
+"""Events whose happenings are compared: they are held in memory, and nobody reads a table of more."""
+
+TOO_MANY = f"Left out: more than {LIMIT_TOGETHER:,} events. A narrower query has it."
+
 UNREAL = ("negated", "hypothetical", "planned", "threatened")
 """Modalities of what did not happen, or not yet: told in the list, counted nowhere."""
 
@@ -33,14 +38,14 @@ def as_report(
     query: str,
     made: str,
     read: Callable[[], Iterable[Reported]],
-    happenings: Sequence[Happening] = (),
+    happenings: Callable[[], Sequence[Happening]] = tuple,
     *,
     notes: bool = False,
 ) -> Iterator[bytes]:
     """The page as chunks of bytes. `read` gives the articles with their events each time it is called: once for the
     figures at the top, once for the list, so that the text of a large library is never held whole. Of the `happenings`
-    those that several articles tell are set side by side. `made` is the day the report is made (YYYY-MM-DD); with
-    `notes` the reader's own go with it.
+    those that several articles tell are set side by side, unless there are too many events to hold. `made` is the day
+    the report is made (YYYY-MM-DD); with `notes` the reader's own go with it.
     """
     articles = events = 0
     days: list[tuple[str, str]] = []
@@ -55,7 +60,10 @@ def as_report(
     yield from _lines(_head(query, made, articles, events))
     yield from _lines(_timeline(days))
     yield from _lines(_places(places))
-    yield from _lines(stories([one for one in happenings if len(one.reports) > 1]))
+    if events <= LIMIT_TOGETHER:
+        yield from _lines(stories(one for one in happenings() if len(one.reports) > 1))
+    else:
+        yield from _lines(["<h2>Told by several</h2>", f'<p class="about">{TOO_MANY}</p>'])
     yield from _lines(["<h2>Events, article by article</h2>"])
     for article, reported in read():
         yield from _lines(_article(article, reported, notes))

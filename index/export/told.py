@@ -61,7 +61,7 @@ def _row(report: Report) -> Iterator[str]:
     copy = " (a copy)" if report.copy_of else ""
     tolls = (figure(toll) if toll else "" for toll in (event.killed, event.injured))
     yield (
-        f"<tr><td>{plain_text(report.published.value or 'undated')}</td>"
+        f'<tr><td class="day">{plain_text(report.published.value or "undated")}</td>'
         f'<td><a href="#{plain_text(report.article)}">{plain_text(source)}</a>{plain_text(says + copy)}</td>'
     )
     yield "".join(f'<td class="number">{plain_text(toll)}</td>' for toll in tolls)

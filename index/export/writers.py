@@ -54,9 +54,7 @@ WRITERS: dict[str, Callable[[Chosen], Iterator[bytes]]] = {
     "acled": lambda chosen: as_acled(chosen.events()),
     "gdelt": lambda chosen: as_gdelt(chosen.events()),
     "markdown": lambda chosen: as_brief(chosen.reported(), notes=chosen.notes),
-    "html": lambda chosen: as_report(
-        chosen.query, chosen.made, chosen.reported, chosen.happenings(), notes=chosen.notes
-    ),
+    "html": lambda chosen: as_report(chosen.query, chosen.made, chosen.reported, chosen.happenings, notes=chosen.notes),
     "bibtex": lambda chosen: as_bibtex(chosen.articles()),
     "csl": lambda chosen: as_csl(chosen.articles()),
 }
