@@ -8,6 +8,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -53,6 +54,15 @@ class _Ahead:
             yield self._waiting.popleft()
 
 
+@dataclass(frozen=True)
+class Delivery:
+    """What came from somewhere else than a file. `then` is done once all of it is safe."""
+
+    path: str
+    found: Sequence[Draft | SourceError]
+    then: Callable[[], None] = lambda: None
+
+
 class _Batch:
     """What has been read and not yet kept."""
 
@@ -61,6 +71,7 @@ class _Batch:
         self.found: list[Found] = []
         self.files: list[FileStamp] = []
         self.failed: list[tuple[str, str]] = []
+        self.then: list[Callable[[], None]] = []
         self._characters = 0
         self._since = time.monotonic()
 
@@ -118,6 +129,31 @@ def read_in(
     yield Progress("read", done, ahead.total)
 
 
+def take_in(
+    store: Store, index: FullText, deliveries: Iterator[Delivery], total: int, cancelled: Callable[[], bool]
+) -> Iterator[Progress]:
+    """Keep what is new of what is delivered; yields what happens, articles once they are safe."""
+    batch, done = _Batch(BATCH_ARTICLES), 0
+    for delivery in deliveries:
+        if cancelled():
+            break
+        yield Progress("read", done, total, path=delivery.path)
+        for one in delivery.found:
+            found = one if isinstance(one, SourceError) else _framed(delivery.path, one)
+            if isinstance(found, SourceError):
+                batch.failed.append((_lasting(found.path), found.reason))
+                yield Progress("read", done, total, path=found.path, outcome="failed", failure=found.reason)
+            else:
+                batch.take(found)
+            if batch.is_full:
+                yield from _commit(store, index, batch, done, total)
+                batch = _Batch(BATCH_ARTICLES)
+        batch.then.append(delivery.then)
+        done += 1
+    yield from _commit(store, index, batch, done, total)
+    yield Progress("read", done, total)
+
+
 def _articles(item: Path | SourceError, columns: Columns) -> Iterator[Found | SourceError | FileStamp]:
     """What one file holds; its stamp comes last, if nothing was wrong with it and it has settled."""
     if isinstance(item, SourceError):
@@ -155,6 +191,12 @@ def _framed(path: str, draft: Draft) -> Found | SourceError:
 
 
 def _commit(store: Store, index: FullText, batch: _Batch, done: int, total: int) -> Iterator[Progress]:
+    yield from _kept(store, index, batch, done, total)
+    for finish in batch.then:
+        finish()
+
+
+def _kept(store: Store, index: FullText, batch: _Batch, done: int, total: int) -> Iterator[Progress]:
     if not (batch.found or batch.files or batch.failed):
         return
     number, kept = store.keep(batch.found, files=batch.files, failed=batch.failed)
@@ -169,7 +211,7 @@ def _commit(store: Store, index: FullText, batch: _Batch, done: int, total: int)
 
 def _lasting(path: str) -> str:
     """A path that will mean the same from another folder."""
-    return path if path.startswith(STANDARD_INPUT_NAME) else os.path.abspath(path)
+    return path if path.startswith(STANDARD_INPUT_NAME) or "://" in path else os.path.abspath(path)
 
 
 def _stamp(path: Path) -> FileStamp:

@@ -27,6 +27,7 @@ from index.offers import (
     taken_away,
     within_days,
 )
+from index.protocols import FollowsNews
 from index.records import (
     Article,
     Change,
@@ -84,7 +85,7 @@ Sort = Literal["relevance", "date"]
 Grain = Literal["day", "week", "month", "year"]
 
 
-class Library(Protocol):
+class Library(FollowsNews, Protocol):
     """A collection of articles with their text, annotations and search.
 
     Readers may be many, in threads and processes; one process adds at a time.

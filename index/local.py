@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from index import backups, home
 from index.errors import UnknownArticle
 from index.finding import Finding
+from index.following import Following
 from index.indexing import Index
 from index.records import (
     Article,
@@ -42,7 +43,7 @@ PAGE_HITS = 200
 """How many articles `events` has in hand at a time."""
 
 
-class LocalLibrary(Finding, Together, Verdicts):
+class LocalLibrary(Finding, Following, Together, Verdicts):
     """Implements `index.library.Library`. Safe for many threads."""
 
     def __init__(self, path: Path) -> None:

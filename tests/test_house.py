@@ -74,12 +74,17 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "index.store",
         "index.indexing",
     ),
+    "index.fetch": LEAVES,
+    "index.updating": (*LEAVES, "index.adding", "index.fetch", "index.read", "index.store"),
+    "index.following": (*LEAVES, "index.fetch", "index.read", "index.updating", *BACK),
+    "index.protocols": LEAVES,
     "index.judgements": LEAVES,
     "index.together": (*LEAVES, "index.query", "index.store", "index.stories"),
     "index.local": (
         *LEAVES,
         "index.together",
         "index.verdicts",
+        "index.following",
         "index.read",
         "index.library",
         "index.finding",
@@ -103,9 +108,10 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "index.extract.sentences",
         "index.query.parts",
     ),
-    "index.library": (*LEAVES, "index.local", "index.offers", "index.differences", "index.salvage"),
+    "index.library": (*LEAVES, "index.local", "index.offers", "index.differences", "index.protocols", "index.salvage"),
     "index.commands": (*LEAVES, "index.library", "index.export", "index.stories"),
-    "index.commands.add": (*LEAVES, "index.commands", "index.library", "index.read"),
+    "index.commands.add": (*LEAVES, "index.commands", "index.library", "index.read", "index.fetch.addresses"),
+    "index.commands.follow": (*LEAVES, "index.commands", "index.library", "index.export", "index.fetch.opml"),
     "index.commands.extract": (
         *LEAVES,
         "index.commands",
@@ -121,7 +127,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
 }
 
 SCREEN = {"textual", "rich"}
-HEAVY = {"spacy", "thinc", "numpy", "trafilatura", "lxml", "feedparser", "warcio", "pypdf", *SCREEN}
+HEAVY = {"spacy", "thinc", "numpy", "trafilatura", "lxml", "feedparser", "warcio", "pypdf", "httpcore", *SCREEN}
 
 
 def modules(package: str) -> list[tuple[str, Path]]:
@@ -193,6 +199,23 @@ def test_the_arrows_see_a_stray(tmp_path: Path) -> None:
     assert imports(file) == {"index.store", "textual"}
     assert imports(file, lazy=False) == set()
     assert not any(under("index.store", room) for room in ARROWS["tui"])
+
+
+NETWORK = {"socket", "ssl", "httpcore", "http", "urllib.request", "urllib.robotparser", "ftplib", "smtplib", "asyncio"}
+"""What opens sockets. Only one room fetches; the screen is built on asyncio, and imports nothing else of these."""
+
+
+def test_one_room_alone_opens_sockets() -> None:
+    speaking = {
+        module: found
+        for module, path in ALL
+        if (found := {name for name in imports(path) if any(under(name, one) for one in NETWORK)})
+    }
+
+    assert {module for module in speaking if not under(module, "index.fetch")} <= {
+        module for module, found in speaking.items() if under(module, "tui") and found <= {"asyncio"}
+    }
+    assert any(under(module, "index.fetch") for module in speaking)
 
 
 @pytest.mark.parametrize(("module", "path"), modules("index"), ids=[name for name, _ in modules("index")])

@@ -18,6 +18,9 @@ from index.text import neutralise_line
 
 COMMANDS = (
     "add",
+    "follow",
+    "unfollow",
+    "update",
     "search",
     "saved",
     "read",

@@ -10,7 +10,7 @@ from itertools import chain
 
 from index.export.words import circumstances, headline, published
 from index.library import country_name, entity_kind
-from index.records import Article, Check, Entity, Event, Facet, Hit, Reason, SavedQuery, WayOut
+from index.records import Article, Check, Entity, Event, Facet, Followed, Hit, Reason, SavedQuery, WayOut
 from index.text import neutralise_line
 from index.tolls import figure
 
@@ -62,6 +62,21 @@ def saved_lines(saved: Iterable[SavedQuery]) -> Iterator[str]:
     for one in saved:
         counts = one.error or f"{one.total:,} article{'s' if one.total != 1 else ''}, {one.new:,} new"
         yield f"@{one.name}  {_line(one.query)}  ({_line(counts)})"
+
+
+def followed_lines(found: Iterable[Followed]) -> Iterator[str]:
+    """What is followed, each with how it answered last."""
+    for one in found:
+        yield _line(" · ".join(filter(None, (one.address, one.title, "full text" if one.full_text else ""))))
+        if one.gone or one.trouble:
+            often = f" ({one.failures} times, not asked before {_moment(one.wait)})" if one.failures else ""
+            yield f"{INDENT}{_line(one.trouble)}{often}"
+        else:
+            yield f"{INDENT}{'last looked at ' + _moment(one.checked) if one.checked else 'not looked at yet'}"
+
+
+def _moment(when: str) -> str:
+    return f"{when[:10]} {when[11:16]} UTC"
 
 
 def event_lines(found: Iterable[tuple[Hit, Event]]) -> Iterator[str]:

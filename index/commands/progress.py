@@ -41,6 +41,15 @@ def jobs_option(function: Function) -> Function:
     )(function)
 
 
+def private_option(function: Function) -> Function:
+    """`--allow-private`: fetch from the machine's own network as well."""
+    return click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Also fetch from addresses of private networks and of this machine.",
+    )(function)
+
+
 def report_option(function: Function) -> Function:
     """`--report`: what failed, as a file."""
     return click.option(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from index.export.columns import ARTICLES, CHECKS, ENTITIES, EVENTS, FACETS, FAILURES, HITS, SAVED
+from index.export.columns import ARTICLES, CHECKS, ENTITIES, EVENTS, FACETS, FAILURES, FOLLOWED, HITS, SAVED
 from index.export.formats import Format, as_csv, as_lines, as_rows
 from index.export.objects import (
     Object,
@@ -19,9 +19,21 @@ from index.export.objects import (
     hit_object,
     plain,
 )
-from index.records import Article, Check, Entity, Event, Facet, Hit, KeptMarks, Reason, SavedQuery
+from index.records import Article, Check, Entity, Event, Facet, Followed, Hit, KeptMarks, Reason, SavedQuery
 
-__all__ = ["Format", "articles", "checks", "entities", "events", "facets", "failures", "hits", "marks", "saved"]
+__all__ = [
+    "Format",
+    "articles",
+    "checks",
+    "entities",
+    "events",
+    "facets",
+    "failures",
+    "followed",
+    "hits",
+    "marks",
+    "saved",
+]
 
 Why = Callable[[Hit], tuple[Reason, ...]]
 """Says why an article matches."""
@@ -55,6 +67,11 @@ def facets(found: Iterable[Facet], format: Format) -> Iterator[bytes]:
 def saved(found: Iterable[SavedQuery], format: Format) -> Iterator[bytes]:
     """Saved queries, one row or object each."""
     return as_rows(format, found, SAVED, ("saved", "saved"), plain)
+
+
+def followed(found: Iterable[Followed], format: Format) -> Iterator[bytes]:
+    """What is followed, one row or object each."""
+    return as_rows(format, found, FOLLOWED, ("followed", "followed"), plain)
 
 
 def articles(found: Iterable[Article], format: Format) -> Iterator[bytes]:

@@ -17,6 +17,7 @@ from index.records import (
     Entity,
     Event,
     FacetValue,
+    Followed,
     Hit,
     Place,
     Quantity,
@@ -197,6 +198,19 @@ FACETS: tuple[Column[tuple[str, FacetValue]], ...] = (
     Column("value", "what articles have in it", lambda row: row[1].value),
     Column("count", "how many articles", lambda row: row[1].count),
     Column("query", "the query that finds these", lambda row: row[1].query),
+)
+
+FOLLOWED: tuple[Column[Followed], ...] = (
+    Column("address", "of the feed, or of the folder", lambda one: one.address),
+    Column("kind", "feed or folder", lambda one: one.kind),
+    Column("title", "what it calls itself", lambda one: one.title),
+    Column("full_text", "whether pages are fetched for its summaries", lambda one: one.full_text),
+    Column("since", "when it came to be followed", lambda one: one.since),
+    Column("checked", "when it last answered", lambda one: one.checked),
+    Column("failures", "how often in a row it has failed", lambda one: one.failures),
+    Column("trouble", "why it failed last", lambda one: one.trouble),
+    Column("wait", "before when it is not asked again", lambda one: one.wait),
+    Column("gone", "whether it said that it has ended", lambda one: one.gone),
 )
 
 SAVED: tuple[Column[SavedQuery], ...] = (

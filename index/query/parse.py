@@ -36,7 +36,7 @@ LIMIT_TOKENS = 8 * LIMIT_TERMS
 LIMIT_NESTED = 8
 """How many saved queries may stand inside one another."""
 
-STATES = ("starred", "unread", "read", "noted", "tagged")
+STATES = ("starred", "unread", "read", "noted", "tagged", "new")
 """What `is:` knows of articles."""
 
 SavedText = Callable[[str], str | None]

@@ -21,10 +21,10 @@ from index.read.days import day_in
 from index.read.fields import link
 from index.read.files import STANDARD_INPUT, STANDARD_INPUT_NAME, absolute, piece
 from index.read.kinds import kind_of
-from index.read.pieces import Piece, troubles_named
+from index.read.pieces import HEAD_BYTES, Piece, troubles_named
 from index.records import Draft
 
-__all__ = ["LIMIT_CHARACTERS", "STANDARD_INPUT", "STANDARD_INPUT_NAME", "Columns", "read_file"]
+__all__ = ["LIMIT_CHARACTERS", "STANDARD_INPUT", "STANDARD_INPUT_NAME", "Columns", "is_feed", "read_bytes", "read_file"]
 
 LIMIT_CHARACTERS = 5_000_000
 """Of one article. Longer texts are data dumps, and every later step would be slow on them."""
@@ -41,6 +41,22 @@ def read_file(path: Path, columns: Columns = Columns()) -> Iterator[Draft | Sour
             yield from _articles(found, columns)
     except SourceError as error:
         yield error
+
+
+def read_bytes(raw: bytes, url: str, *, charset: str = "", day: str | None = None) -> Iterator[Draft | SourceError]:
+    """The same for what an address of the web answered, on this day and as it said in this charset."""
+    stream = io.BufferedReader(io.BytesIO(raw))
+    yield from _articles(Piece(url, stream, len(raw), day, url, charset), Columns())
+
+
+def is_feed(raw: bytes, url: str) -> bool:
+    """Whether bytes are a feed, of any kind."""
+    head = raw[:HEAD_BYTES]
+    try:
+        kind = kind_of(url, head)
+    except SourceError:
+        return False
+    return kind == "feed" or (kind in ("json", "rows") and b"jsonfeed.org/version" in head)
 
 
 def _articles(found: Piece, columns: Columns) -> Iterator[Draft | SourceError]:

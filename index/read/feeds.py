@@ -85,7 +85,9 @@ def _draft(entry: Entry, path: str, site: str, tongue: str) -> Draft:
     text, parts = fragment(str(body))
     url = link(entry.get("link")) or link(entry.get("id"))
     name = line(entry.get("id"))
-    told = f"{name}\x1f{url}\x1f{entry.get('title')}\x1f{body}"
+    # Without a link it is known by its words: what it calls itself changes from one day to the next in some feeds.
+    mark = name if url else dict.get(entry, "published", "")
+    told = f"{mark}\x1f{url}\x1f{entry.get('title')}\x1f{body}"
     digest = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()
     title = fragment(str(entry.get("title", "")))[0]
     return Draft(

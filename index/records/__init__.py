@@ -39,6 +39,7 @@ from index.records.answers import (
 )
 from index.records.articles import Draft, Frame, Part, Published, Role
 from index.records.explanations import Constraint, Doubt, Explanation, Filler, Refusal
+from index.records.following import Followed
 from index.records.marks import (
     Anchor,
     Change,
@@ -80,6 +81,7 @@ __all__ = [
     "Facet",
     "FacetValue",
     "Filler",
+    "Followed",
     "Frame",
     "Happening",
     "Hit",

@@ -18,6 +18,8 @@ from index.store import analyses, articles, facets, failures, queues, views
 from index.store.articles import Found, Kept
 from index.store.connections import Connections, touch
 from index.store.copies import Compared, Copies
+from index.store.followed import FollowedRow
+from index.store.following import Following
 from index.store.lookups import Lookups
 from index.store.marking import Marking
 from index.store.queues import Pending, Text
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from index.search import HitRow
     from index.store.salvage import Salvaged
 
-__all__ = ["FILE", "Compared", "FileStamp", "Found", "Kept", "Pending", "Store", "Text"]
+__all__ = ["FILE", "Compared", "FileStamp", "FollowedRow", "Found", "Kept", "Pending", "Store", "Text"]
 
 FILE = "dateline.db"
 
@@ -39,7 +41,7 @@ class FileStamp(msgspec.Struct, frozen=True):
     modified_ns: int
 
 
-class Store(Copies, Lookups, Marking):
+class Store(Copies, Following, Lookups, Marking):
     """One library's database. Serves `index.search` as its `Rows`."""
 
     def __init__(self, directory: Path) -> None:

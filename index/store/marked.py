@@ -12,6 +12,7 @@ _STATES = {
     "read": "seen",
     "unread": "NOT coalesce(seen, 0)",
     "noted": "note <> '' OR key IN (SELECT article FROM passage_note)",
+    "new": "batch > (SELECT value FROM counter WHERE name = 'news')",
     "tagged": "tags <> '[]'",
 }
 

@@ -257,7 +257,27 @@ _IDENTITY = """
 INSERT INTO counter VALUES ('identity', abs(random() >> 1)); -- which library the index was made for
 """
 
-MIGRATIONS = (_FIRST, _COPIES, _MARKS, _FINDING, _SPANS, _IDENTITY)
+_FOLLOWING = """
+CREATE TABLE followed (
+    address TEXT PRIMARY KEY,              -- of a feed; of a folder its absolute path
+    kind TEXT NOT NULL,                    -- feed, folder
+    title TEXT NOT NULL,
+    full_text INTEGER NOT NULL,            -- whether pages are fetched for entries that are only summaries
+    private INTEGER NOT NULL,              -- whether it may lie on a private network
+    since TEXT NOT NULL,
+    checked TEXT NOT NULL,                 -- when it last answered; empty: not yet
+    etag TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    digest TEXT NOT NULL,                  -- of what it last sent
+    failures INTEGER NOT NULL,             -- in a row
+    trouble TEXT NOT NULL,                 -- why it failed last
+    wait TEXT NOT NULL,                    -- not to be asked before
+    gone INTEGER NOT NULL                  -- it said that it will not come back
+) STRICT, WITHOUT ROWID;
+INSERT INTO counter VALUES ('news', 9223372036854775807); -- articles of later batches are new: none, before an update
+"""
+
+MIGRATIONS = (_FIRST, _COPIES, _MARKS, _FINDING, _SPANS, _IDENTITY, _FOLLOWING)
 """Step n takes a file from `user_version` n to n + 1. Steps are only ever added."""
 
 ROWS = 2

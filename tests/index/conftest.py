@@ -9,6 +9,7 @@ import pytest
 
 from index.library import Library, open_library
 from index.store import Store
+from tests.index.fetch.server import Site, serving
 from tests.index.newsroom import write_stories
 
 
@@ -29,3 +30,10 @@ def library(tmp_path: Path) -> Iterator[Library]:
     library = open_library(tmp_path / "library")
     yield library
     library.close()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A web server on this machine."""
+    with serving() as found:
+        yield found

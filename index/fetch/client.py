@@ -1,0 +1,186 @@
+"""Asking for one address: redirects followed step by step, every step checked anew, the answer read within bounds of
+size (as it is after unpacking) and time. `httpcore` speaks the protocol; which numbers it connects to is decided here.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import httpcore
+
+from index.errors import SourceError
+from index.fetch.addresses import addresses, checked, joined
+from index.fetch.answer import NOT_MODIFIED, Answer, Validators
+from index.text import neutralise_line
+
+AGENT = "Dateline/0.1 (a reader's own terminal program)"
+LIMIT_BYTES = 20_000_000
+"""After unpacking: what is larger is neither a page nor a feed."""
+
+LIMIT_RATIO, FREE_BYTES = 100, 2_000_000
+"""How far an answer may unpack beyond its own size, and what it may unpack to in any case."""
+
+DEADLINE_S = 60.0
+CONNECT_S, SILENCE_S = 10.0, 20.0
+LIMIT_REDIRECTS = 5
+REDIRECTS, FOR_GOOD = frozenset({301, 302, 303, 307, 308}), frozenset({301, 308})
+
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+
+Headers = dict[str, str]
+
+
+class Checked(httpcore.NetworkBackend):
+    """Connects to numbers that were looked at, never to a name that may lead elsewhere the second time."""
+
+    def __init__(self, allow_private: bool) -> None:
+        self._allow_private = allow_private
+        self._plain = httpcore.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.NetworkStream:
+        failure: Exception = OSError("no address")
+        for number in addresses(host, port, allow_private=self._allow_private):
+            try:
+                return self._plain.connect_tcp(number, port, timeout, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failure = error
+        raise failure
+
+
+class Fetcher:
+    """Fetches for one run; safe for many threads. `cancelled` is asked while an answer comes in."""
+
+    def __init__(
+        self,
+        *,
+        allow_private: bool = False,
+        limit_bytes: int = LIMIT_BYTES,
+        deadline_s: float = DEADLINE_S,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._pool = httpcore.ConnectionPool(network_backend=Checked(allow_private), max_connections=32)
+        self._limit_bytes, self._deadline_s, self._cancelled = limit_bytes, deadline_s, cancelled
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._pool.close()
+
+    def get(self, url: str, known: Validators = Validators()) -> Answer:  # noqa: B008  # it is never changed
+        """The answer to an address, whatever its status. Raises SourceError where none can be had, or may be."""
+        at, moved, for_good = checked(url), "", True
+        until = time.monotonic() + self._deadline_s
+        for _ in range(LIMIT_REDIRECTS + 1):
+            answer, target = self._ask(at, known, until, url)
+            if not target:
+                return Answer(
+                    at, answer.status, answer.body, answer.charset, answer.kind, answer.validators, moved,
+                    answer.retry_after,
+                )  # fmt: skip
+            for_good = for_good and answer.status in FOR_GOOD
+            at = joined(at, target)
+            moved = at if for_good else moved
+        raise SourceError(url, f"more than {LIMIT_REDIRECTS} redirects")
+
+    def _ask(self, at: str, known: Validators, until: float, url: str) -> tuple[Answer, str]:
+        """One step: the answer, and where it sends us on to."""
+        try:
+            left = until - time.monotonic()
+            times = {"connect": min(CONNECT_S, left), "read": min(SILENCE_S, left), "write": SILENCE_S, "pool": left}
+            with self._pool.stream("GET", at, headers=_asking(known), extensions={"timeout": times}) as response:
+                headers = _headers(response.headers)
+                if response.status in REDIRECTS and headers.get("location"):
+                    return Answer(at, response.status), headers["location"]
+                is_empty = response.status == NOT_MODIFIED
+                body = b"" if is_empty else b"".join(self._unpacked(response, headers, until, url))
+                return _answer(at, response.status, headers, body), ""
+        except SourceError:
+            raise
+        except PermissionError as error:
+            raise SourceError(url, str(error)) from None
+        except (httpcore.TimeoutException, TimeoutError):
+            raise SourceError(url, "no answer in time") from None
+        except (httpcore.NetworkError, httpcore.ProtocolError, OSError, ValueError) as error:
+            raise SourceError(url, f"cannot be fetched ({_said(error)})") from None
+
+    def _unpacked(self, response: httpcore.Response, headers: Headers, until: float, url: str) -> Iterator[bytes]:
+        unpack = _unpacker(headers.get("content-encoding", ""), url)
+        packed = size = 0
+        for chunk in response.iter_stream():
+            packed += len(chunk)
+            if self._cancelled():
+                raise SourceError(url, "stopped")
+            if time.monotonic() > until:
+                raise SourceError(url, f"took longer than {self._deadline_s:.0f} seconds and was given up")
+            for data in unpack(chunk):
+                size += len(data)
+                if size > max(FREE_BYTES, LIMIT_RATIO * packed):
+                    raise SourceError(url, f"expands to more than {LIMIT_RATIO} times its size")
+                if size > self._limit_bytes:
+                    raise SourceError(url, f"larger than {self._limit_bytes // 1_000_000} MB, the most that is read")
+                yield data
+
+
+def _asking(known: Validators) -> list[tuple[bytes, bytes]]:
+    wanted = {"User-Agent": AGENT, "Accept-Encoding": "gzip, deflate", "Accept": "*/*"}
+    if known.etag:
+        wanted["If-None-Match"] = known.etag
+    if known.modified:
+        wanted["If-Modified-Since"] = known.modified
+    return [(name.encode(), value.encode("latin-1", "replace")) for name, value in wanted.items()]
+
+
+def _headers(raw: Iterable[tuple[bytes, bytes]]) -> Headers:
+    return {name.decode("latin-1").lower(): value.decode("latin-1").strip() for name, value in raw}
+
+
+def _answer(at: str, status: int, headers: Headers, body: bytes) -> Answer:
+    kind = headers.get("content-type", "")
+    charset = _CHARSET.search(kind)
+    return Answer(
+        url=at,
+        status=status,
+        body=body,
+        charset=charset[1] if charset else "",
+        kind=kind.partition(";")[0].strip().lower(),
+        validators=Validators(headers.get("etag", "")[:500], headers.get("last-modified", "")[:100]),
+        retry_after=headers.get("retry-after", ""),
+    )
+
+
+def _unpacker(encoding: str, url: str) -> Callable[[bytes], Iterator[bytes]]:
+    names = [name.strip() for name in encoding.lower().split(",") if name.strip() not in ("", "identity")]
+    if not names:
+        return lambda chunk: iter((chunk,))
+    if len(names) > 1 or names[0] not in ("gzip", "x-gzip", "deflate"):
+        raise SourceError(url, f"sent in an encoding we did not ask for ({neutralise_line(encoding)[:40]})")
+    # 32: zlib's or gzip's header, whichever comes.
+    machine = zlib.decompressobj(32 + zlib.MAX_WBITS)
+
+    def unpack(chunk: bytes) -> Iterator[bytes]:
+        while chunk:
+            try:
+                data = machine.decompress(chunk, 1_000_000)
+            except zlib.error:
+                raise SourceError(url, "damaged on its way: cannot be unpacked") from None
+            chunk = machine.unconsumed_tail
+            if not data and not chunk:
+                return
+            yield data
+
+    return unpack
+
+
+def _said(error: Exception) -> str:
+    words = " ".join(neutralise_line(str(error)).split())
+    return words[:120] or type(error).__name__
