@@ -22,6 +22,7 @@ from tui.messages import (
     Found,
     Loaded,
     Misread,
+    News,
     Opened,
     Refused,
     Trouble,
@@ -32,6 +33,8 @@ RETRY = 1.0
 """Seconds between attempts to add to a library that somebody else is adding to."""
 
 PAGE = 50
+
+NEWS = "is:new is:unread"
 
 
 class Jobs(Errands):
@@ -127,7 +130,16 @@ class Jobs(Errands):
         if (library := self.library) is not None:
             self._run(lambda: library.analyse(cancelled=self.stop.is_set), quietly=True)
 
-    def _run(self, begin: Callable[[], Iterator[Progress]], *, quietly: bool = False) -> None:
+    def update(self) -> None:
+        """Look for news in what is followed."""
+        if (library := self.library) is not None:
+            self._run(lambda: library.update(cancelled=self.stop.is_set), updating=True)
+
+    def count_news(self) -> None:
+        """Count what the latest update brought and nobody has read; the answer is `News`."""
+        self.ask("news", lambda library: News(library.search(NEWS, limit=1).total))
+
+    def _run(self, begin: Callable[[], Iterator[Progress]], *, quietly: bool = False, updating: bool = False) -> None:
         self.stop.clear()
         self.adding = True
 
@@ -142,7 +154,7 @@ class Jobs(Errands):
                     self._post(Trouble(said(error)))
             finally:
                 self.adding = False
-                self._post(Finished(added, failed, self.stop.is_set()))
+                self._post(Finished(added, failed, self.stop.is_set(), updating))
 
         self._start(work, "add")
 

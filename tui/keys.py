@@ -135,6 +135,7 @@ KEYS: tuple[Key, ...] = (
     Key(("at",), "saved", "Saved queries, and what is new in them", _READING, 14, "saved", needs="articles"),
     Key(("S",), "sort", "Best first, newest first, or day by day", _READING),
     Key(("E",), "entity", "All that is said of a name, in every article", ("article", "entities")),
+    Key(("U",), "update", "Fetch what is new in what you follow", _READING),
     Key(("D",), "versions", "What changed in the article since it came", _READING),
     Key(("T",), "timeline", "Timeline of the articles listed", _READING),
     Key(("tab",), "pane(1)", "Next pane", footer=3, label="pane"),

@@ -80,6 +80,15 @@ class Finished(Message):
     added: int
     failed: int
     stopped: bool
+    updated: bool = False
+    """It was an update of what is followed."""
+
+
+@dataclass
+class News(Message):
+    """How many unread articles the latest update brought."""
+
+    count: int
 
 
 @dataclass

@@ -54,12 +54,12 @@ def command(
 
     with reported(report) as failed, settings.opened() as library:
         known = {one.address for one in library.followed()}
-        if not known:
-            say("Nothing is followed: `dateline follow URL|FOLDER|OPML` does.")
-            return NOTHING_NEW
         strangers = [one for one in addresses if one not in known]
         if strangers:
             raise click.UsageError(f"{strangers[0]} is not followed; `dateline follow --list` shows what is.")
+        if not known:
+            say("Nothing is followed: `dateline follow URL|FOLDER|OPML` does.")
+            return NOTHING_NEW
         outcomes = follow(noting(library.update(addresses, jobs=jobs)), failed)
         if format:
             emit(export.hits(_new(library, fresh), format))

@@ -1,4 +1,4 @@
-"""What may be followed, and what its entries become: feeds, pages that name one, lists of them, folders; single pages."""
+"""What may be followed and what becomes of its entries: feeds, pages that name one, lists of them, folders; pages."""
 
 from __future__ import annotations
 

@@ -101,6 +101,14 @@ class Acting(Narrowing):
             return
         self.app.push_screen(Link(article.url))
 
+    def action_update(self) -> None:
+        if self.jobs.adding:
+            self.tell("Still busy reading: esc stops it.")
+        elif self.jobs.library is not None and not self.jobs.library.followed():
+            self.tell("Nothing is followed: dateline follow URL on the command line does.")
+        else:
+            self.jobs.update()
+
     def action_versions(self) -> None:
         from tui.screens.versions import Versions
 

@@ -47,6 +47,8 @@ class Marking(Reader):
     def _marked(self, message: Marked) -> None:
         if message.words:
             self.tell(message.words)
+        if self.news:
+            self.jobs.count_news()
         if message.anew:
             self.refresh_soon()
             if self.reading.article is not None and self.reading.article.id == message.article:

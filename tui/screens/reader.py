@@ -12,7 +12,7 @@ from textual.timer import Timer
 from index.library import Library
 from tui.legend import KINDS
 from tui.lines import Line, line
-from tui.messages import Advanced, Changed, Finished, Loaded, Opened, Refused, Trouble, Waiting
+from tui.messages import Advanced, Changed, Finished, Loaded, News, Opened, Refused, Trouble, Waiting
 from tui.screens.panes import ORDER
 from tui.screens.searching import Searching
 from tui.session import Session
@@ -61,6 +61,7 @@ class Reader(Searching):
             self._want, self.query_now = "", ""
             self.query_one(Search).put("")
         self.search(again=True)
+        self.jobs.count_news()
         if self.paths:
             self.results.adding = True
             self.jobs.add(self.paths)
@@ -110,11 +111,23 @@ class Reader(Searching):
         self.renew_keys()
         self.query_one(Status).progress = Line()
         self.refresh_soon()
+        self.jobs.count_news()
         if message.failed:
-            files = f"{message.failed:,} file{'s' if message.failed != 1 else ''}"
+            kind = "source" if message.updated else "file"
+            files = f"{message.failed:,} {kind}{'s' if message.failed != 1 else ''}"
             self.app.notify(f"{files} could not be read: ! shows which and why.", severity="warning", markup=False)
+        if message.updated and not message.stopped:
+            came = f"{message.added:,} new or changed: is:new finds them." if message.added else "Nothing new."
+            self.app.notify(came, title="", markup=False)
         if message.stopped:
             self.app.notify("Stopped. What was read stays; the same command goes on from here.", markup=False)
+
+    @on(News)
+    def _counted_news(self, message: News) -> None:
+        if self.news != message.count:
+            self.news = message.count
+            if (page := self.results.found) is not None:
+                self.say_found(page)
 
     @on(Changed)
     def _changed(self, message: Changed) -> None:

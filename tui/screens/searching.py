@@ -14,7 +14,7 @@ from index.library import Library, Sort
 from index.records import Article
 from index.records import Results as Page
 from tui.jobs import PAGE, Jobs
-from tui.lines import line
+from tui.lines import Line, line
 from tui.messages import Found, Misread
 from tui.screens.moment import Jump, Moment
 from tui.screens.panes import ORDER, Panes
@@ -36,6 +36,7 @@ class Searching(Panes):
         self.query_now = ""
         self.sort: Sort | None = None
         self.generation = 0
+        self.news = 0
         self.jumped: Jump | None = None
         self._typing = False
         self._before: Moment | None = None
@@ -199,7 +200,10 @@ class Searching(Panes):
         order = self.sort or ("relevance" if page.terms else "date")
         ordered = "day by day" if self.results.by_day else ORDERS[order]
         words = f"{page.total:,} of {page.of:,}" if page.total != page.of else f"{page.total:,}"
-        self.say(line((f"  {words} article{'s' if page.of != 1 else ''} · ", "quiet"), (ordered, "quiet")))
+        runs: list[str | tuple[str, str] | Line] = [(f"  {words} article{'s' if page.of != 1 else ''} · ", "quiet")]
+        if self.news:
+            runs += [(f"{self.news:,} new", "accent"), (" · ", "quiet")]
+        self.say(line(*runs, (ordered, "quiet")))
 
     @on(Misread)
     def _misread(self, message: Misread) -> None:
