@@ -132,9 +132,9 @@ def test_bodies_that_misbehave_cost_one_error(site: Site, reply: Reply, reason: 
 def test_what_is_stopped_ends_at_once(site: Site) -> None:
     site.pages["/a"] = Reply(headers=CHUNKED, write=endless)
 
-    with closing(Fetcher(allow_private=True, cancelled=lambda: True)) as fetcher:
-        with pytest.raises(SourceError, match="stopped"):
-            fetcher.get(f"{site.url}/a")
+    fetcher = Fetcher(allow_private=True, cancelled=lambda: True)
+    with closing(fetcher), pytest.raises(SourceError, match="stopped"):
+        fetcher.get(f"{site.url}/a")
 
 
 @pytest.mark.parametrize(("asked", "seconds"), [("120", 120.0), ("", 0.0), ("soon", 0.0), ("9" * 30, 604_800.0)])
