@@ -75,6 +75,7 @@ def extraction_object(id: str, analysis: Analysis) -> Object:
         "id": id,
         "quad": quad_class(analysis),
         "published": plain(analysis.frame.published),
+        "language": analysis.language,
         "parts": [plain(part) for part in analysis.frame.parts],
         "entities": entity_objects(analysis),
         "events": [

@@ -9,6 +9,7 @@ from functools import cache
 from index.extract.events.assembly import find_events
 from index.extract.events.trace import Trace
 from index.extract.language import parse
+from index.extract.languages import is_foreign, language_of
 from index.extract.layout.frame import frame as find_frame
 from index.extract.mentions import find_mentions
 from index.extract.names.known import with_known_names
@@ -43,9 +44,12 @@ def analyse(
         url_day=url_day,
         parts=tuple(parts),
     )
+    language = language_of(text)
+    if is_foreign(language):
+        return Analysis(made_by(), frame, language=language)
     sentences = parse(text, frame.parts)
     anchor = date.fromisoformat(frame.published.value) if frame.published.value else None
     mentions, entities = find_mentions(text, sentences, anchor)
     entities = with_known_names(entities)
     events, main = find_events(text, sentences, mentions, entities, frame, article_id, trace)
-    return Analysis(made_by(), frame, mentions, entities, events, main)
+    return Analysis(made_by(), frame, mentions, entities, events, main, language=language)

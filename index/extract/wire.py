@@ -10,6 +10,9 @@ import msgspec
 
 from index.records import Analysis, Draft, Part
 
+ORDINARY_CHARACTERS = 200_000
+"""Up to here a text has the time of one article, beyond it in proportion."""
+
 _LENGTH = struct.Struct("<I")
 
 
@@ -31,6 +34,11 @@ def job_of(id: str, draft: Draft) -> Job:
     return Job(
         id, draft.text, draft.title, draft.source, draft.published, draft.file_day, draft.url_day, tuple(draft.parts)
     )
+
+
+def patience(deadline_s: float, job: Job) -> float:
+    """Seconds a job may take: the deadline of an ordinary article, longer for a text of many of them."""
+    return deadline_s * max(1.0, len(job.text) / ORDINARY_CHARACTERS)
 
 
 class Reply(msgspec.Struct, frozen=True):

@@ -21,7 +21,7 @@ from typing import BinaryIO
 import msgspec
 
 from index.errors import ExtractionError
-from index.extract.wire import Job, Reply, frame, frames, job_of
+from index.extract.wire import Job, Reply, frame, frames, job_of, patience
 from index.records import Analysis
 from index.text import neutralise
 
@@ -84,16 +84,17 @@ class Worker:
             if under_way:  # replies to these would be taken for replies to the next call's jobs
                 self.close()
 
-    def _next_result(self, under_way: Iterable[Job]) -> Analysis | ExtractionError:
+    def _next_result(self, under_way: deque[Job]) -> Analysis | ExtractionError:
         if self._process is None:
             self._process = self._start()
             for job in under_way:
                 self._process.send(job)
+        limit_s = patience(self._deadline_s, under_way[0])
         try:
-            reply = self._process.receive(self._deadline_s)
+            reply = self._process.receive(limit_s)
         except TimeoutError:
             self.close()
-            return ExtractionError(f"analysis took longer than {self._deadline_s:g} seconds and was stopped")
+            return ExtractionError(f"analysis took longer than {limit_s:g} seconds and was stopped")
         except EOFError:
             reason = self._process.last_words()
             self.close()

@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from index.extract.wire import Job, Reply, frame, frames
+from index.extract.wire import Job, Reply, frame, frames, patience
 from index.records import Analysis
 
 PATIENCE = 1.5
@@ -45,7 +45,7 @@ def main(target: str, deadline_s: float) -> None:
     is_first = True
     while True:
         job = jobs.get()
-        faulthandler.dump_traceback_later(deadline_s * PATIENCE + 1.0, exit=True)
+        faulthandler.dump_traceback_later(patience(deadline_s, job) * PATIENCE + 1.0, exit=True)
         reply = _answer(analyse, job)
         faulthandler.cancel_dump_traceback_later()
         _send(replies_out, reply)

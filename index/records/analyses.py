@@ -188,3 +188,5 @@ class Analysis(msgspec.Struct, frozen=True):
     """Id of the event the article is about; empty if it only recalls or discusses."""
     explanations: tuple[Explanation, ...] = ()
     """Why each event was made; empty unless that was asked."""
+    language: str = ""
+    """ISO 639 code of the text's language, empty where nothing is sure. Only English is analysed."""

@@ -136,7 +136,7 @@ def _index(connection: sqlite3.Connection, article: int, analysis: Analysis, rej
         for role, names in roles(event).items():
             rows = ((name, role, key) for name in _keys(connection, names))
             connection.executemany("INSERT OR IGNORE INTO event_name VALUES (?, ?, ?)", rows)
-    facets.write(connection, article, found)
+    facets.write(connection, article, found, analysis.language)
 
 
 def roles(event: Event) -> dict[str, set[str]]:

@@ -39,12 +39,14 @@ def sure(toll: Quantity | None) -> int | None:
     return toll.max if toll.min is None else toll.min
 
 
-def write(connection: sqlite3.Connection, article: int, of_events: Iterable[int] = ()) -> None:
-    """Note what an article can be counted by: its source, language and month, and what its events have."""
-    day, source, language = connection.execute(
+def write(connection: sqlite3.Connection, article: int, of_events: Iterable[int] = (), found: str = "") -> None:
+    """Note what an article can be counted by: its source, language (`found`, else as given) and month, and what its
+    events have.
+    """
+    day, source, given = connection.execute(
         "SELECT day, frame->>'source', draft->>'language' FROM current WHERE key = ?", (article,)
     ).fetchone()
-    from_source, lang = _key(connection, "source", source or ""), _key(connection, "lang", language or "")
+    from_source, lang = _key(connection, "source", source or ""), _key(connection, "lang", found or given or "")
     month = _key(connection, "date", day[:7], whole=True) if day[:7] else None
     own = array("I", [from_source or 0, lang or 0, month or 0]).tobytes()
     connection.execute(

@@ -96,7 +96,7 @@ def article(connection: sqlite3.Connection, key: int, revision: int | None) -> A
         url=about.url,
         path=about.path,
         author=about.author,
-        language=about.language,
+        language=(analysis.language if analysis else "") or about.language,
         charset=about.charset,
         published=shown.published,
         parts=shown.parts,

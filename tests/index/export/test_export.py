@@ -161,7 +161,7 @@ def test_extraction_names_the_entity_of_each_mention() -> None:
     record = json.loads(encode(extraction_object("a.txt", ANALYSIS)))
     derrim, two = record["entities"]
 
-    assert list(record) == ["id", "quad", "published", "parts", "entities", "events"]
+    assert list(record) == ["id", "quad", "published", "language", "parts", "entities", "events"]
     assert TEXT[derrim["start"] : derrim["end"]] == derrim["text"] == derrim["canonical"] == "Derrim"
     assert (derrim["kind"], derrim["lat"], derrim["lon"]) == ("city", 41.5, -20.25)
     assert two["canonical"] == ""

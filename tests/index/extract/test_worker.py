@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import ExtractionError
+from index.extract.wire import ORDINARY_CHARACTERS, patience
 from index.extract.worker import IN_FLIGHT, Job, Worker
 from index.records import Analysis, Part
 
@@ -157,3 +158,8 @@ def test_importing_the_worker_loads_no_language_pipeline() -> None:
     program = "import sys, index.extract.worker; print([m for m in ('spacy', 'textual', 'rich') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_text_of_many_articles_has_the_time_of_many() -> None:
+    assert patience(60.0, Job("a", "short")) == 60.0
+    assert patience(60.0, Job("a", "x" * (5 * ORDINARY_CHARACTERS))) == 300.0
