@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from index.extract.events.groups import Group
 from index.extract.events.tree import is_verb
+from index.extract.events.triggers import told_by
 from index.extract.inflection import singular, verb_forms
 from index.records import Event
 
@@ -20,6 +23,13 @@ STATEMENTS = frozenset(
 SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "nmod", "obl", "nmod:poss", "amod", "compound"})
 SURE = {"asserted": 0.4, "claimed": 0.3, "planned": 0.3, "threatened": 0.3, "alleged": 0.1}
 LEAD_SENTENCES = 12
+SAID = 0.8
+"""What it is worth that the title says what an event says, and half of it that it says something of its kind."""
+
+NAMED = 0.4
+"""What it is worth that a party of an event stands in the title."""
+
+WORD = re.compile(r"[\w'-]+")
 
 
 def depth(group: Group) -> float:
@@ -45,19 +55,50 @@ def main_event(events: Sequence[Event], depths: Mapping[str, tuple[int, float]],
     told = [event for event in events if not event.background and event.modality not in ("negated", "hypothetical")]
     if not told:  # "had suspended aid": recalled, but what else is the text about?
         told = [event for event in events if event.modality == "asserted" and depths.get(event.id, (0, 1.0))[1] < 1.0]
-    heads = _words(title)
-    best = max(told, key=lambda event: _weight(event, depths.get(event.id, (LEAD_SENTENCES, 1.0)), heads), default=None)
+    headline = _headline(title)
+    best = max(
+        told, key=lambda event: _weight(event, depths.get(event.id, (LEAD_SENTENCES, 1.0)), headline), default=None
+    )
     return best.id if best is not None else ""
 
 
-def _weight(event: Event, told: tuple[int, float], title: frozenset[str]) -> tuple[float, int]:
+@dataclass(frozen=True)
+class Headline:
+    """What a title says, as far as its words alone tell: its words, their stems, and the kinds of event they name, the
+    first of them apart.
+    """
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    rules: frozenset[str]
+    types: frozenset[str]
+    first: str
+
+
+def _headline(title: str) -> Headline:
+    rules = told_by(WORD.findall(title.lower()))
+    words = _words(title)
+    return Headline(
+        words,
+        frozenset(_stem(word) for word in words),
+        frozenset(rule.id for rule in rules),
+        frozenset(rule.type for rule in rules),
+        rules[0].type if rules else "",
+    )
+
+
+def _weight(event: Event, told: tuple[int, float], title: Headline) -> tuple[float, int]:
     sentence, levels = told
     weight = event.confidence + SURE.get(event.modality, 0.0) - 0.12 * min(sentence, LEAD_SENTENCES) - 0.45 * levels
     weight += 0.3 * (event.killed is not None or event.injured is not None)
     weight += 0.2 * (not event.type.startswith("X-"))
     said = {_stem(word) for word in event.trigger.text.split()}
-    names = frozenset(word for argument in (*event.actors, *event.targets) for word in _words(argument.text))
-    weight += 0.8 * bool(said & {_stem(word) for word in title}) + 0.5 * bool(names & title)
+    parties = [_words(argument.text) | _words(argument.canonical) for argument in (*event.actors, *event.targets)]
+    named = sum(bool(names & title.words) for names in parties)
+    told_so = SAID * (event.rule in title.rules or bool(said & title.stems))
+    told_so += SAID / 2 * (event.type in title.types) + SAID / 2 * (event.type == title.first)
+    # "Trump meets Obama" is not the meeting with somebody else further down.
+    weight += (told_so if named or not parties else told_so / 2) + NAMED * min(named, 2)
     return weight, -event.trigger.start
 
 

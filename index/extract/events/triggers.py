@@ -106,6 +106,19 @@ def find(doc: Doc, numbers: Sequence[int]) -> Iterator[Match]:
             yield match
 
 
+def told_by(words: Sequence[str]) -> list[Rule]:
+    """The rules whose words stand in a headline, in its order. The parser makes little of "Car bomb kills five"."""
+    found: dict[Rule, None] = {}
+    for at, word in enumerate(words):
+        after = words[at + 1 : at + 1 + WIDEST_GAP]
+        for length in range(LONGEST_NOUN, 0, -1):
+            found.update(dict.fromkeys(_nouns().get(tuple(words[at : at + length]), ())))
+        for tail, rule in _verbs().get(word, ()):
+            if all(part == GAP or part in after for part in tail):
+                found[rule] = None
+    return list(found)
+
+
 def is_trigger_verb(token: Token) -> bool:
     """Whether a word is a form of a verb of the lexicon, whatever it was taken for here."""
     return token.lower_ in _verbs()

@@ -30,3 +30,10 @@ def test_title_says_which_event_matters() -> None:
 
     assert main_trigger(text) == "praised"
     assert main_trigger(text, "Rebels accused of stealing grain, says Morland") == "accused"
+
+
+def test_title_names_the_kind_of_event_in_other_words() -> None:
+    text = "The envoy praised the weather on Monday. Anton Verle of Ostrana held talks with Marko Dravic of Morland."
+
+    assert main_trigger(text) == "praised"
+    assert main_trigger(text, "Verle meets Dravic") == "held talks"
