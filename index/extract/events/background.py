@@ -6,6 +6,8 @@ main events in news: date and casualties override position).
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from index.extract.events.attribution import cue_class
@@ -22,6 +24,9 @@ LATE_PARAGRAPHS = 0.34
 """An undated event without a toll is main news in the first third of an article only."""
 
 
+_AFTER = re.compile(r"\b(?:weeks|months?|years?|decades?) (?:after|since)\b")
+
+
 def is_background(
     scene: Scene, clause: Clause, when: When | None, published: str | None, has_toll: bool, paragraphs: int
 ) -> bool:
@@ -29,6 +34,8 @@ def is_background(
     if when is not None and when.basis in ("explicit", "relative"):
         return is_old(when, published, OLD_DAYS)
     verb = clause.governor
+    if _is_years_before(scene, verb):
+        return True
     if _is_pluperfect(verb) or _after_since(verb):
         return True
     if has_toll:
@@ -39,6 +46,12 @@ def is_background(
         return True
     late = scene.sentence.paragraph > max(3, paragraphs * LATE_PARAGRAPHS)
     return late and _is_state(verb)
+
+
+def _is_years_before(scene: Scene, verb: Token) -> bool:
+    # "restored ties almost five years after crowds burned the embassy": what is told behind it is as old as it says.
+    ends = [match.end() for match in _AFTER.finditer(scene.line) if match.end() <= verb.idx]
+    return any(set(scene.line[end : verb.idx]).isdisjoint(",;:") for end in ends)
 
 
 def _is_pluperfect(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from index.extract.agents import agent
 from index.extract.events.roles import Bound
 from index.extract.events.scene import Kind, Scene
 from index.extract.words import words
@@ -40,6 +41,9 @@ _NO_CASUALTIES = re.compile(
     r"\b(?:no|without(?: any)?)\s+(?:reported\s+)?(casualties|injuries|deaths|fatalities)\b", re.I
 )
 
+_JOINED = re.compile(r"\s+(?P<noun>[\w-]+(?:\s[\w-]+)?)(?:,|,?\s+and)\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
+"""What stands between two figures of one toll."""
+
 FATES = {
     "dead": "killed", "killed": "killed", "slain": "killed",
     "injured": "injured", "wounded": "injured", "hurt": "injured",
@@ -54,7 +58,19 @@ def figure(scene: Scene, tokens: Iterable[Token]) -> Quantity | None:
         if one is None:
             continue
         total = one if total is None else add(total, one)
-    return total
+    return _with_those_before(scene, total) if total is not None else None
+
+
+def _with_those_before(scene: Scene, found: Quantity) -> Quantity:
+    """A figure with those it is joined to by "and" or a comma: "six men and one woman", however the parser hangs them."""
+    counted = [m for m in scene.mentions if m.label == "CARDINAL" and m.quantity is not None]
+    for earlier in reversed([m for m in counted if m.end <= found.start]):
+        between = _JOINED.fullmatch(scene.text[earlier.end : found.start])
+        person = agent(between["noun"]) if between is not None else None
+        if earlier.quantity is None or person is None or not person.is_person:
+            break
+        found = add(earlier.quantity, found)
+    return found
 
 
 def add(first: Quantity, second: Quantity) -> Quantity:
