@@ -252,6 +252,11 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "force-object": lambda scene, bound: _any_word(objects_with_of(bound), "force_noun"),
     "civilian-subject": _civilian_subject,
     "hurtable-subject": _hurtable_subject,
+    "in-attack": lambda scene, bound: any(
+        inner.lower_ in words("deadly_event")
+        for token in bound.clause.oblique("in", "during", "from", "of")
+        for inner in (token, *token.children)
+    ),
     "election-context": _election,
     "toll": _toll,
 }
