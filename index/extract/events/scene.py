@@ -215,6 +215,9 @@ class Scene:
         keep = {token.i}
         self._grow(token, keep)
         first, last = min(keep), max(keep)
+        closing = [i for i in range(first, last) if self.sentence.doc[i].text in ("]", ")")]
+        if closing and not any(self.sentence.doc[i].text in ("[", "(") for i in range(first, closing[0])):
+            first = closing[0] + 1  # "[Text] leftist guerrillas"
         while first < last and self.sentence.doc[first].lower_ in LEADING:
             first += 1
         start, end = self.sentence.span(self.sentence.doc[first], self.sentence.doc[last])

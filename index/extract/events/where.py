@@ -16,6 +16,7 @@ from index.extract.events.scene import Kind, Scene
 from index.extract.events.sites import Site, site_of
 from index.extract.events.tree import is_verb, preposition
 from index.extract.events.triggers import is_trigger_noun
+from index.extract.words import words
 from index.names import countries
 from index.records import Entity, Mention, Place
 
@@ -52,6 +53,8 @@ PHYSICAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT"
 MOVING = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "X-DISPLACE", "X-CRIME"})
 """Types whose "to" and "from" say where; aid to a country is given elsewhere."""
 
+AT_BUILDING = frozenset({"at", "in", "outside", "inside", "near", "around", "within"})
+
 PRECISION = {
     "country": "country", "region": "region", "province": "region", "city": "city", "town": "city", "village": "city",
     "district": "district", "facility": "point", "water": "region",
@@ -59,8 +62,28 @@ PRECISION = {
 
 
 def places(scene: Scene) -> list[Mention]:
-    """The sentence's mentions of places, in order."""
-    return [mention for mention in scene.mentions if mention.label == "LOC"]
+    """The sentence's mentions of places, in order; an institution's or a person's building is one where it says where:
+    "met at the White House", "outside Orsik Tower".
+    """
+    return [m for m in scene.mentions if (m.label == "LOC" and not is_surname(scene, m)) or is_building(scene, m)]
+
+
+def is_surname(scene: Scene, mention: Mention) -> bool:
+    """Whether a name of no place we know is what somebody in the article is called: "the murder of Jara Ossa"."""
+    entity = scene.entities[mention.entity] if 0 <= mention.entity < len(scene.entities) else None
+    if entity is None or entity.lat is not None:
+        return False
+    return any(other.label == "PERSON" and other.name.endswith(f" {mention.text}") for other in scene.entities)
+
+
+def is_building(scene: Scene, mention: Mention) -> bool:
+    """Whether a name of no place ends in a word for a building and stands behind a word for "at" it."""
+    if mention.label not in ("ORG", "PERSON") or mention.text.rpartition(" ")[2].lower() not in words("building"):
+        return False
+    before = scene.line[: mention.start - scene.sentence.start].lower().split()[-2:]
+    if before and before[-1] == "the":
+        before.pop()
+    return bool(before) and before[-1] in AT_BUILDING
 
 
 @dataclass(frozen=True)
@@ -125,6 +148,7 @@ def _score(scene: Scene, site: Site, claim: Claim, owner: Owner) -> float:
         score += ORPHAN
     number = site.mention.entity
     kind = scene.entities[number].kind if 0 <= number < len(scene.entities) else ""
+    kind = kind if site.mention.label == "LOC" else "facility"
     score -= PER_STEP * EXACTNESS.get(kind, 2)
     return score + WIDER * site.steps
 
@@ -159,8 +183,8 @@ def _is_apart(verb: Token) -> bool:
 def as_place(mention: Mention, entities: Sequence[Entity]) -> Place:
     """A mention of a place as a record."""
     entity = entities[mention.entity] if 0 <= mention.entity < len(entities) else None
-    if entity is None:
-        return Place(mention.text, mention.start, mention.end, mention.text)
+    if entity is None or mention.label != "LOC":
+        return Place(mention.text, mention.start, mention.end, entity.name if entity is not None else mention.text)
     return Place(
         mention.text,
         mention.start,

@@ -88,6 +88,9 @@ _COMMON = frozenset(
 
 Block = tuple[int, int]
 
+_LABELS = re.compile(r"(?:\s*\[[^\[\]\n]{1,80}\])+")
+"""What monitoring services put behind a dateline: [Text], [Excerpts]."""
+
 
 def find_parts(text: str, given: Sequence[Part] = (), title: str = "") -> tuple[Part, ...]:
     """The parts of an article, sorted and apart: those given by markup, and those the text itself shows."""
@@ -225,7 +228,8 @@ def _datelines(text: str, body: list[Block]) -> list[Part]:
         place = match["place"]
         if place and len(place) < 3 or match.end() >= end:
             continue
-        return [Part(start, match.end(), "dateline")]
+        label = _LABELS.match(text, match.end(), end)
+        return [Part(start, label.end() if label is not None and label.end() < end else match.end(), "dateline")]
     return []
 
 

@@ -49,3 +49,23 @@ def test_place_is_the_most_exact_name_of_its_phrase(text: str, trigger: str, exp
 )
 def test_place_of_a_speaker_an_origin_or_a_party_is_not_the_events(text: str, trigger: str) -> None:
     assert place(text, trigger) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Ostrana and Morland held talks at the Orsik Palace on Monday.", "held talks", "Orsik Palace"),
+        ("Lena Dravic met the envoy at the White House on Monday.", "met", "White House"),
+    ],
+)
+def test_building_is_a_place_behind_a_word_for_at(text: str, trigger: str, expected: str) -> None:
+    found = place(text, trigger)
+
+    assert found is not None
+    assert found.text == expected
+
+
+def test_what_somebody_is_called_is_no_place() -> None:
+    found = place("Bernardo Jaramillo Ossa was shot dead. The killing of Jaramillo Ossa shocked Morland.", "killing")
+
+    assert found is None or found.text != "Jaramillo Ossa"

@@ -194,9 +194,9 @@ def test_any_text_has_a_frame(text: str, day: str | None):
 @pytest.mark.parametrize("piece", ["on Sunday ", "May 7, 2017 ", "said, ", "A. ", "2017 ", "today\n\n", "a, a said "])
 def test_time_is_linear_in_the_text(piece: str):
     def cost(length: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         frame(piece * (length // len(piece)))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     small = min(cost(5_000) for _ in range(3))
 
