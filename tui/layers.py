@@ -95,11 +95,12 @@ def tags(mentions: Iterable[Mention]) -> list[tuple[int, str]]:
 
 
 def event_layers(event: Event | None) -> tuple[Layer, Layer]:
-    """The evidence of an event, and the words in it that fill its roles."""
+    """The evidence of an event, where it is told again too, and the words in it that fill its roles."""
     if event is None:
         return Layer(), Layer()
-    evidence = layer([(event.evidence.start, event.evidence.end, "evidence")])
-    roles = [(event.trigger.start, event.trigger.end)]
+    told = (event.evidence, *(again.evidence for again in event.retold))
+    evidence = layer([(said.start, said.end, "evidence") for said in told])
+    roles = [(said.start, said.end) for said in (event.trigger, *(again.trigger for again in event.retold))]
     roles += [(part.start, part.end) for part in (*event.actors, *event.targets, *event.instrument)]
     roles += [(part.start, part.end) for part in (event.place, event.date, event.attribution) if part]
     roles += [(part.start, part.end) for part in (event.killed, event.injured) if part]

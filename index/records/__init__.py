@@ -21,6 +21,7 @@ from index.records.analyses import (
     Place,
     Quantity,
     Span,
+    Telling,
     When,
 )
 from index.records.answers import (
@@ -114,6 +115,7 @@ __all__ = [
     "SCHEMA",
     "SavedQuery",
     "Span",
+    "Telling",
     "Verdict",
     "WayOut",
     "When",

@@ -28,6 +28,13 @@ class Span(msgspec.Struct, frozen=True, omit_defaults=False):
     text: str
 
 
+class Telling(msgspec.Struct, frozen=True):
+    """Another place in the article that tells an event: the word for it, and the sentence."""
+
+    trigger: Span
+    evidence: Span
+
+
 class Quantity(msgspec.Struct, frozen=True):
     """A number as news states it: `at least 32` is (32, None), `more than 60` (61, None), `up to 200` (None, 200)."""
 
@@ -147,7 +154,7 @@ class Event(msgspec.Struct, frozen=True):
     """One record of who did what to whom, where, when, how many were hurt, and who says so.
     `type` and `mode` are PLOVER 2 codes or our extensions (`X-...`, `x-capture`). `id` is stable: a hash of the
     article's id, the type and the trigger's span. `rule` names the lexicon rule that made it. `part_of` is the id of
-    the event whose total includes this one.
+    the event whose total includes this one; `retold` are the later sentences that tell it again.
     """
 
     id: str
@@ -174,6 +181,7 @@ class Event(msgspec.Struct, frozen=True):
     background: bool = False
     part_of: str = ""
     confidence: float = 0.0
+    retold: tuple[Telling, ...] = ()
 
 
 class Analysis(msgspec.Struct, frozen=True):

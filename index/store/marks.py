@@ -226,6 +226,7 @@ def _moved(mark: EventMark, revision: int, text: str) -> Event | None:
         told,
         trigger=_shifted(told.trigger, by),
         evidence=_shifted(told.evidence, by),
+        retold=(),
         actors=tuple(replace(one, **elsewhere) for one in told.actors),
         targets=tuple(replace(one, **elsewhere) for one in told.targets),
         instrument=tuple(replace(one, **elsewhere) for one in told.instrument),

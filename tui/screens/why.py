@@ -41,8 +41,10 @@ class Why(Overlay):
 def known_lines(event: Event) -> list[Line]:
     """The sentence, the word that reports it, the rule, and how sure it is."""
     sure = f"{certainty(event.confidence)} ({event.confidence:.0%})"
+    again = [" ".join(telling.evidence.text.split()) for telling in event.retold]
     return [
         *wrapped(f"“{' '.join(event.evidence.text.split())}”"),
+        *(piece for words in dict.fromkeys(again) for piece in wrapped(f"told again: “{words}”", "quiet")),
         Line(),
         line(("the word   ", "quiet"), " ".join(event.trigger.text.split())),
         line(("the rule   ", "quiet"), event.rule),

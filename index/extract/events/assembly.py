@@ -34,7 +34,7 @@ from index.extract.events.trace import Trace
 from index.extract.events.triggers import find, quad_and_score
 from index.extract.language import Sentence
 from index.extract.words import words
-from index.records import Argument, Attribution, Entity, Event, Frame, Mention, Modality, Place, Quantity, Span
+from index.records import Argument, Attribution, Entity, Event, Frame, Mention, Modality, Place, Quantity, Span, Telling
 
 SILENT_ROLES = frozenset({"caption", "repeated", "source", "byline", "dateline", "heading", "title"})
 """Parts that report no event of their own: they label, credit or repeat."""
@@ -245,7 +245,7 @@ def _attacked_place(scene: Scene, group: Group) -> Place | None:
     # "shelled Halvard": what was attacked is where.
     for token in group.targets:
         mention = scene.mention(token)
-        if mention is not None and mention.label == "LOC":
+        if mention is not None and mention.label == "LOC" and not where.is_surname(scene, mention):
             return where.as_place(mention, scene.entities)
     return None
 
@@ -280,7 +280,8 @@ def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, n
         earlier = telling.events[at]
         if any(getattr(earlier, kind) is not None for kind in new):
             continue
-        telling.events[at] = msgspec.structs.replace(earlier, **new)
+        again = Telling(event.trigger, event.evidence)
+        telling.events[at] = msgspec.structs.replace(earlier, retold=(*earlier.retold, again), **new)
         return True
     return False
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from index.extract.events.agreement import REAL, TOLLS, agree, same_toll, same_words, shared, shared_name, shares_toll
-from index.records import Argument, Event
+from index.records import Argument, Event, Telling
 
 VIOLENT = frozenset({"ASSAULT"})
 LEAD_CHARACTERS = 900
@@ -164,8 +164,9 @@ def is_same(first: Event, second: Event) -> bool:
 
 
 def filled(first: Event, second: Event) -> Event:
-    """The first telling with what only the second says."""
-    changes: dict[str, object] = {}
+    """The first telling with what only the second says, and with where the second stands."""
+    again = Telling(second.trigger, second.evidence)
+    changes: dict[str, object] = {"retold": (*first.retold, again, *second.retold)}
     for name in ("actors", "targets", "instrument", "mode"):
         if not getattr(first, name) and getattr(second, name):
             changes[name] = getattr(second, name)
@@ -175,7 +176,7 @@ def filled(first: Event, second: Event) -> Event:
     ours, theirs = first.date, second.date
     if theirs is not None and theirs.basis in STATED and (ours is None or ours.basis not in STATED):
         changes["date"] = theirs
-    return msgspec.structs.replace(first, **changes) if changes else first
+    return msgspec.structs.replace(first, **changes)
 
 
 def with_parts(events: Sequence[Event], totals: frozenset[str]) -> list[Event]:

@@ -42,6 +42,15 @@ def test_different_happenings_stay_two(text: str) -> None:
     assert len(violence(text)) == 2
 
 
+def test_event_keeps_where_it_is_told_again() -> None:
+    text = "Gunmen attacked a bank in Kesrin on Monday. A clerk hid in the cellar. The attack lasted an hour."
+    (event,) = violence(text)
+
+    (again,) = event.retold
+    assert again.evidence.text == "The attack lasted an hour."
+    assert text[again.trigger.start : again.trigger.end] == again.trigger.text == "attack"
+
+
 def test_result_told_next_fills_the_toll_of_its_cause() -> None:
     (event,) = violence("A bomb exploded outside a court in Morat on Monday. Two guards were killed.")
 
