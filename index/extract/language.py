@@ -10,18 +10,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from thinc.api import Model
 
+from index.extract.embedding import FEATURES
 from index.extract.layout.parts import paragraphs
+from index.extract.names.tagger import NameTagger
 from index.extract.sentences import sentence_ends
 from index.records import Part
 
 MODEL = Path(__file__).parent / "model"
 
-LIMIT_CHARACTERS = 400_000
+PARTS = (FEATURES, NameTagger)
+"""What the model's configuration names: their modules must have been imported when it is loaded."""
+
+LIMIT_CHARACTERS = 1_000_000
 """Longer texts are analysed up to here; beyond, one article would hold up the others."""
 
 LIMIT_SENTENCE = 3_000
@@ -52,7 +60,22 @@ def pipeline() -> Language:
     """The shipped pipeline, loaded once a process."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return spacy.load(MODEL, exclude=["morphologizer"])  # nobody asks for morphology yet
+        nlp = spacy.load(MODEL)
+    at_precision(nlp, np.float32)
+    return nlp
+
+
+def at_precision(nlp: Language, precision: type[np.floating[Any]]) -> None:
+    """Keep the weights of a pipeline in this precision. Halves lie on disk, where they take half the room and cost
+    nothing measurable; only singles can be computed with.
+    """
+    models: list[Model[Any, Any]] = [part.model for _, part in nlp.pipeline if hasattr(part, "model")]
+    for model in models:
+        for node in model.walk():
+            for name in node.param_names:
+                if node.has_param(name):
+                    weights: Any = node.get_param(name)
+                    node.set_param(name, weights.astype(precision))
 
 
 def segment(text: str, parts: Sequence[Part] = ()) -> list[tuple[int, int, int, str]]:

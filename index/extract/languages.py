@@ -33,9 +33,8 @@ def language_of(text: str) -> str:
     words = _WORD.findall(text[:READ])
     if sum(word.lower() in COMMON for word in words) >= max(1, len(words) * PLAIN_SHARE):
         return ENGLISH
-    telling = (
-        words if text[:READ].isupper() else [word for word in words if not word[0].isupper()]
-    )  # names tell nothing
+    # Names tell nothing; where all is in capitals they cannot be told from the rest.
+    telling = words if text[:READ].isupper() else [word for word in words if not word[0].isupper()]
     if len(telling) < FEW_WORDS and all(word.isascii() for word in telling):
         return ""
     likely = dict(_ranked(" ".join(telling)))

@@ -1,17 +1,41 @@
-"""`python -m index.training places`: make the gazetteer anew."""
+"""`python -m index.training` makes the language pipeline anew, `python -m index.training places` the gazetteer."""
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Callable
+from pathlib import Path
 
-from index.training import places
+from platformdirs import user_cache_path
 
-MAKERS: dict[str, Callable[[], str]] = {"places": places.make}
+DATA = Path("../shared/data/train")
+
+
+def main() -> int:
+    """Make what was asked for; the exit code."""
+    options = argparse.ArgumentParser(prog="python -m index.training", description=__doc__)
+    options.add_argument("what", nargs="?", choices=("language", "places"), default="language")
+    options.add_argument("--data", type=Path, default=DATA, help=f"training corpora (default: {DATA})")
+    options.add_argument("--dev", type=Path, help="development sets (default: `dev` beside the corpora)")
+    options.add_argument("--work", type=Path, help="where finished steps are kept (default: the user's cache folder)")
+    chosen = options.parse_args()
+    if chosen.what == "places":
+        from index.training import places
+
+        sys.stdout.write(places.make() + "\n")
+        return 0
+    dev = chosen.dev or chosen.data.parent / "dev"
+    for folder in (chosen.data, dev):
+        if not folder.is_dir():
+            sys.stderr.write(f"{folder} is not there: name the folder of corpora with --data, see {__package__}.card\n")
+            return 2
+    from index.training import language
+
+    for done in language.make(chosen.data, dev, chosen.work or user_cache_path("dateline") / "training"):
+        sys.stdout.write(done + "\n")
+        sys.stdout.flush()
+    return 0
+
 
 if __name__ == "__main__":
-    wanted = sys.argv[1:]
-    if not wanted or not set(wanted) <= set(MAKERS):
-        sys.exit(f"usage: python -m index.training {{{','.join(MAKERS)}}}")
-    for name in wanted:
-        sys.stdout.write(MAKERS[name]() + "\n")
+    sys.exit(main())

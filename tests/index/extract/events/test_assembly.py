@@ -287,9 +287,7 @@ def test_driven_from_home_is_displaced() -> None:
         ("Four people were hurt and two killed.", (2, 2), (4, 4)),
     ],
 )
-def test_figures_of_one_toll_add_up(
-    text: str, killed: tuple[int, int], injured: tuple[int, int] | None
-) -> None:
+def test_figures_of_one_toll_add_up(text: str, killed: tuple[int, int], injured: tuple[int, int] | None) -> None:
     found = events(text)
 
     assert bounds(next(e.killed for e in found if e.killed)) == killed

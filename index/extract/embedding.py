@@ -1,0 +1,110 @@
+"""What the language model sees of a word: its letters, its cluster, and what our lists say of it.
+
+Clusters are Brown clusters: words that stand in the same places have numbers that begin with the same bits. They and
+the lists are one file beside the model, made in training. spaCy finds the layer by its registered name, so this module
+must be imported before the model is loaded.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from spacy.attrs import intify_attr
+from spacy.tokens import Doc
+from spacy.util import registry
+from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+
+FEATURES = Path(__file__).parent / "model" / "features.json.gz"
+
+LISTS = ("place", "first name", "people", "country", "title", "force", "organisation word", "organisation")
+"""What each bit of a list entry means. A word inside a longer entry has the bits eight places higher."""
+
+INSIDE = len(LISTS)
+LONGEST = 4
+CLUSTER_BITS = (4, 6, 10, 32)
+"""How much of a cluster's number the model sees; all of it last."""
+
+CLUSTER_ROWS = (50, 100, 800, 1200)
+LIST_ROWS = 300
+WIDTH_OF_COLUMN = 32
+
+
+class Features(msgspec.Struct, frozen=True):
+    """The file: a cluster's number for each word, the bits of each entry of the lists."""
+
+    cluster: dict[str, int]
+    lists: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Known:
+    """The same, ready to be looked up."""
+
+    cluster: dict[str, int]
+    entries: dict[tuple[str, ...], int]
+    longest: dict[str, int]
+
+    def clusters(self, words: Sequence[str]) -> list[int]:
+        """The cluster of each word, 0 where nobody knows it."""
+        known = self.cluster
+        return [known.get(word) or known.get(word.lower(), 0) for word in words]
+
+    def bits(self, words: Sequence[str]) -> list[int]:
+        """What the lists say of each word: the longest entry that begins at a word, and its continuations."""
+        found = [0] * len(words)
+        for at, word in enumerate(words):
+            for length in range(min(self.longest.get(word, 0), len(words) - at), 0, -1):
+                if bits := self.entries.get(tuple(words[at : at + length])):
+                    found[at] |= bits
+                    for inside in range(at + 1, at + length):
+                        found[inside] |= bits << INSIDE
+                    break
+        return found
+
+
+@cache
+def known() -> Known:
+    """The words and lists the model was trained with, loaded once a process."""
+    raw = msgspec.json.decode(gzip.decompress(FEATURES.read_bytes()), type=Features)
+    entries = {tuple(words.split(" ")[:LONGEST]): bits for words, bits in raw.lists.items()}
+    longest: dict[str, int] = {}
+    for entry in entries:
+        longest[entry[0]] = max(longest.get(entry[0], 0), len(entry))
+    return Known(raw.cluster, entries, longest)
+
+
+def columns(words: Sequence[str]) -> np.ndarray[Any, np.dtype[np.uint64]]:
+    """One row a word: its cluster to so many bits each, then what the lists say."""
+    clusters = np.array(known().clusters(words), dtype=np.uint64)
+    masks = [clusters & np.uint64((1 << bits) - 1) for bits in CLUSTER_BITS]
+    return np.stack([*masks, np.array(known().bits(words), dtype=np.uint64)], axis=1)
+
+
+def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[list[Any], Callable[[Any], Any]]:
+    found = []
+    for doc in docs:
+        own = doc.to_array(model.attrs["columns"]).astype(np.uint64).reshape((len(doc), -1))
+        both = np.hstack([own, columns([token.text for token in doc])]) if len(doc) else np.zeros((0, 9), np.uint64)
+        found.append(np.ascontiguousarray(both, dtype=np.uint64))
+    return found, lambda gradient: []
+
+
+@registry.architectures("dateline.Embed.v1")  # type: ignore[untyped-decorator]
+def embed(width: int, attrs: list[str], rows: list[int]) -> Model[list[Doc], list[Any]]:
+    """Hash embeddings of attributes of a word, of its cluster and of the lists, mixed into `width` numbers."""
+    sizes = [(width, count) for count in rows]
+    sizes += [(WIDTH_OF_COLUMN, count) for count in (*CLUSTER_ROWS, LIST_ROWS)]
+    tables: list[Model[Any, Any]] = [
+        HashEmbed(size, count, column=column, seed=8 + column, dropout=0.0)
+        for column, (size, count) in enumerate(sizes)
+    ]
+    seen: Model[Any, Any] = Model("dateline.features", _forward, attrs={"columns": [intify_attr(a) for a in attrs]})
+    mix = Maxout(width, sum(size for size, _ in sizes), nP=3, dropout=0.0, normalize=True)
+    return chain(seen, list2ragged(), with_array(concatenate(*tables)), with_array(mix), ragged2list())

@@ -1,0 +1,133 @@
+"""The whole language pipeline from the corpora: features, tags and trees, names, scores, and the card that tells them.
+
+Every step leaves its product in a work folder and is skipped when that is there: a run that was stopped goes on where
+it was. The same seed gives the same model on the same versions.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import spacy
+from spacy.language import Language
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train
+from spacy.util import load_config, registry
+from thinc.api import Config
+
+from index.extract.embedding import FEATURES
+from index.extract.language import MODEL, at_precision, pipeline
+from index.extract.names.tagger import MODEL as NAMES
+from index.training import card, features, mix, names
+from index.training.evaluate import score_everything
+from index.training.tokenizer import with_our_rules
+
+CONFIG = Path(__file__).parent / "config" / "language.cfg"
+SEED = 0
+KEPT = ("tok2vec", "tagger", "parser")
+"""What of the trained pipeline is shipped, before the names are added."""
+
+
+@registry.callbacks("dateline.Tokenizer.v1")  # type: ignore[untyped-decorator]
+def tokenizer() -> Callable[[Language], Language]:
+    """Gives a pipeline that is being made our rules for tokens."""
+
+    def change(nlp: Language) -> Language:
+        with_our_rules(nlp)
+        return nlp
+
+    return change
+
+
+def make(data: Path, dev: Path, work: Path) -> Iterator[str]:
+    """Every step that has not been done yet, in words, as it is done."""
+    work.mkdir(parents=True, exist_ok=True)
+    assert mix.TREES  # the readers the configuration names are registered by the import
+    with _step(work / "features.json.gz", FEATURES) as todo:
+        if todo:
+            yield features.make(data)
+    trained = work / "trees"
+    if not (trained / "model-best").exists():
+        yield "training tags and trees: half an hour or so"
+        _train(data, dev, trained)
+    yield _assemble(trained / "model-best")
+    with _step(work / NAMES.name, NAMES) as todo:
+        if todo:
+            yield names.make(data, blank(), SEED)
+    yield "scoring"
+    scores = score_everything(pipeline(), dev)
+    card.write(scores, data)
+    yield f"written: {MODEL}"
+
+
+@contextmanager
+def _step(kept: Path, product: Path) -> Iterator[bool]:
+    """Whether the step has to be done; its product is kept in the work folder, or taken from there."""
+    if kept.exists():
+        product.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept, product)
+        yield False
+        return
+    yield True
+    shutil.copyfile(product, kept)
+
+
+def blank() -> Language:
+    """English with our tokenizer and nothing else."""
+    nlp = spacy.blank("en")
+    with_our_rules(nlp)
+    return nlp
+
+
+def _train(data: Path, dev: Path, out: Path) -> None:
+    unfinished = out.with_name(out.name + "-unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir()
+    config = load_config(CONFIG, overrides={"paths.train": str(data), "paths.dev": str(dev), "system.seed": SEED})
+    train(init_nlp(config), unfinished, stdout=sys.stdout, stderr=sys.stderr)
+    unfinished.rename(out)
+
+
+def _assemble(trained: Path) -> str:
+    """The trained pipeline without what is not shipped, its weights in half precision, and the names."""
+    nlp = spacy.load(trained)
+    for name in nlp.pipe_names:
+        if name not in KEPT:
+            nlp.remove_pipe(name)
+    nlp.config = _without_training(nlp.config)
+    at_precision(nlp, np.float16)
+    nlp.add_pipe("dateline_names")
+    kept = [(path, path.read_bytes()) for path in (FEATURES, NAMES) if path.exists()]
+    shutil.rmtree(MODEL, ignore_errors=True)
+    nlp.to_disk(MODEL)
+    words = MODEL / "vocab"
+    shutil.rmtree(words)
+    words.mkdir()
+    (words / "strings.json").write_text(json.dumps(sorted(_strings(nlp))), encoding="utf-8")
+    for path, content in kept:
+        path.write_bytes(content)
+    return "half precision: " + ", ".join(nlp.pipe_names)
+
+
+def _strings(nlp: Language) -> set[str]:
+    """What the pipeline must be able to say of a word: labels, and the forms the tokenizer's rules give. The rest of the
+    megabyte are words of the corpora, which it meets again or does not.
+    """
+    labels = {label for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())}
+    tokenizer: Any = nlp.tokenizer
+    forms = {form for rule in tokenizer.rules.values() for part in rule for form in part.values()}
+    return labels | {form for form in forms if isinstance(form, str)} | {"ROOT"}
+
+
+def _without_training(config: Config) -> Config:
+    """What has to be known to use the pipeline; how it was trained is in the repository, with no folder's name."""
+    kept = Config({name: config[name] for name in ("nlp", "components")})
+    kept["nlp"]["after_creation"] = None  # the tokenizer's rules are stored with the pipeline
+    return kept
