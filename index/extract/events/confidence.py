@@ -4,16 +4,25 @@ same doubts in words, for those who ask why.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
+from functools import cache
 from math import prod
 
 from index.extract.events.groups import Group
 from index.extract.events.rules import frames
 from index.extract.events.scene import Scene
+from index.extract.words import LEXICON
 from index.records import Event
 
 LONG_SENTENCE_TOKENS = 45
 """Beyond this our parser errs more often."""
+
+
+@cache
+def _weak_rules() -> dict[str, float]:
+    """How often rules that err more than others are right, as learned from texts with a key."""
+    return tomllib.loads((LEXICON / "precision.toml").read_text(encoding="utf-8"))
 
 
 def confidence(scene: Scene, group: Group, event: Event) -> float:
@@ -26,6 +35,8 @@ def doubts(scene: Scene, group: Group, event: Event) -> Iterator[tuple[str, floa
     main = group.main
     frame = frames()[main.rule.frame]
     yield "an event found by a rule", 0.95
+    if main.rule.id in _weak_rules():
+        yield "its rule is right less often than others", _weak_rules()[main.rule.id]
     if main.clause.is_noun and main.clause.light is None:
         yield "told by a noun", 0.9
     if not event.actors and frame.actor and not main.clause.passive:

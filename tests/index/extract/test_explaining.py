@@ -54,3 +54,10 @@ def test_recoding_is_told() -> None:
 
     assert (found.recoded, found.type) == ("CONSULT", "AGREE")
     assert any("counts as" in line for line in lines(found))
+
+
+def test_rule_that_errs_more_than_others_is_a_doubt() -> None:
+    found = explanation("Gunmen seized the company's trucks in Halvard on Friday.")
+
+    assert found.rule == "seize-thing-verb"
+    assert any("less often" in doubt.reason and doubt.factor < 1 for doubt in found.doubts)

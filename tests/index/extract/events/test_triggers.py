@@ -69,3 +69,10 @@ def test_rejected_words_are_no_triggers() -> None:
         assert not ours & {word for group in rejected.values() for word in group[key].split()}
 
     assert all(group["reason"] for group in rejected.values())
+
+
+def test_weak_rules_are_rules_of_ours() -> None:
+    weak = tomllib.loads((LEXICON / "precision.toml").read_text("utf-8"))
+
+    assert set(weak) <= set(rules())
+    assert all(0.0 < figure < 1.0 for figure in weak.values())
