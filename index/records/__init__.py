@@ -20,8 +20,8 @@ from index.records.analyses import (
     Modality,
     Place,
     Quantity,
+    Retelling,
     Span,
-    Telling,
     When,
 )
 from index.records.answers import (
@@ -114,8 +114,8 @@ __all__ = [
     "RuleRecord",
     "SCHEMA",
     "SavedQuery",
+    "Retelling",
     "Span",
-    "Telling",
     "Verdict",
     "WayOut",
     "When",

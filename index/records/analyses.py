@@ -28,7 +28,7 @@ class Span(msgspec.Struct, frozen=True, omit_defaults=False):
     text: str
 
 
-class Telling(msgspec.Struct, frozen=True):
+class Retelling(msgspec.Struct, frozen=True):
     """Another place in the article that tells an event: the word for it, and the sentence."""
 
     trigger: Span
@@ -154,7 +154,7 @@ class Event(msgspec.Struct, frozen=True):
     """One record of who did what to whom, where, when, how many were hurt, and who says so.
     `type` and `mode` are PLOVER 2 codes or our extensions (`X-...`, `x-capture`). `id` is stable: a hash of the
     article's id, the type and the trigger's span. `rule` names the lexicon rule that made it. `part_of` is the id of
-    the event whose total includes this one; `retold` are the later sentences that tell it again.
+    the event whose total includes this one; `retold` are the other sentences that tell it.
     """
 
     id: str
@@ -181,7 +181,7 @@ class Event(msgspec.Struct, frozen=True):
     background: bool = False
     part_of: str = ""
     confidence: float = 0.0
-    retold: tuple[Telling, ...] = ()
+    retold: tuple[Retelling, ...] = ()
 
 
 class Analysis(msgspec.Struct, frozen=True):

@@ -98,7 +98,7 @@ class Group:
         return all(
             (b.rule.toll in RESULT or b.rule.mode == "destroy" or b.rule.type == "X-DEATH")
             and b.rule.pos == "verb"
-            and not (b.actors or b.instruments or b.hosts)
+            and not (b.actors or b.hosts or (b.instruments and not b.rule.mode))
             for b in self.bounds
         )
 

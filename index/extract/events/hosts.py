@@ -59,6 +59,9 @@ def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int,
     if above is None or bounds[above].rule.type not in HARMFUL:
         return None
     relation = head.dep_
+    is_damage = bound.rule.mode == "destroy" and not bound.actors and bounds[above].rule.mode == "explosives"
+    if is_damage and relation == "conj":
+        return above  # "a bomb blew up and destroyed the hall"
     if is_result and relation in ("advcl", "conj", "acl", "acl:relcl", "xcomp"):
         return above if _may_follow(bound, bounds[above]) else None
     if relation == "advcl" and head.tag_ == "VBG" and bound.rule.type == bounds[above].rule.type:

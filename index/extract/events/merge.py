@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from index.extract.events.agreement import REAL, TOLLS, agree, same_toll, same_words, shared, shared_name, shares_toll
-from index.records import Argument, Event, Telling
+from index.records import Argument, Event, Retelling
 
 VIOLENT = frozenset({"ASSAULT"})
 LEAD_CHARACTERS = 900
@@ -57,11 +57,24 @@ def retold(events: Sequence[Event], hints: Hints) -> list[Event]:
     kept: list[Event] = []
     for event in events:
         at = _told_before(kept, event, hints)
-        if at is None:
-            kept.append(event)
-        else:
+        if at is not None:
             kept[at] = filled(kept[at], event)
+        elif kept and _opens(kept[-1], event):
+            kept[-1] = filled(event, kept[-1])
+        else:
+            kept.append(event)
     return kept
+
+
+def _opens(vague: Event, event: Event) -> bool:
+    """Whether an event told of nobody is the one told next: "Fighting raged when rebels attacked the mill"."""
+    near = event.trigger.start - vague.trigger.start <= RESULT_CHARACTERS
+    return near and vague.type in VIOLENT and _is_vague(vague) and not vague.actors and agree(vague, event)
+
+
+def _is_vague(event: Event) -> bool:
+    unhurt = not event.targets and event.killed is None and event.injured is None
+    return unhurt and (not event.actors or "explosives" in event.mode)  # "two men left the bomb in a bag"
 
 
 def worth_telling(events: Sequence[Event], length: int) -> list[Event]:
@@ -108,9 +121,8 @@ def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | Non
     if event.id in hints.results and kept and kept[-1].id not in hints.results and _came_of(kept[-1], event):
         return len(kept) - 1
     points_back = event.id in hints.pointing_back
-    unhurt = not event.targets and event.killed is None and event.injured is None
-    vague = unhurt and (not event.actors or "explosives" in event.mode)  # "two men left the bomb in a bag"
-    if not points_back and not vague:
+    stated = event.place is not None and event.place.basis == "stated"
+    if not points_back and (not _is_vague(event) or (stated and bool(event.actors))):
         return None
     reach = POINT_BACK_CHARACTERS if points_back else VAGUE_CHARACTERS
     for at in range(len(kept) - 1, -1, -1):
@@ -165,7 +177,7 @@ def is_same(first: Event, second: Event) -> bool:
 
 def filled(first: Event, second: Event) -> Event:
     """The first telling with what only the second says, and with where the second stands."""
-    again = Telling(second.trigger, second.evidence)
+    again = Retelling(second.trigger, second.evidence)
     changes: dict[str, object] = {"retold": (*first.retold, again, *second.retold)}
     for name in ("actors", "targets", "instrument", "mode"):
         if not getattr(first, name) and getattr(second, name):

@@ -82,10 +82,18 @@ def is_counted(text: str, end: int) -> bool:
     return _COUNTED.match(text, end) is not None
 
 
+_HOUR_BEFORE = re.compile(
+    r"\b(?:at(?: about| around| approximately)?|(?:shortly|just) (?:before|after)|approximately)\s$", re.I
+)
+"""What stands before an hour written as four digits: "at 1945", "shortly before 1700"."""
+
+
 def looks_like_year(text: str, start: int, end: int) -> bool:
     """Whether four digits are a year rather than a count ("2000 soldiers")."""
     words = text[start:end]
     if len(words) != 4 or not (words.isascii() and words.isdigit()) or int(words) not in YEARS:
+        return False
+    if _HOUR_BEFORE.search(text[max(0, start - 24) : start]) is not None:
         return False
     if not is_counted(text, end):
         return True

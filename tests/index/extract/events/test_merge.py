@@ -43,12 +43,12 @@ def test_different_happenings_stay_two(text: str) -> None:
 
 
 def test_event_keeps_where_it_is_told_again() -> None:
-    text = "Gunmen attacked a bank in Kesrin on Monday. A clerk hid in the cellar. The attack lasted an hour."
+    text = "Rebels shot the priest Anton Verle in Sarnat on Monday. Verle was killed as he left his church."
     (event,) = violence(text)
 
     (again,) = event.retold
-    assert again.evidence.text == "The attack lasted an hour."
-    assert text[again.trigger.start : again.trigger.end] == again.trigger.text == "attack"
+    assert again.evidence.text == "Verle was killed as he left his church."
+    assert text[again.trigger.start : again.trigger.end] == again.trigger.text == "killed"
 
 
 def test_result_told_next_fills_the_toll_of_its_cause() -> None:
