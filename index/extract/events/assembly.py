@@ -20,7 +20,7 @@ from index.extract.events.blame import blamed
 from index.extract.events.carried import Ground, day_of_paragraph, day_of_total
 from index.extract.events.confidence import confidence
 from index.extract.events.context import contexts
-from index.extract.events.graph import Clause, Graph
+from index.extract.events.graph import Graph
 from index.extract.events.groups import Group, grouped
 from index.extract.events.hosts import RESULT
 from index.extract.events.merge import Hints, retold, with_parts, worth_telling
@@ -34,7 +34,18 @@ from index.extract.events.trace import Trace
 from index.extract.events.triggers import find, quad_and_score
 from index.extract.language import Sentence
 from index.extract.words import words
-from index.records import Argument, Attribution, Entity, Event, Frame, Mention, Modality, Place, Quantity, Span, Telling
+from index.records import (
+    Argument,
+    Attribution,
+    Entity,
+    Event,
+    Frame,
+    Mention,
+    Modality,
+    Quantity,
+    Retelling,
+    Span,
+)
 
 SILENT_ROLES = frozenset({"caption", "repeated", "source", "byline", "dateline", "heading", "title"})
 """Parts that report no event of their own: they label, credit or repeat."""
@@ -44,6 +55,9 @@ LEAST_CONFIDENCE = 0.35
 
 DENIABLE = frozenset({"ASSAULT", "COERCE"})
 """Types whose denial is news; that no talks were held or no aid was sent is none."""
+
+UNDONE = frozenset({"attempted", "planned", "threatened", "hypothetical"})
+"""What did not happen, or not yet."""
 
 BACK_REFERENCE_SENTENCES = 4
 """How far back "in the bombings" may look."""
@@ -149,6 +163,8 @@ def _event(
     if sure == "negated" and type_ not in DENIABLE:
         return None
     tolls = dict(group.tolls(scene))
+    if sure in UNDONE:
+        tolls.pop(main.rule.toll, None)  # "tried to kill the mayor" killed nobody
     for kind, quantity in expressions.items():
         said = tolls.get(kind)
         if group.can_hurt and (said is None or (said.approx and said.min == 2 and said.max is None)):
@@ -158,7 +174,7 @@ def _event(
     when, spoken = dates.choose_date(scene, number, owner, alone, group.heads())
     place = where.choose_place(scene, groups, number, owner)
     if place is None and group.type == "ASSAULT":
-        place = _attacked_place(scene, group) or _named_by_compound(scene, main.clause)
+        place = where.attacked_place(scene, group) or where.named_by_compound(scene, main.clause)
     toll = bool(expressions) or any(b.rule.toll in RESULT and b.rule.pos == "verb" for b in group.bounds)
     old = is_background(scene, main.clause, when, telling.published, toll, telling.paragraphs)
     if group.claimed_by is not None:
@@ -179,7 +195,7 @@ def _event(
         when = (
             day_of_total(telling.events, telling.totals)
             or spoken
-            or day_of_paragraph(telling.events, scene)
+            or (None if dates.tells_of_old(scene, telling.published) else day_of_paragraph(telling.events, scene))
             or dates.publication(telling.published)
         )
     quad, score = quad_and_score(type_)
@@ -241,28 +257,6 @@ def _modes(scene: Scene, group: Group, type_: str) -> tuple[str, ...]:
     return (threat,) if threat else ()
 
 
-def _attacked_place(scene: Scene, group: Group) -> Place | None:
-    # "shelled Halvard": what was attacked is where.
-    for token in group.targets:
-        mention = scene.mention(token)
-        if mention is not None and mention.label == "LOC" and not where.is_surname(scene, mention):
-            return where.as_place(mention, scene.entities)
-    return None
-
-
-def _named_by_compound(scene: Scene, clause: Clause) -> Place | None:
-    if not clause.is_noun:
-        return None
-    # "the Halvard offensive": a place before an event noun is where it happens, unless it is a country that acts.
-    for child in clause.head.children:
-        mention = scene.mention(child)
-        if mention is not None and mention.label == "LOC" and child.dep_ in ("compound", "nmod:poss", "amod"):
-            entity = scene.entity(child)
-            if entity is None or entity.kind != "country":
-                return where.as_place(mention, scene.entities)
-    return None
-
-
 def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, number: int) -> bool:
     """Whether the event adds a toll to one told before: "two more were hurt in the bombings"."""
     noun = group.back_reference(scene)
@@ -280,7 +274,7 @@ def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, n
         earlier = telling.events[at]
         if any(getattr(earlier, kind) is not None for kind in new):
             continue
-        again = Telling(event.trigger, event.evidence)
+        again = Retelling(event.trigger, event.evidence)
         telling.events[at] = msgspec.structs.replace(earlier, retold=(*earlier.retold, again), **new)
         return True
     return False

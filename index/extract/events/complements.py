@@ -100,6 +100,13 @@ def addressed(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     return ()
 
 
+ACCUSERS = frozenset(
+    "prosecutor prosecutors prosecution police investigators detectives witness witnesses court judge jury lawyer "
+    "lawyers officer officers inspector indictment authorities officials official neighbours neighbors".split()
+)
+"""Who tells of another's deed."""
+
+
 def stand_in(scene: Scene, pronoun: Token) -> Token | None:
     """Whom "it", "he" or "they" means inside a report or a subordinate clause: the party that speaks or acts above."""
     if pronoun.lower_ not in THIRD_PERSON:
@@ -109,6 +116,8 @@ def stand_in(scene: Scene, pronoun: Token) -> Token | None:
             if child.dep_ in ("nsubj", "nsubj:pass") and child.i != pronoun.i and is_party(scene, child):
                 if _is_person(scene, child) and pronoun.lower_ in NEUTER:
                     continue
+                if child.lower_ in ACCUSERS:
+                    return None  # "the prosecutor said he stabbed them": somebody else did
                 return child if child.i < pronoun.i or verb.i > pronoun.i else None
     return None
 

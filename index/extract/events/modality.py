@@ -19,6 +19,7 @@ from index.records import Modality
 
 NEGATORS = frozenset({"not", "n't", "never", "no", "nobody", "none", "without", "neither", "nor", "hardly"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+CLOSING = frozenset({'"', "'", "”", "’", "»", ")"})
 SILENT = frozenset({"wished", "ended"})
 MEANT = frozenset({"planned", "threatened", "negated"})
 """What these verbs govern stays theirs with a day between them: "decided on Thursday to lift the ban"."""
@@ -46,6 +47,8 @@ def _adverbs() -> dict[str, Modality]:
 def modality(clause: Clause, cue: str) -> Modality | None:
     """The modality of a clause reported with a cue of this class; None where it names no event but a purpose."""
     head = clause.governor
+    if is_question(head):
+        return "hypothetical"
     if clause.is_noun and head.lower_ in ("called", "call", "calls") and _has_off(head):
         return "negated"  # "called off the strike"
     grammatical = _of_clause(head)
@@ -65,6 +68,13 @@ def modality(clause: Clause, cue: str) -> Modality | None:
         if token.dep_ == "advmod" and token.text.lower() in _adverbs():
             return _adverbs()[token.text.lower()]
     return "asserted"
+
+
+def is_question(verb: Token) -> bool:
+    """Whether a clause asks: "Did your men attack the village?". What it takes for granted is told elsewhere."""
+    doc = verb.doc
+    last = next((token.text for token in reversed(doc) if token.text not in CLOSING), "")
+    return last == "?" and not any(cue_class(token) for token in verb.ancestors)
 
 
 def _has_off(verb: Token) -> bool:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 STATE_SECTORS = frozenset({"GOV", "MIL", "IGO", "LEG", "UNO", "ELI", "EUR", "ISM", "NGO", "JUD", "REB", "PTY"})
 JAILERS = frozenset({"COP", "JUD", "GOV", "MIL", "REB", "PRM", "SPY", "IMG", "UAF", "SEP", "CRM", "LEG"})
+RESCUERS = frozenset({"COP", "MIL", "GOV", "SPY"})
+"""Who frees captives it does not hold: the manual counts that as AID."""
+
 CUSTODY = frozenset(
     "bail prison jail custody detention captivity hostage hostages captive captives prisoner prisoners detainee "
     "detainees detained jailed imprisoned abducted kidnapped kidnap held arrest arrested charges charge".split()
@@ -240,6 +243,10 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "purpose-talk": _talks_on_phone,
     "granted": _granted,
     "together": _together,
+    "rescuer-actor": lambda scene, bound: any(sector(scene, t) in RESCUERS for t in bound.actors),
+    "hostage-target": lambda scene, bound: any(
+        word.lower_ in words("hostage") for t in bound.targets for word in (t, *t.children)
+    ),
     "released": _released,
     "released-of": _released_of,
     "aid-object": _aid,
@@ -250,6 +257,7 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "inquired": _inquired,
     "business": _business,
     "market-subject": _subject_in("market_noun"),
+    "disease-subject": _subject_in("disease"),
     "struck": _struck,
     "post": _post,
     "official-target": _official_target,

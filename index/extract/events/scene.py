@@ -218,7 +218,7 @@ class Scene:
         closing = [i for i in range(first, last) if self.sentence.doc[i].text in ("]", ")")]
         if closing and not any(self.sentence.doc[i].text in ("[", "(") for i in range(first, closing[0])):
             first = closing[0] + 1  # "[Text] leftist guerrillas"
-        while first < last and self.sentence.doc[first].lower_ in LEADING:
+        while first < last and (self.sentence.doc[first].lower_ in LEADING or self._is_time(first)):
             first += 1
         start, end = self.sentence.span(self.sentence.doc[first], self.sentence.doc[last])
         # A name is taken whole or not at all.
@@ -227,6 +227,11 @@ class Scene:
             if mention is not None and mention.label not in ("DATE", "TIME"):
                 start, end = min(start, mention.start), max(end, mention.end)
         return start, end
+
+    def _is_time(self, at: int) -> bool:
+        # "13:50 Thousands are marching": the clock of a live report.
+        mention = self._own[0].get(at)
+        return mention is not None and mention.label == "TIME"
 
     def _grow(self, token: Token, keep: set[int]) -> None:
         for child in token.children:

@@ -114,6 +114,14 @@ def publication(day: str | None) -> When | None:
     return When("", -1, -1, day, day, "publication") if day else None
 
 
+def tells_of_old(scene: Scene, published: str | None) -> bool:
+    """Whether a sentence dates something long ago: what else it tells is of no day told before."""
+    return any(
+        m.label == "DATE" and m.interval is not None and is_old(as_when(m, m.interval), published, LONGEST_NEWS_DAYS)
+        for m in scene.mentions
+    )
+
+
 def is_old(when: When, published: str | None, days: int) -> bool:
     """Whether a date ended more than so many days before publication; a month or a year, whether it ended before it."""
     if published is None or when.last is None:

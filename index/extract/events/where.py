@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from index.extract.events.attribution import cue_class
+from index.extract.events.graph import Clause
 from index.extract.events.groups import Group, in_one_breath
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.sites import Site, site_of
@@ -178,6 +179,28 @@ def _is_apart(verb: Token) -> bool:
         marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "case")}
         return bool(marks & ELSEWHERE) and not marks & AT_THE_SAME_TIME
     return False
+
+
+def attacked_place(scene: Scene, group: Group) -> Place | None:
+    # "shelled Halvard": what was attacked is
+    for token in group.targets:
+        mention = scene.mention(token)
+        if mention is not None and mention.label == "LOC" and not is_surname(scene, mention):
+            return as_place(mention, scene.entities)
+    return None
+
+
+def named_by_compound(scene: Scene, clause: Clause) -> Place | None:
+    """A place before an event noun, "the Halvard offensive", unless it is a country, which acts."""
+    if not clause.is_noun:
+        return None
+    for child in clause.head.children:
+        mention = scene.mention(child)
+        if mention is not None and mention.label == "LOC" and child.dep_ in ("compound", "nmod:poss", "amod"):
+            entity = scene.entity(child)
+            if entity is None or entity.kind != "country":
+                return as_place(mention, scene.entities)
+    return None
 
 
 def as_place(mention: Mention, entities: Sequence[Entity]) -> Place:
