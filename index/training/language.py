@@ -117,7 +117,7 @@ def _assemble(trained: Path) -> str:
 
 
 def _strings(nlp: Language) -> set[str]:
-    """What the pipeline must be able to say of a word: labels, and the forms the tokenizer's rules give. The rest of the
+    """What the pipeline must be able to say of words: labels, and the forms the tokenizer's rules give. The rest of the
     megabyte are words of the corpora, which it meets again or does not.
     """
     labels = {label for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())}

@@ -36,7 +36,8 @@ def test_one_record_a_text_in_the_order_given(run: Run, tmp_path: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert [record["id"] for record in records] == ["b", "a", "march.txt"]
     assert all(
-        list(record) == ["schema", "id", "quad", "published", "language", "parts", "entities", "events"] for record in records
+        list(record) == ["schema", "id", "quad", "published", "language", "parts", "entities", "events"]
+        for record in records
     )
 
 
