@@ -5,6 +5,7 @@ Importing this costs more than a second (spaCy): only the worker process and `da
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from thinc.api import Model
 
 from index.extract.embedding import FEATURES
 from index.extract.layout.parts import paragraphs
+from index.extract.mending import mended
 from index.extract.names.tagger import NameTagger
 from index.extract.sentences import sentence_ends
 from index.records import Part
@@ -34,6 +36,10 @@ LIMIT_CHARACTERS = 1_000_000
 
 LIMIT_SENTENCE = 3_000
 """A longer "sentence" is a table or a data dump: it is cut here so that the parser's time stays linear."""
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Halves of pairs, which JSON can carry and nothing can encode."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +121,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def parse(text: str, parts: Sequence[Part] = ()) -> list[Sentence]:
     """The sentences of a text with their tokens, tags, dependencies and names."""
     spans = segment(text, parts)
-    docs = _parse_all(text[start:end].replace("\n", " ") for start, end, _, _ in spans)
+    docs = _parse_all(_SURROGATE.sub("\ufffd", text[start:end].replace("\n", " ")) for start, end, _, _ in spans)
     return [
         Sentence(doc, start, end, number, role) for doc, (start, end, number, role) in zip(docs, spans, strict=True)
     ]
@@ -123,4 +129,4 @@ def parse(text: str, parts: Sequence[Part] = ()) -> list[Sentence]:
 
 def _parse_all(texts: Iterable[str]) -> Iterator[Doc]:
     # One sentence a doc: a boundary is a fact for the parser, not something for it to find.
-    return pipeline().pipe(texts, batch_size=64)
+    return map(mended, pipeline().pipe(texts, batch_size=64))

@@ -16,7 +16,8 @@ from index.extract.dates.tenses import looks_ahead
 from index.extract.language import LIMIT_CHARACTERS, Sentence
 from index.extract.names.coreference import link
 from index.extract.names.introductions import agreed
-from index.extract.names.labelling import find_names, line_of
+from index.extract.names.labelling import find_names
+from index.extract.names.name import line_of
 from index.extract.numbers.counted import counted
 from index.extract.numbers.figures import find_numbers
 from index.extract.weapons import Weapon, find_weapons

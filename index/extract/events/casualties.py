@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from spacy.tokens import Token
 
 from index.extract.agents import agent
 from index.extract.events.roles import Bound
 from index.extract.events.scene import Kind, Scene
+from index.extract.events.tree import conjuncts, preposition
 from index.extract.words import words
 from index.records import Mention, Quantity
 
@@ -53,12 +55,21 @@ FATES = {
 def figure(scene: Scene, tokens: Iterable[Token]) -> Quantity | None:
     """How many people the phrases of these heads stand for, added up; None if they do not say."""
     total: Quantity | None = None
-    for token in tokens:
+    for token in chain.from_iterable(map(_summed, tokens)):
         one = _count(scene, token)
         if one is None:
             continue
         total = one if total is None else add(total, one)
     return _with_those_before(scene, total) if total is not None else None
+
+
+def _summed(token: Token) -> tuple[Token, ...]:
+    """What "a total of six men and one woman" adds up; any other head stands for itself."""
+    if token.lower_ == "total":
+        for child in token.children:
+            if child.dep_ == "nmod" and preposition(child) == "of":
+                return conjuncts(child)
+    return (token,)
 
 
 def _with_those_before(scene: Scene, found: Quantity) -> Quantity:

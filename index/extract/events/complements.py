@@ -138,7 +138,10 @@ def _comes_from(inner: Token, outer: Token) -> bool:
 
 def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     """The first party named in a clause's objects or behind its prepositions."""
+    origin = {t.i for p, t in clause.obliques if p == "from"}
     for token in (*clause.objects, *(t for _, t in clause.obliques)):
+        if token.i in origin and any(c.tag_ == "PRP$" for c in token.children):
+            continue  # the giver's own depot
         for inner in sorted(token.subtree, key=lambda t: t.i):
             if _comes_from(inner, token):
                 continue  # "flew in blankets from its depot in Ostrana": not to Ostrana

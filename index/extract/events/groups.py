@@ -58,7 +58,7 @@ class Group:
     def targets(self) -> tuple[Token, ...]:
         found = next((b.targets for b in self.bounds if b.targets), ())
         hurt = (t for b in self.bounds if b.rule.toll in RESULT for t in b.targets)
-        harmed = (t for t in hurt if t.lower_ not in NUMERAL_HEADS and t.tag_ != "CD")
+        harmed = (t for t in hurt if t.lower_ not in NUMERAL_HEADS and t.tag_ not in ("CD", "JJR"))
         return _unique((*found, *harmed)) if self.type == "ASSAULT" else found
 
     @property

@@ -217,7 +217,9 @@ def _health(scene: Scene, bound: Bound) -> bool:
 
 
 def _person_name(scene: Scene, bound: Bound) -> bool:
-    mentions = [scene.mention(t) for t in (*bound.targets, *bound.clause.subjects)]
+    fillers = (*bound.targets, *bound.clause.subjects)
+    beside = [child for t in fillers for child in t.children if child.dep_ == "appos"]  # "the poet Lida Voss"
+    mentions = [scene.mention(t) for t in (*fillers, *beside)]
     return any(m is not None and m.label == "PERSON" for m in mentions) or any(is_name(t) for t in bound.targets)
 
 

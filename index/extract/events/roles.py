@@ -105,7 +105,7 @@ def _vetoes(scene: Scene, match: Match, clause: Clause, rule: Rule) -> frozenset
     if not rule.veto:
         return rule.veto
     near = [*clause.subjects, *clause.objects]
-    near += [t for p, t in clause.obliques if p in ("on", "of", "with", "for", "over", "against", "in")]
+    near += [t for p, t in clause.obliques if p in ("on", "of", "with", "for", "over", "against", "in", "at")]
     near += [child for child in match.head.children if child.dep_ == "xcomp"]  # "declined to comment"
     said = {form for token in near for form in (token.lower_, singular(token.lower_))}
     said |= {child.lower_ for child in match.head.children if child.dep_ in ("compound", "amod", "nmod:poss")}

@@ -181,10 +181,10 @@ class Scene:
                 return Kind.WEAPON
             if mention.label == "VEHICLE":
                 return Kind.THING
-        if self.agent(token) is not None:
+        if self.agent(token) is not None or self._is_total_of_people(token):
             return Kind.AGENT
         counted = mention is not None and mention.label == "CARDINAL"
-        if lower in NUMERAL_HEADS or (token.tag_ == "CD" and counted):
+        if lower in NUMERAL_HEADS or (counted and (token.tag_ == "CD" or lower in ("more", "fewer", "less"))):
             return Kind.AGENT
         if lower in words("settlement") or singular(lower) in words("settlement"):
             return Kind.PLACE
@@ -197,6 +197,11 @@ class Scene:
         if lower.endswith(PERSON_ENDINGS) and token.tag_ in ("NNS", "NN") and len(lower) > 5:
             return Kind.AGENT
         return Kind.OTHER
+
+    def _is_total_of_people(self, token: Token) -> bool:
+        # "A total of six men and one woman"
+        people = [c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"]
+        return token.lower_ == "total" and any(self.kind(child) is Kind.AGENT for child in people)
 
     def is_counted(self, token: Token) -> bool:
         """Whether a noun we know nothing of is counted ("two clerks"): what is counted among victims is people."""

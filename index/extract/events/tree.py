@@ -102,6 +102,11 @@ def antecedent(token: Token) -> Token:
     for ancestor in token.ancestors:
         if ancestor.dep_ == "acl:relcl":
             return _thing_before(token) if token.lower_ == "which" and _is_person(ancestor.head) else ancestor.head
+    if token.lower_ == "whom" and token.head.i < token.i:
+        # "advisers, one of whom died": joined as a sentence of its own, not as a clause of the advisers.
+        comma = next((t for t in reversed(token.doc[: token.i]) if t.text == ","), None)
+        if comma is not None and comma.i and comma.nbor(-1).tag_.startswith("N"):
+            return comma.nbor(-1)
     return token
 
 

@@ -155,7 +155,7 @@ def _acts_as_verb(token: Token) -> bool:
     if is_verb(token):
         if token.i == 0 and token.tag_ == "VBG" and not _has(token, "obj"):
             return False
-        return token.dep_ == "ROOT" or token.text[0].islower()
+        return token.dep_ == "ROOT" or token.text[0].islower() or token.text.isupper()
     deps = {child.dep_: child for child in token.children}
     if "obj" in deps and ("det" not in deps or swallowed_subject(token) is not None):
         return True  # "a sniper shot two": taken for a noun with an object

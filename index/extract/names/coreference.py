@@ -14,7 +14,7 @@ from index.extract.language import Sentence
 from index.extract.names.demonyms import Demonym, demonym
 from index.extract.names.descriptions import descriptions
 from index.extract.names.introductions import introductions
-from index.extract.names.labelling import Name
+from index.extract.names.name import Name
 from index.extract.names.people import PARTICLES
 from index.extract.phrases import Key, key
 from index.extract.places.countries import base_name, resolve

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.extract.names.labelling import Name, NameLabel
+from index.extract.names.name import Name, NameLabel
 
 LIMIT_BETWEEN = 60
 """Characters between two names beyond which no introduction reaches."""

@@ -5,27 +5,26 @@ A name has one sense per article: every mention votes, and the winner labels the
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import chain
-from typing import Literal
 
 from index.extract.actors import Actor, actor_names, short_names
 from index.extract.language import Sentence
+from index.extract.names.again import named_again
 from index.extract.names.demonyms import Demonym, demonym_names
+from index.extract.names.name import Entry, Name, NameLabel, line_of
 from index.extract.names.newpeoples import new_peoples
 from index.extract.names.organisations import HEADS, find_organisations
 from index.extract.names.people import PARTICLES, find_titled, has_title, is_thing, is_weakly_titled, without_title
+from index.extract.names.standing import lead, stands_as_place, unheard_of
 from index.extract.phrases import Key, Phrases, key
 from index.extract.places.countries import base_name, find_settlements, kind_from_context, place_names
 from index.extract.places.gazetteer import PlaceRecord
 
-NameLabel = Literal["PERSON", "ORG", "LOC", "NORP"]
-Entry = Actor | Demonym | PlaceRecord
 LABEL_OF: dict[type, NameLabel] = {Actor: "ORG", Demonym: "NORP", PlaceRecord: "LOC"}
 MODEL_LABELS: dict[str, NameLabel] = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "LOC", "NORP": "NORP"}
 
@@ -40,19 +39,6 @@ SETTLED_KINDS = ("district", "city", "region")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _EDGE = " \t\n\"'“”‘’`,.;:()[]{}<>*-–—"
 _POSSESSIVE = re.compile(r"['’]s?$")
-_THE = re.compile(r"\bthe $", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name in the text: offsets, label, and what the lists and the words around it say of it."""
-
-    start: int
-    end: int
-    label: NameLabel
-    made_by: Literal["model", "list", "rule"]
-    entry: Entry | None = None
-    kind: str = ""
 
 
 def find_names(text: str, sentences: Sequence[Sentence]) -> list[Name]:
@@ -65,7 +51,7 @@ def find_names(text: str, sentences: Sequence[Sentence]) -> list[Name]:
     lands = {land for _, land in peoples.values()}
     names = [replace(n, label="LOC", made_by="rule") if text[n.start : n.end] in lands else n for n in names]
     names = _one_sense(text, names)
-    names.extend(_again(text, sentences, names))
+    names.extend(named_again(text, sentences, names))
     return sorted(names, key=lambda name: name.start)
 
 
@@ -82,6 +68,11 @@ def _in_sentence(text: str, sentence: Sentence, lists: Sequence[Phrases[Entry]])
     modelled = [name for name in modelled if not any(name.start < p.start and name.end == p.end for p in people)]
     rules.extend(people)
     rules.extend(Name(start, end, "LOC", "rule") for start, end in _settlements(line, sentence, listed))
+    rules.extend(
+        Name(start, end, "LOC", "rule")
+        for start, end in unheard_of(sentence.doc)
+        if _is_free(start, end, [*listed, *rules, *modelled])
+    )
     for name in _longest([*listed, *rules, *modelled]):
         kind = kind_from_context(line, name.start, name.end) if not isinstance(name.entry, Actor | Demonym) else ""
         if kind in SETTLED_KINDS and name.made_by == "model":
@@ -89,22 +80,23 @@ def _in_sentence(text: str, sentence: Sentence, lists: Sequence[Phrases[Entry]])
         yield replace(name, start=name.start + offset, end=name.end + offset, kind=kind if name.label == "LOC" else "")
 
 
-def line_of(text: str, sentence: Sentence) -> str:
-    """A sentence as one line. The same as the text of its doc, which spaCy would put together anew at every call."""
-    return text[sentence.start : sentence.end].replace("\n", " ")
-
-
 def _model(line: str, sentence: Sentence) -> Iterator[Name]:
     for span in sentence.doc.ents:
         label = MODEL_LABELS.get(span.label_)
         if label is None:
             continue
-        start, end = _trim(line, span.start_char, span.end_char, label)
+        start, end = _trim(line, span[lead(span) :].start_char, span.end_char, label)
         bare = line[start:end]
+        if label != "LOC" and stands_as_place(span, label):
+            label = "LOC"
         if label == "PERSON" and (start > span.start_char or has_title(line, start)) and is_thing(bare):
             continue  # "Queen Street", "Colonel Sanders Chicken"
         if any(letter.isupper() for letter in bare) and (len(bare) > 1) and not _is_title(bare, label):
             yield Name(start, end, label, "model")
+
+
+def _is_free(start: int, end: int, names: Sequence[Name]) -> bool:
+    return all(end <= name.start or name.end <= start for name in names)
 
 
 def _titled(line: str, sentence: Sentence, names: Sequence[Name]) -> Iterator[Name]:
@@ -239,45 +231,6 @@ def _one_sense(text: str, names: list[Name]) -> list[Name]:
             name = replace(name, label=label, made_by="list" if entry else "rule", entry=entry, kind="")
         decided.append(name)
     return decided
-
-
-def _again(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> list[Name]:
-    """Names of this article where nothing marked them: the same words, a person's last name, "the Mobilisation"."""
-    known: dict[str, tuple[NameLabel, Entry | None, bool]] = {}
-    for name in sorted(names, key=lambda n: n.start - n.end):
-        words = text[name.start : name.end]
-        if name.label != "NORP" and (len(words) > 3 or words.isupper()):
-            known.setdefault(words, (name.label, name.entry, False))
-        last = re.split(r"[\s-]", words)[-1]
-        if len(last) > 3 and last != words and last[0].isupper():
-            if name.label == "PERSON":
-                known.setdefault(last, ("PERSON", None, False))
-            elif name.label == "ORG":
-                known.setdefault(last, ("ORG", name.entry, True))
-    phrases = Phrases(known)
-    taken = sorted((name.start, name.end) for name in names)
-    found: list[Name] = []
-    for sentence in sentences:
-        low = max(0, bisect.bisect(taken, (sentence.start, 0)) - 1)
-        busy = taken[low : bisect.bisect(taken, (sentence.end, 0))]
-        for start, end, (label, entry, needs_the) in phrases.find(line_of(text, sentence)):
-            first, last_at = sentence.start + start, sentence.start + end
-            if any(first < e and s < last_at for s, e in busy):
-                continue
-            name = Name(first, last_at, label, "rule", entry)
-            if needs_the and not _THE.search(text, max(0, first - 4), first):
-                continue
-            if needs_the or _stands_alone(sentence, start, end):
-                found.append(name)
-    return found
-
-
-def _stands_alone(sentence: Sentence, start: int, end: int) -> bool:
-    span = sentence.doc.char_span(start, end)
-    if span is None or not all(token.tag_ in ("NNP", "NNPS") or token.text.lower() in PARTICLES for token in span):
-        return False
-    around = [sentence.doc[i] for i in (span.start - 1, span.end) if 0 <= i < len(sentence.doc)]
-    return not any(token.tag_ in ("NNP", "NNPS") and not token.is_punct and token.ent_type_ for token in around)
 
 
 def _words(text: str, name: Name) -> Key:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from index.extract.actors import Actor
 from index.extract.names.demonyms import Demonym
-from index.extract.names.labelling import Name
+from index.extract.names.name import Name
 from index.extract.phrases import Key, key
 from index.extract.places.candidates import STATES, Named
 from index.extract.places.countries import base_name, spellings

@@ -1,0 +1,93 @@
+"""Faults of tags and trees that our parser makes often enough, mended right after parsing, so that every rule sees what
+the sentence says. Each function undoes one and is silent where it is not there.
+
+What can be mended only with the words of the lexicon in hand is in `events/repairs.py`.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from index.extract.inflection import verb_forms
+
+SAYING = ("say", "report", "announce", "claim", "add", "confirm", "tell")
+SAY = frozenset(form for verb in SAYING for form in verb_forms(verb))
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+UNITS = frozenset("time times year years month months week weeks day days hour hours minute minutes per".split())
+
+
+def mended(doc: Doc) -> Doc:
+    """The same document, its faults undone."""
+    for token in doc:
+        if token.tag_ == "JJ":
+            _past_form(token)
+        elif token.tag_ == "VBG":
+            _told_by_who_comes_after(token)
+        elif token.tag_ == "CD":
+            _bare_figure(token)
+            _second_figure(token)
+        elif token.dep_ == "obl":
+            _bare_object(token)
+    return doc
+
+
+def _past_form(token: Token) -> None:
+    """ "Protesters clashed with police", read as protesters who are clashed."""
+    if not token.lower_.endswith("ed"):
+        return
+    relations = {child.dep_ for child in token.children}
+    if token.dep_ == "ROOT":
+        if "nsubj" in relations and "cop" not in relations:
+            token.tag_ = "VBD"
+        return
+    head = token.head
+    follows = head.dep_ == "ROOT" and head.i + 1 == token.i and head.tag_.startswith("N")
+    if token.dep_ == "acl" and follows and not any(other.tag_ in FINITE for other in token.doc):
+        token.tag_ = "VBD"
+
+
+def _told_by_who_comes_after(token: Token) -> None:
+    """ "Gunmen attacked a convoy, killing two soldiers, the army said": the army killed nobody."""
+    saying = token.head
+    if token.dep_ != "advcl" or saying.i < token.i or saying.lower_ not in SAY:
+        return
+    told = [c for c in saying.children if c.dep_ in ("ccomp", "parataxis") and c.i < token.i]
+    told = told or ([saying.head] if saying.dep_ in ("advcl", "parataxis") and saying.head.i < token.i else [])
+    if told and told[-1].tag_.startswith("VB"):
+        token.head = told[-1]
+
+
+def _bare_figure(token: Token) -> None:
+    """ "wounding 30, police said": a figure right behind its verb is the object, not a circumstance."""
+    verb = token.head
+    if token.dep_ != "obl:unmarked" or verb.i + 1 != token.i or not verb.tag_.startswith("VB"):
+        return
+    follower = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if follower not in UNITS and not _has(verb, "obj", "nsubj:pass"):
+        token.dep_ = "obj"
+
+
+def _second_figure(token: Token) -> None:
+    """ "12 servicemen were killed and 20 injured": the second figure joined to what comes before it."""
+    if token.dep_ != "conj" or token.head.i > token.i or token.i + 1 >= len(token.doc):
+        return
+    verb = token.doc[token.i + 1]
+    joined = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "advcl", "conj", "ccomp")
+    if joined and not _has(verb, "nsubj") and not token.is_ancestor(verb):
+        token.head = verb
+        token.dep_ = "nsubj:pass"
+
+
+def _bare_object(token: Token) -> None:
+    """ "set up a new post": a phrase without preposition behind its verb is the object."""
+    verb = token.head
+    if token.i < verb.i or not token.tag_.startswith("N") or _has(token, "case") or _has(verb, "obj", "nsubj:pass"):
+        return
+    first = token.left_edge
+    particle = any(c.dep_ == "compound:prt" and c.i == first.i - 1 for c in verb.children)
+    if first.i == verb.i + 1 + particle and first.tag_ in ("DT", "CD", "PRP$") and token.lower_ not in UNITS:
+        token.dep_ = "obj"
+
+
+def _has(token: Token, *relations: str) -> bool:
+    return any(child.dep_ in relations for child in token.children)

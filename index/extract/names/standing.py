@@ -1,0 +1,39 @@
+"""What stands around a name says of it: where it begins, and whether only a place can stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from index.extract.embedding import known
+
+WITHIN = frozenset({"in", "near", "outside"})
+
+
+def lead(span: Span) -> int:
+    """Words of a model's name that are none: a figure before it ("Two Sarvians"), all up to a verb ("Shells hit")."""
+    verbs = [at for at, token in enumerate(span) if token.tag_.startswith("VB") and token.is_lower]
+    count = verbs[-1] + 1 if verbs else 1 if span[0].tag_ == "CD" and not span[0].text[0].isdigit() else 0
+    return count if count < len(span) else 0
+
+
+def stands_as_place(span: Span, label: str) -> bool:
+    """Whether a name of one word stands where only places do: "near Kesrin", and for people also "in Kesrin"."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return len(span) == 1 and (before == "near" or (before == "in" and label == "PERSON"))
+
+
+def unheard_of(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Words behind "in" and "near" written as names that nobody writes otherwise: places. The small villages of the
+    news are in no gazetteer.
+    """
+    at = 1
+    while at < len(doc):
+        first = at
+        while at < len(doc) and doc[at].tag_ == "NNP" and doc[at].is_title:
+            at += 1
+        run = doc[first:at]
+        at = max(at, first + 1)
+        if len(run) and doc[first - 1].lower_ in WITHIN and not any(known().clusters([t.text for t in run])):
+            yield run.start_char, run.end_char

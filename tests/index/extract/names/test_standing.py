@@ -1,0 +1,24 @@
+"""What stands around a name says where it begins and whether it is a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.extract.pipeline import analyse
+
+
+def names(text: str) -> set[tuple[str, str]]:
+    return {(mention.text, mention.label) for mention in analyse(text, published="2017-06-04").mentions}
+
+
+@pytest.mark.parametrize("text", ["A bomb exploded in Kerrathul on Friday.", "Gunmen shot a driver near Kerrathul."])
+def test_a_name_nobody_knows_behind_in_or_near_is_a_place(text: str) -> None:
+    assert ("Kerrathul", "LOC") in names(text)
+
+
+def test_a_word_that_is_otherwise_written_is_no_place_there() -> None:
+    assert ("Parliament", "LOC") not in names("The bill was read in Parliament on Friday.")
+
+
+def test_a_name_begins_behind_the_verb() -> None:
+    assert ("Shells hit western Mosul", "LOC") not in names("Shells hit western Mosul.")

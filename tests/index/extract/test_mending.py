@@ -1,0 +1,63 @@
+"""Faults of the parser, given by hand: each is mended where it is and only there."""
+
+from __future__ import annotations
+
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+from index.extract.mending import mended
+
+VOCAB = English().vocab
+
+
+def doc(rows: str) -> Doc:
+    """A tree written as `word/tag/relation/head`, heads counted from 0."""
+    cells = [row.rsplit("/", 3) for row in rows.split()]
+    words, tags, relations, heads = zip(*cells, strict=True)
+    return Doc(VOCAB, words=list(words), tags=list(tags), deps=list(relations), heads=[int(head) for head in heads])
+
+
+def told(found: Doc) -> str:
+    return " ".join(f"{t.text}/{t.tag_}/{t.dep_}/{t.head.i}" for t in found)
+
+
+def test_a_past_form_taken_for_an_adjective_is_a_verb_again() -> None:
+    found = mended(doc("Protesters/NNS/ROOT/0 clashed/JJ/acl/0 with/IN/case/3 police/NNS/obl/1"))
+
+    assert found[1].tag_ == "VBD"
+
+
+def test_an_adjective_stays_one() -> None:
+    rows = "Troops/NNS/nsubj/2 seem/VBP/cop/2 tired/JJ/ROOT/2"
+
+    assert told(mended(doc(rows))) == rows
+
+
+def test_who_says_so_afterwards_did_not_do_it() -> None:
+    rows = "Gunmen/NNS/nsubj/1 attacked/VBD/ccomp/5 killing/VBG/advcl/5 two/CD/obj/2 police/NNS/nsubj/5 said/VBD/ROOT/5"
+
+    found = mended(doc(rows))
+
+    assert found[2].head.text == "attacked"
+
+
+def test_a_figure_behind_its_verb_is_its_object_and_a_span_of_time_is_not() -> None:
+    hurt = mended(doc("Bombs/NNS/nsubj/1 wounded/VBD/ROOT/1 30/CD/obl:unmarked/1"))
+    lasted = mended(doc("It/PRP/nsubj/1 lasted/VBD/ROOT/1 30/CD/obl:unmarked/1 years/NNS/dep/1"))
+
+    assert hurt[2].dep_ == "obj"
+    assert lasted[2].dep_ == "obl:unmarked"
+
+
+def test_a_second_figure_is_of_those_whom_its_verb_befell() -> None:
+    rows = "Twelve/CD/nsubj:pass/1 died/VBD/ROOT/1 and/CC/cc/3 20/CD/conj/1 injured/VBN/advcl/1"
+
+    found = mended(doc(rows))
+
+    assert (found[3].head.text, found[3].dep_) == ("injured", "nsubj:pass")
+
+
+def test_a_phrase_without_preposition_behind_its_verb_is_the_object() -> None:
+    found = mended(doc("They/PRP/nsubj/1 set/VBD/ROOT/1 up/RP/compound:prt/1 a/DT/det/4 post/NN/obl/1"))
+
+    assert found[4].dep_ == "obj"
