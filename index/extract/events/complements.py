@@ -151,3 +151,16 @@ def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
                 modifies = inner.dep_ in ("amod", "compound", "nmod:poss", "flat")
                 return (above,) if modifies and scene.kind(above) is Kind.AGENT else (inner,)
     return ()
+
+
+AT_BLAST = ("at", "outside", "inside", "against", "under", "beneath", "beside", "near", "on", "in", "in front of")
+SIDES = frozenset("front floor entrance gate vicinity side middle rear roof lobby storey basement door".split())
+
+
+def blasted(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    """What a bomb went off at: a building, a vehicle or people, no town: "outside a bank", "in front of the court"."""
+    found = []
+    for token in clause.oblique(*AT_BLAST):
+        inner = [c for c in token.children if preposition(c) == "of"] if token.lower_ in SIDES else [token]
+        found += [t for t in inner if scene.kind(t) in (Kind.AGENT, Kind.THING)]
+    return tuple(found[:1])

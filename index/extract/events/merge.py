@@ -25,6 +25,12 @@ NEAR_CHARACTERS = 600
 RESULT_CHARACTERS = 350
 """How soon after its cause a result that names none is told."""
 
+OPENING_CHARACTERS = 300
+"""Where an article says what it is about: whatever happens here is told."""
+
+LEAST_SURE = 0.7
+"""Behind the opening of a long article, violence less sure than this is left out."""
+
 LEADS = 2
 """Things to look an event up by, without which it is not told after the lead or as background."""
 
@@ -84,12 +90,38 @@ def worth_telling(events: Sequence[Event], length: int) -> list[Event]:
     """
     if length < SHORT_CHARACTERS:
         return list(events)
-    kept = [e for e in events if e.type not in LOOKED_UP or _leads(e) >= (1 if _is_lead(e) else LEADS)]
+    kept = [e for e in events if e.type not in LOOKED_UP or _is_told(e)]
     if any(e.type in LOOKED_UP for e in kept):
         return kept
     # The only violence an article tells is told, if there is anything to look it up by.
     best = next((e for e in events if e.type in LOOKED_UP and _leads(e)), None)
     return [e for e in events if e in kept or e is best]
+
+
+def _is_told(event: Event) -> bool:
+    """Whether violence is told and not only spoken of. Behind the opening it must say whom or how many it hit or with
+    what, and something that sets it apart: a figure, a day or a place.
+    """
+    leads = _leads(event)
+    if event.evidence.start < OPENING_CHARACTERS:
+        return leads >= 1
+    if event.type in VIOLENT:
+        told = bool(event.targets or event.instrument) or _has_figure(event)
+        apart = _has_figure(event) or _is_set_apart(event)
+        if not (told and apart) or event.confidence < LEAST_SURE:
+            return False
+    return leads >= (1 if _is_lead(event) else LEADS)
+
+
+def _has_figure(event: Event) -> bool:
+    """Whether it says how many; a bare plural ("killing people") does not."""
+    tolls = (getattr(event, name) for name in TOLLS)
+    return any(toll is not None and not toll.approx for toll in tolls)
+
+
+def _is_set_apart(event: Event) -> bool:
+    stated = event.place is not None and event.place.basis == "stated"
+    return stated or (event.date is not None and event.date.basis in STATED)
 
 
 def _is_lead(event: Event) -> bool:
@@ -98,11 +130,10 @@ def _is_lead(event: Event) -> bool:
 
 def _leads(event: Event) -> int:
     """How many things an event says that one could look it up by."""
-    tolls = [getattr(event, name) for name in TOLLS]
     return (
         (event.place is not None and event.place.basis == "stated")
         + (event.date is not None and event.date.basis in STATED)
-        + any(quantity is not None and not quantity.approx for quantity in tolls)
+        + _has_figure(event)
         + any(_is_named(argument) for argument in event.actors)
         + any(_is_named(argument) for argument in event.targets)
         + bool(event.actors and event.targets)

@@ -95,8 +95,8 @@ def _of_clause(verb: Token) -> Modality | None:
         child.text.lower() in NEGATORS and child.dep_ in ("advmod", "mark", "cc:preconj", "det", "case")
         for child in verb.children
     )
-    if auxiliaries & CONDITIONS:
-        return "hypothetical"
+    if auxiliaries & CONDITIONS or ("until" in auxiliaries and verb.tag_ in ("VBP", "VBZ")):
+        return "hypothetical"  # "until they gain control": not yet
     if negated or _has_negative_argument(verb):
         return "negated"
     infinitive = "to" in auxiliaries

@@ -40,6 +40,11 @@ def recoded(type_: str, sure: Modality, group: Group) -> tuple[str, Modality]:
         return type_, sure  # "is about to restore relations": settled, and all but done
     if sure == "planned" and group.main.clause.governor.head.lower_ in DECIDING and type_ in _table()["refused"]:
         return type_, "asserted"  # "decided to lift the ban": as good as done
+    if _is_out_of_the_question(group.main.clause.governor) and type_ in _table()["refused"]:
+        return _table()["refused"][type_], "asserted"
+    if sure == "hypothetical" and group.actors and _is_conditional(group.main.clause.governor):
+        became = _table()["conditional"].get(type_)
+        return (became, "asserted") if became is not None else (type_, sure)
     if sure in ("planned", "threatened"):
         table = _table()[sure]
         return table.get(f"{type_}/{group.main.rule.mode}", table.get(type_, type_)), sure
@@ -61,6 +66,18 @@ def _is_refused(verb: Token) -> bool:
     # "will not attend", "refused to meet": a decision. "did not meet": only something that did not happen.
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     return bool(auxiliaries & FUTURE) or verb.head.lower_ in REFUSING
+
+
+def _is_out_of_the_question(verb: Token) -> bool:
+    # "lifting the ban is out of the question": refused
+    text = verb.doc[verb.i :].text.lower()
+    return text.find(" out of the question") >= 0 or text.find(" off the table") >= 0
+
+
+def _is_conditional(verb: Token) -> bool:
+    # "may halt its mediation if ...": who says what may follow threatens with it.
+    may = any(child.lower_ in ("may", "could", "might") and child.dep_ == "aux" for child in verb.children)
+    return may and any(token.lower_ in ("if", "unless") for token in verb.doc[verb.i + 1 :])
 
 
 def contents(groups: Sequence[Group]) -> dict[int, int]:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from spacy.tokens import Token
 
-from index.extract.events.complements import about, addressed, is_name, is_party, named, stand_in
+from index.extract.events.complements import about, addressed, blasted, is_name, is_party, named, stand_in
 from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.grievances import aimed_at
@@ -29,7 +29,7 @@ ANNOUNCING = frozenset(
 )
 """Verbs whose subject does what their event noun says: "announced the withdrawal of its troops"."""
 
-COMPLEMENTS = {"comp": about, "comp-subj": addressed, "parties": named, "aimed-at": aimed_at}
+COMPLEMENTS = {"blasted": blasted, "comp": about, "comp-subj": addressed, "parties": named, "aimed-at": aimed_at}
 """Paths that look into what a verb governs."""
 
 
@@ -247,9 +247,14 @@ def _has_owner(scene: Scene, token: Token) -> bool:
     )
 
 
+def _is_hour(token: Token) -> bool:
+    # "attacked at 0640"
+    return len(token.text) == 4 and token.text.isdigit()
+
+
 def _can_be_target(scene: Scene, token: Token, rule: Rule, frame: Frame, path: str) -> bool:
     kind = scene.kind(token)
-    if kind in (Kind.TIME, Kind.PRONOUN):
+    if kind in (Kind.TIME, Kind.PRONOUN) or _is_hour(token):
         return False
     if kind is Kind.PLACE and path in ("at", "in") and not frame.free_target:
         return False

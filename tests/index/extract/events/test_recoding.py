@@ -46,3 +46,15 @@ def test_party_of_what_is_demanded_is_the_target() -> None:
     (event,) = events("Ostrana demanded that Morland lift the embargo.")
 
     assert [argument.text for argument in event.targets] == ["Morland"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Ministers in Ostrana said lifting the sanctions on Morland is out of the question.", "REJECT"),
+        ("Ostrana may suspend its aid to Morland if the talks fail.", "THREATEN"),
+        ("The rebels plan to attack the port of Sarnat.", "THREATEN"),
+    ],
+)
+def test_what_is_excluded_or_held_out_is_refused_or_threatened(text: str, type_: str) -> None:
+    assert [event.type for event in analyse(text, published="2024-05-15").events] == [type_]
