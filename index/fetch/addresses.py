@@ -19,6 +19,12 @@ _HOST = re.compile(r"[a-z0-9_-](?:[a-z0-9._-]{0,250}[a-z0-9_.-])?", re.IGNORECAS
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 _MAPPED_64 = ipaddress.ip_network("64:ff9b::/96")
 """IPv4 inside of IPv6, as NAT64 writes it (RFC 6052)."""
+_UNICAST = ipaddress.ip_network("2000::/3")
+"""All of IPv6 that is given out to anybody (RFC 4291, 2.4). What lies outside has been local, mapped or reserved under
+one name or another, and Python knows not all of them.
+"""
+_ASSIGNMENTS = ipaddress.ip_network("192.0.0.0/24")
+"""For protocols (RFC 6890), of which Python takes one part for public."""
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -95,4 +101,5 @@ def is_public(number: str) -> bool:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
         if inner is not None:
             return is_public(str(inner))
-    return address.is_global and not address.is_multicast
+        return address.is_global and address in _UNICAST
+    return address.is_global and not address.is_multicast and address not in _ASSIGNMENTS

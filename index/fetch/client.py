@@ -1,5 +1,5 @@
 """Asking for one address: redirects followed step by step, every step checked anew, the answer read within bounds of
-size (as it is after unpacking) and time. `httpcore` speaks the protocol; which numbers it connects to is decided here.
+size (as it is after unpacking) and time. `httpcore` speaks the protocol, over connections that we watch.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ import re
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 import httpcore
 
 from index.errors import SourceError
-from index.fetch.addresses import addresses, checked, joined
+from index.fetch.addresses import checked, joined
 from index.fetch.answer import NOT_MODIFIED, Answer, Validators
+from index.fetch.connections import Checked, Limits
 from index.text import neutralise_line
 
 AGENT = "Dateline/0.1 (a reader's own terminal program)"
@@ -34,30 +34,6 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 Headers = dict[str, str]
 
 
-class Checked(httpcore.NetworkBackend):
-    """Connects to numbers that were looked at, never to a name that may lead elsewhere the second time."""
-
-    def __init__(self, allow_private: bool) -> None:
-        self._allow_private = allow_private
-        self._plain = httpcore.SyncBackend()
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        failure: Exception = OSError("no address")
-        for number in addresses(host, port, allow_private=self._allow_private):
-            try:
-                return self._plain.connect_tcp(number, port, timeout, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                failure = error
-        raise failure
-
-
 class Fetcher:
     """Fetches for one run; safe for many threads. `cancelled` is asked while an answer comes in."""
 
@@ -69,7 +45,9 @@ class Fetcher:
         deadline_s: float = DEADLINE_S,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
-        self._pool = httpcore.ConnectionPool(network_backend=Checked(allow_private), max_connections=32)
+        self._limits = Limits()
+        backend = Checked(allow_private, self._limits)
+        self._pool = httpcore.ConnectionPool(network_backend=backend, max_connections=32)
         self._limit_bytes, self._deadline_s, self._cancelled = limit_bytes, deadline_s, cancelled
 
     def close(self) -> None:
@@ -79,7 +57,7 @@ class Fetcher:
     def get(self, url: str, known: Validators = Validators()) -> Answer:  # noqa: B008  # it is never changed
         """The answer to an address, whatever its status. Raises SourceError where none can be had, or may be."""
         at, moved, for_good = checked(url), "", True
-        until = time.monotonic() + self._deadline_s
+        until = self._limits.until = time.monotonic() + self._deadline_s
         for _ in range(LIMIT_REDIRECTS + 1):
             answer, target = self._ask(at, known, until, url)
             if not target:
@@ -109,19 +87,19 @@ class Fetcher:
         except PermissionError as error:
             raise SourceError(url, str(error)) from None
         except (httpcore.TimeoutException, TimeoutError):
-            raise SourceError(url, "no answer in time") from None
+            raise self._too_late(url) if time.monotonic() >= until else SourceError(url, "no answer in time") from None
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError, ValueError) as error:
             raise SourceError(url, f"cannot be fetched ({_said(error)})") from None
 
     def _unpacked(self, response: httpcore.Response, headers: Headers, until: float, url: str) -> Iterator[bytes]:
-        unpack = _unpacker(headers.get("content-encoding", ""), url)
+        unpack, is_whole = _unpacker(headers.get("content-encoding", ""), url)
         packed = size = 0
         for chunk in response.iter_stream():
             packed += len(chunk)
             if self._cancelled():
                 raise SourceError(url, "stopped")
             if time.monotonic() > until:
-                raise SourceError(url, f"took longer than {self._deadline_s:.0f} seconds and was given up")
+                raise self._too_late(url)
             for data in unpack(chunk):
                 size += len(data)
                 if size > max(FREE_BYTES, LIMIT_RATIO * packed):
@@ -129,6 +107,11 @@ class Fetcher:
                 if size > self._limit_bytes:
                     raise SourceError(url, f"larger than {self._limit_bytes // 1_000_000} MB, the most that is read")
                 yield data
+        if packed and not is_whole():
+            raise SourceError(url, "damaged on its way: its end is missing")
+
+    def _too_late(self, url: str) -> SourceError:
+        return SourceError(url, f"took longer than {self._deadline_s:.0f} seconds and was given up")
 
 
 def _asking(known: Validators) -> list[tuple[bytes, bytes]]:
@@ -158,10 +141,11 @@ def _answer(at: str, status: int, headers: Headers, body: bytes) -> Answer:
     )
 
 
-def _unpacker(encoding: str, url: str) -> Callable[[bytes], Iterator[bytes]]:
+def _unpacker(encoding: str, url: str) -> tuple[Callable[[bytes], Iterator[bytes]], Callable[[], bool]]:
+    """What unpacks a body piece by piece, and what says whether its end has come."""
     names = [name.strip() for name in encoding.lower().split(",") if name.strip() not in ("", "identity")]
     if not names:
-        return lambda chunk: iter((chunk,))
+        return lambda chunk: iter((chunk,)), lambda: True
     if len(names) > 1 or names[0] not in ("gzip", "x-gzip", "deflate"):
         raise SourceError(url, f"sent in an encoding we did not ask for ({neutralise_line(encoding)[:40]})")
     # 32: zlib's or gzip's header, whichever comes.
@@ -178,7 +162,7 @@ def _unpacker(encoding: str, url: str) -> Callable[[bytes], Iterator[bytes]]:
                 return
             yield data
 
-    return unpack
+    return unpack, lambda: machine.eof
 
 
 def _said(error: Exception) -> str:

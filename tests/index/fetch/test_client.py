@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import threading
 import time
 import zlib
-from contextlib import closing
+from contextlib import closing, suppress
 
+import httpcore
 import pytest
 
 from index.errors import SourceError
@@ -120,13 +123,72 @@ CHUNKED = {"Transfer-Encoding": "chunked", "Content-Length": ""}
         (Reply(gzip.compress(bytes(9_000_000)), headers={"Content-Encoding": "gzip"}), "expands to more than 100"),
         (Reply(b"plain", headers={"Content-Encoding": "gzip"}), "damaged on its way"),
         (Reply(b"plain", headers={"Content-Encoding": "br"}), "sent in an encoding we did not ask for (br)"),
-        (Reply(headers={"Content-Length": "9"}, write=lambda handler: time.sleep(2)), "no answer in time"),
+        (
+            Reply(gzip.compress(b"words " * 99)[:-12], headers={"Content-Encoding": "gzip"}),
+            "damaged on its way: its end",
+        ),
+        (Reply(headers={"Content-Length": "9"}, write=lambda handler: time.sleep(2)), "took longer than 0 seconds"),
     ],
 )
 def test_bodies_that_misbehave_cost_one_error(site: Site, reply: Reply, reason: str) -> None:
     site.pages["/a"] = reply
 
     assert refused(site, "/a", limit_bytes=3_000_000, deadline_s=0.4).startswith(reason)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        b"HTTP/1.1 200 OK\r\nX: ",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;",
+        b"",
+    ],
+)
+def test_bytes_that_drip_where_no_body_is_cost_one_deadline(opening: bytes) -> None:
+    def drip() -> None:
+        asking, _ = server.accept()
+        with asking, suppress(OSError):
+            asking.recv(65_536)
+            asking.sendall(opening)
+            while True:
+                asking.sendall(b"x")
+                time.sleep(0.05)
+
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        closing(Fetcher(allow_private=True, deadline_s=0.3)) as fetcher,
+    ):
+        threading.Thread(target=drip, daemon=True).start()
+        began = time.monotonic()
+        with pytest.raises(SourceError, match="took longer than 0 seconds"):
+            fetcher.get(f"http://127.0.0.1:{server.getsockname()[1]}/")
+
+    assert time.monotonic() - began < 3.0
+
+
+def test_a_name_is_looked_up_once_and_what_was_checked_is_connected_to(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = int(site.url.rpartition(":")[2])
+    answers = iter(["93.184.216.34", "127.0.0.1"])  # a name that leads home the second time
+    monkeypatch.setattr(
+        "index.fetch.addresses.socket.getaddrinfo", lambda *_, **__: [(2, 1, 6, "", (next(answers), port))]
+    )
+    connected: list[str] = []
+
+    def connect(self: object, host: str, *rest: object) -> httpcore.NetworkStream:
+        connected.append(host)
+        raise httpcore.ConnectError("unreachable")
+
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
+    with closing(Fetcher()) as fetcher:
+        with pytest.raises(SourceError, match="cannot be fetched"):
+            fetcher.get(f"http://rebinding.example:{port}/")
+        with pytest.raises(SourceError, match="private network"):
+            fetcher.get(f"http://rebinding.example:{port}/")
+
+    assert connected == ["93.184.216.34"]
+    assert site.asked == []
 
 
 def test_what_is_stopped_ends_at_once(site: Site) -> None:
