@@ -70,12 +70,14 @@ class Following:
         def steps() -> Iterator[Progress]:
             before = self._store.batch()
             self._store.retry(row.address for row in feeds)
-            with closing(Update(self._store, cancelled).deliveries(feeds)) as deliveries:
-                yield from self._kept(lambda index: take_in(self._store, index, deliveries, len(feeds), cancelled))
-            if folders and not cancelled():
-                yield from self._kept(lambda index: read_in(self._store, index, folders, cancelled))
-            if self._store.batch() > before:
-                self._store.set_news(before)
+            try:
+                with closing(Update(self._store, cancelled).deliveries(feeds)) as deliveries:
+                    yield from self._kept(lambda index: take_in(self._store, index, deliveries, len(feeds), cancelled))
+                if folders and not cancelled():
+                    yield from self._kept(lambda index: read_in(self._store, index, folders, cancelled))
+            finally:  # also of an update that was broken off: what came with it is news
+                if self._store.batch() > before:
+                    self._store.set_news(before)
 
         yield from self._in_turn(steps, analyse, jobs, cancelled)
 
@@ -182,7 +184,8 @@ def _page(fetcher: Fetcher, url: str) -> Delivery:
     except SourceError as error:
         return Delivery(url, [error])
     day = datetime.now(UTC).date().isoformat()
-    return Delivery(url, list(read_bytes(answer.body, answer.url, charset=answer.charset, day=day)))
+    found = read_bytes(answer.body, answer.url, charset=answer.charset, language=answer.language, day=day)
+    return Delivery(url, list(found))
 
 
 def _again(known: FollowedRow, asked: FollowedRow) -> FollowedRow:

@@ -6,6 +6,7 @@ written down only after its articles are safe.
 from __future__ import annotations
 
 import hashlib
+import time
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -38,6 +39,9 @@ SUMMARY_CHARACTERS = 1_200
 PAGES_A_FEED = 50
 """Fetched in one update for entries that are summaries."""
 
+LISTEN_S = 0.2
+"""Between two looks at whether an update that waits is still wanted."""
+
 NOTHING = "no entries in this feed"
 
 
@@ -56,10 +60,18 @@ class Update:
         self._fetchers = {
             private: Fetcher(allow_private=private, cancelled=self._cancelled) for private in (False, True)
         }
-        self._robots = {private: Robots(fetcher, pause_s=pause_s) for private, fetcher in self._fetchers.items()}
+        self._robots = {
+            private: Robots(fetcher, pause_s=pause_s, sleep=self._wait) for private, fetcher in self._fetchers.items()
+        }
 
     def _cancelled(self) -> bool:
         return self._stop.is_set() or self._asked()
+
+    def _wait(self, seconds: float) -> None:
+        """Wait, but no longer than the update is wanted."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and not self._cancelled():
+            self._stop.wait(min(left, LISTEN_S))
 
     def deliveries(self, rows: Sequence[FollowedRow]) -> Generator[Delivery, None, None]:
         """What each feed sent, as it comes; closing the iterator stops the fetching."""
@@ -134,7 +146,8 @@ class Update:
 
     def _read(self, row: FollowedRow, answer: Answer, now: datetime) -> list[Draft | SourceError]:
         # Its own address names the feed, wherever it was sent from: entries without a link are known by it.
-        found = list(read_bytes(answer.body, row.address, charset=answer.charset, day=now.date().isoformat()))
+        said = {"charset": answer.charset, "language": answer.language}
+        found = list(read_bytes(answer.body, row.address, **said, day=now.date().isoformat()))
         found = [one for one in found if isinstance(one, Draft) or one.reason != NOTHING]
         return list(self._whole(row, found)) if row.full_text else found
 
@@ -174,7 +187,7 @@ def _with_page(entry: Draft, robots: Robots, fetcher: Fetcher) -> Draft:
     answer = fetcher.get(entry.url)
     if not answer.is_good:
         raise SourceError(entry.url, f"answered {answer.status}")
-    page = next(read_bytes(answer.body, entry.url, charset=answer.charset))
+    page = next(read_bytes(answer.body, entry.url, charset=answer.charset, language=answer.language))
     if isinstance(page, SourceError):
         raise page
     if len(page.text) <= len(entry.text):

@@ -29,6 +29,7 @@ class Answer(msgspec.Struct, frozen=True):
     validators: Validators = Validators()
     moved: str = ""
     retry_after: str = ""
+    language: str = ""
 
     @property
     def is_good(self) -> bool:

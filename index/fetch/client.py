@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 
 import httpcore
+from msgspec.structs import replace
 
 from index.errors import SourceError
 from index.fetch.addresses import checked, joined
@@ -61,10 +62,7 @@ class Fetcher:
         for _ in range(LIMIT_REDIRECTS + 1):
             answer, target = self._ask(at, known, until, url)
             if not target:
-                return Answer(
-                    at, answer.status, answer.body, answer.charset, answer.kind, answer.validators, moved,
-                    answer.retry_after,
-                )  # fmt: skip
+                return replace(answer, moved=moved)
             for_good = for_good and answer.status in FOR_GOOD
             at = joined(at, target)
             moved = at if for_good else moved
@@ -138,6 +136,7 @@ def _answer(at: str, status: int, headers: Headers, body: bytes) -> Answer:
         kind=kind.partition(";")[0].strip().lower(),
         validators=Validators(headers.get("etag", "")[:500], headers.get("last-modified", "")[:100]),
         retry_after=headers.get("retry-after", ""),
+        language=headers.get("content-language", "")[:100],
     )
 
 

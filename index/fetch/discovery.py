@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from index.errors import SourceError
 from index.fetch.addresses import joined
@@ -18,6 +19,9 @@ def feeds_of(page: bytes, url: str) -> Iterator[str]:
     parser = etree.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
     tree = etree.fromstring(page[:LIMIT_CHARACTERS] or b" ", parser)
     seen = set[str]()
+    base = next(tree.iter("base"), None) if tree is not None else None
+    with suppress(SourceError):  # a page may say from where its links lead, or something that leads nowhere
+        url = joined(url, str("" if base is None else base.get("href") or ""))
     for found in tree.iter("link") if tree is not None else ():
         kind, relation = (str(found.get(name) or "").strip().lower() for name in ("type", "rel"))
         if kind not in FEED_KINDS or "alternate" not in relation.split():

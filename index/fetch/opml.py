@@ -37,7 +37,7 @@ def feeds_in(raw: bytes, name: str) -> Iterator[tuple[str, str]]:
             continue
         count += 1
         if count > LIMIT_FEEDS:
-            raise SourceError(name, f"more than {LIMIT_FEEDS:,} feeds; the rest is left out")
+            raise SourceError(name, f"a list of more than {LIMIT_FEEDS:,} feeds; cut it up")
         try:
             yield checked(given), str(outline.get("title") or outline.get("text") or "")
         except SourceError:

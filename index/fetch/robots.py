@@ -24,9 +24,7 @@ LIMIT_CHARACTERS = 500_000
 class Robots:
     """Answers by host. Safe for many threads."""
 
-    def __init__(
-        self, fetcher: Fetcher, *, pause_s: float = PAUSE_S, sleep: Callable[[float], object] = time.sleep
-    ) -> None:
+    def __init__(self, fetcher: Fetcher, *, sleep: Callable[[float], object], pause_s: float = PAUSE_S) -> None:
         self._fetcher, self._pause_s, self._sleep = fetcher, pause_s, sleep
         self._known: dict[str, tuple[RobotFileParser | None, bool]] = {}
         self._next: dict[str, float] = {}

@@ -18,10 +18,11 @@ from index.errors import SourceError
 from index.read import html, markdown, plain
 from index.read.columns import Columns
 from index.read.days import day_in
-from index.read.fields import link
+from index.read.fields import host, link
 from index.read.files import STANDARD_INPUT, STANDARD_INPUT_NAME, absolute, piece
 from index.read.kinds import kind_of
 from index.read.pieces import HEAD_BYTES, Piece, troubles_named
+from index.read.tongues import language
 from index.records import Draft
 
 __all__ = ["LIMIT_CHARACTERS", "STANDARD_INPUT", "STANDARD_INPUT_NAME", "Columns", "is_feed", "read_bytes", "read_file"]
@@ -32,6 +33,7 @@ LIMIT_CHARACTERS = 5_000_000
 PACKED = ("gzip", "bzip2", "xz")
 MANY = ("rows", "json", "table", "feed", "mbox")
 ARCHIVES = ("tar", "warc")
+BARE = ("plain", "markdown", "rst")
 
 
 def read_file(path: Path, columns: Columns = Columns()) -> Iterator[Draft | SourceError]:  # noqa: B008
@@ -43,10 +45,12 @@ def read_file(path: Path, columns: Columns = Columns()) -> Iterator[Draft | Sour
         yield error
 
 
-def read_bytes(raw: bytes, url: str, *, charset: str = "", day: str | None = None) -> Iterator[Draft | SourceError]:
-    """The same for what an address of the web answered, on this day and as it said in this charset."""
+def read_bytes(
+    raw: bytes, url: str, *, charset: str = "", language: str = "", day: str | None = None
+) -> Iterator[Draft | SourceError]:
+    """The same for what an address of the web answered, on this day and as it said in this charset and language."""
     stream = io.BufferedReader(io.BytesIO(raw))
-    yield from _articles(Piece(url, stream, len(raw), day, url, charset), Columns())
+    yield from _articles(Piece(url, stream, len(raw), day, url, charset, language), Columns())
 
 
 def is_feed(raw: bytes, url: str) -> bool:
@@ -157,6 +161,8 @@ def _message(raw: bytes, where: str, path: str) -> Draft | SourceError:
 def _one(found: Piece, kind: str) -> Draft:
     """The article of a piece that is one article."""
     raw = found.load()
+    if kind in BARE and len(raw) > 4 * LIMIT_CHARACTERS:  # bytes; it need not be taken apart to be refused
+        raise SourceError(found.path, f"an article of more than {LIMIT_CHARACTERS // 1_000_000} million characters")
     match kind:
         case "html":
             draft = html.read(raw, found.path, found.charset)
@@ -208,7 +214,9 @@ def _finished(draft: Draft | SourceError, found: Piece) -> Draft | SourceError:
         draft,
         key=key,
         url=url,
+        source=draft.source or host(link(found.url)),
         path=draft.path or found.path,
+        language=draft.language or language(found.language),
         url_day=draft.url_day or day_in(url),
         file_day=draft.file_day or found.day,
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from index.errors import SourceError
 from index.read.files import worth_reading
@@ -29,6 +29,10 @@ from index.read.pieces import (
 
 if TYPE_CHECKING:
     import zipfile
+
+    from warcio.recordloader import ArcWarcRecord
+
+CUT_OFF = "cut off: its end is missing"
 
 LIMIT_MEMBERS = 200_000
 
@@ -89,7 +93,11 @@ def zip_members(piece: Piece) -> Members:
 def tar_members(piece: Piece) -> Members:
     """The members of a tar archive, in its order; each must be read before the next is asked for."""
     _refuse_nested(piece)
-    with troubles_named(piece.path), tarfile.open(fileobj=piece.stream, mode="r|", tarinfo=_Bounded) as archive:
+    stream = cast(BinaryIO, _AtOnce(piece.stream))  # all that is asked of it is to be read
+    with (
+        troubles_named(piece.path),
+        tarfile.open(fileobj=stream, mode="r|", tarinfo=_Bounded) as archive,
+    ):
         for number, info in enumerate(archive):
             if number >= LIMIT_MEMBERS:
                 yield SourceError(piece.path, f"more than {LIMIT_MEMBERS:,} members; the rest is left out")
@@ -109,7 +117,7 @@ def warc_records(piece: Piece) -> Members:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    records = iter(ArchiveIterator(piece.stream, no_record_parse=False))
+    records = iter(ArchiveIterator(_AtOnce(piece.stream), no_record_parse=False))
     number = 0
     while True:
         number += 1
@@ -118,9 +126,13 @@ def warc_records(piece: Piece) -> Members:
             record = next(records, None)
         except (ArchiveLoadFailed, SourceError) as error:
             raise SourceError(piece.path, f"damaged web archive ({_words(error)})") from None
+        except EOFError:
+            raise SourceError(piece.path, CUT_OFF) from None
         except Exception as error:  # a damaged archive fails wherever it happens to be damaged
             raise SourceError(piece.path, f"damaged web archive ({type(error).__name__})") from None
         if record is None:
+            with troubles_named(piece.path):  # warcio takes a compressed file that is cut off for one that ends
+                piece.stream.read(1)
             return
         if record.rec_type not in ("response", "resource", "conversion"):
             continue
@@ -134,16 +146,31 @@ def warc_records(piece: Piece) -> Members:
         stamp = (record.rec_headers.get_header("WARC-Date") or "")[:10]
         try:
             raw = record.content_stream().read(LIMIT_BYTES + 1)
+            is_cut = len(raw) <= LIMIT_BYTES and _lacks_its_end(record)
+        except EOFError:
+            raise SourceError(piece.path, CUT_OFF) from None
         except Exception as error:  # a body that is not what its header says
             yield SourceError(where, f"page cannot be unpacked ({type(error).__name__})")
             continue
+        if is_cut:  # warcio ends where the bytes do, without a word
+            raise SourceError(piece.path, CUT_OFF)
         if len(raw) > LIMIT_BYTES:
             yield too_large(where)
         elif raw.strip():
             charset = told.lower().partition("charset=")[2].split(";")[0].strip(" \"'")
-            yield Piece(
-                where, opened(io.BytesIO(raw)), len(raw), stamp or piece.day, url.strip("<> "), charset, "archive"
-            )
+            tongue = (http.get_header("Content-Language") if http is not None else "") or ""
+            day, stream = stamp or piece.day, opened(io.BytesIO(raw))
+            yield Piece(where, stream, len(raw), day, url.strip("<> "), charset, tongue, "archive")
+
+
+class _AtOnce:
+    """A stream that gives what there is: a missing end must not cost what was read before it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = cast(io.BufferedReader, stream)
+
+    def read(self, size: int = -1) -> bytes:
+        return self._stream.read1(size)
 
 
 class _Bounded(tarfile.TarInfo):
@@ -171,6 +198,13 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, budg
         yield Piece(path, opened(content, budget), info.compress_size, _zip_day(info), within="archive")
 
 
+def _lacks_its_end(record: ArcWarcRecord) -> bool:
+    """Whether a record, read to the end of its page, is shorter than it says."""
+    while record.raw_stream.read(65_536):
+        pass
+    return bool(getattr(record.raw_stream, "limit", 0))
+
+
 def check_directory(piece: Piece) -> None:
     """Raises SourceError where a table of contents of millions would have to be read to open an archive."""
     with troubles_named(piece.path):
@@ -181,7 +215,7 @@ def check_directory(piece: Piece) -> None:
         piece.stream.seek(0)
     at = tail.rfind(b"PK\x05\x06")
     if at < 0 or len(tail) - at < _END_OF_ZIP.size:
-        raise SourceError(piece.path, "cut off: its end is missing")
+        raise SourceError(piece.path, CUT_OFF)
     if _END_OF_ZIP.unpack_from(tail, at)[5] > LIMIT_DIRECTORY_BYTES:
         raise SourceError(piece.path, f"more than {LIMIT_MEMBERS:,} members; unpack it first")
 

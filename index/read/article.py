@@ -8,9 +8,10 @@ import logging
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.read.blocks import Block, caption
+from index.read.blocks import Block
 from index.read.days import day_of
-from index.read.fields import language, line, link
+from index.read.fields import line, link
+from index.read.tongues import language
 from index.read.tree import article_blocks, text_of
 from index.records import Draft, Role
 from index.text import clean
@@ -66,8 +67,10 @@ def article(page: HtmlElement) -> tuple[Draft, list[Block]]:
         return nothing, []
     if not isinstance(found, Document):
         return nothing, []
+    roles: dict[str, Role] = dict.fromkeys(captions, "caption")
+    roles |= {_key(_caption_text(element)): "standfirst" for element in page.xpath(STANDFIRSTS)[:1]}
     blocks = [
-        caption(block.text) if not block.role and _key(block.text) in captions else block
+        Block(" ".join(block.text.split()), role) if (role := roles.get(_key(block.text))) and not block.role else block
         for block in article_blocks(found.body)
     ]
     blocks = [*_lead(page, blocks), *blocks]

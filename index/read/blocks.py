@@ -52,20 +52,24 @@ def compose(blocks: Iterable[Block]) -> tuple[str, tuple[Part, ...]]:
     return "\n\n".join(pieces), tuple(parts)
 
 
-def lift_title(blocks: Sequence[Block], title: str) -> tuple[str, list[Block]]:
-    """The title, and the blocks without the heading that repeats or supplies it.
+def lift_title(blocks: Sequence[Block], title: str, *, at_any_level: bool = False) -> tuple[str, list[Block]]:
+    """The title, and the blocks without the heading that repeats or supplies it (`at_any_level`: one that says the
+    same or opens the text, of whatever rank, for documents call the title itself no heading).
 
     Pages often call themselves "headline | name of the site"; where the heading begins that, it is the headline.
     """
     for number, block in enumerate(blocks[:TITLE_WITHIN]):
-        if block.level == 1 and _is_title(block.text, title):
-            return block.text if not title or len(block.text) < len(title) else title, [
-                *blocks[:number],
-                *blocks[number + 1 :],
-            ]
+        is_same = _folded(block.text) == _folded(title) if title else number == 0
+        if (at_any_level and block.level and is_same) or (block.level == 1 and _is_title(block.text, title)):
+            shortest = block.text if not title or len(block.text) < len(title) else title
+            return shortest, [*blocks[:number], *blocks[number + 1 :]]
     return title, list(blocks)
 
 
+def _folded(text: str) -> str:
+    return " ".join(clean(text).casefold().split())
+
+
 def _is_title(text: str, title: str) -> bool:
-    bare, whole = (" ".join(clean(value).casefold().split()) for value in (text, title))
+    bare, whole = _folded(text), _folded(title)
     return not whole or bare == whole or (len(bare) >= SHORT_TITLE and whole.startswith(bare))

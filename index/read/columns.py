@@ -12,7 +12,8 @@ from types import MappingProxyType
 from index.errors import SourceError
 from index.read import plain
 from index.read.days import day_in, day_of, day_of_moment
-from index.read.fields import language, line, link
+from index.read.fields import line, link
+from index.read.tongues import language
 from index.records import Draft, Part
 
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -83,8 +84,10 @@ def record(found: Mapping[str, object]) -> dict[str, object]:
     return flat
 
 
-def draft(found: Record, columns: Columns, *, path: str, raw: bytes, seen: set[str]) -> Draft | None:
-    """The article in a record of the file `path`; None if it has no words. `seen` are the names given so far in it."""
+def draft(found: Record, columns: Columns, *, path: str, raw: bytes, seen: set[str], charset: str = "") -> Draft | None:
+    """The article in a record of the file `path`; None if it has no words. `seen` are the names given so far in it,
+    `charset` is the one that its bytes were guessed to be in.
+    """
     text, parts = _prose(columns.text(found))
     if not text:
         return None
@@ -105,6 +108,7 @@ def draft(found: Record, columns: Columns, *, path: str, raw: bytes, seen: set[s
         published=day(found, columns),
         language=language(columns.field(found, "language")),
         url_day=day_in(url),
+        charset=charset,
         parts=parts,
     )
 

@@ -15,8 +15,9 @@ from index.errors import SourceError
 from index.read import html
 from index.read.blocks import Block, caption, compose, heading, lift_title
 from index.read.days import day_of
-from index.read.fields import language, line, link
+from index.read.fields import line, link
 from index.read.pieces import LIMIT_BYTES, Budget, opened, troubles_named
+from index.read.tongues import language
 from index.read.tree import page_blocks
 from index.records import Draft
 from index.text import decode
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OPF = "{http://www.idpf.org/2007/opf}"
 
@@ -102,16 +104,20 @@ def _docx(members: _Members) -> Draft:
     if root is None:
         raise SourceError(members.path, "damaged document (it has no text part)")
     about = _dublin(members.tree("docProps/core.xml"))
-    title, blocks = lift_title([block for block in _word_blocks(root) if block.text.strip()], about.get("title", ""))
+    title, blocks = lift_title(
+        [block for block in _word_blocks(root) if block.text.strip()], about.get("title", ""), at_any_level=True
+    )
     return _draft(blocks, title, about, created=about.get("created", ""))
 
 
 def _word_blocks(root: _Element) -> Iterator[Block]:
     for paragraph in root.iter(f"{W}p"):
+        if next(paragraph.iterancestors(FALLBACK), None) is not None:
+            continue  # the same once more, for old programs
         words = []
-        for element in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen", f"{W}p"):
-            if element.tag == f"{W}p" and element is not paragraph:
-                break  # a text box; its paragraphs come by themselves
+        for element in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"):
+            if next(element.iterancestors(f"{W}p"), None) is not paragraph:
+                continue  # in a text box; its paragraphs come by themselves
             words.append(
                 {f"{W}t": element.text or "", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}.get(str(element.tag), "\n")
             )
@@ -132,7 +138,9 @@ def _odt(members: _Members) -> Draft:
         raise SourceError(members.path, "damaged document (it has no text part)")
     meta = members.tree("meta.xml")
     about = _dublin(meta)
-    title, blocks = lift_title([block for block in _odt_blocks(root) if block.text.strip()], about.get("title", ""))
+    title, blocks = lift_title(
+        [block for block in _odt_blocks(root) if block.text.strip()], about.get("title", ""), at_any_level=True
+    )
     return _draft(blocks, title, about, created=about.get("creation-date", "") or about.get("date", ""))
 
 
@@ -183,7 +191,7 @@ def _epub(members: _Members) -> Draft:
         raw = members.bytes(name)
         if raw and spine.get("linear") != "no":
             blocks += _chapter(raw, members.path)
-    title, blocks = lift_title(blocks, about.get("title", ""))
+    title, blocks = lift_title(blocks, about.get("title", ""), at_any_level=True)
     return _draft(blocks, title, about, published=about.get("date", ""))
 
 

@@ -14,7 +14,7 @@ from index.read.fields import line
 from index.read.pieces import Piece
 from index.read.rows import records
 from index.records import Draft
-from index.text import decode
+from index.text import decoded
 
 LIMIT_BYTES = 200_000_000
 """A document must be in memory as a whole; JSON lines need not."""
@@ -31,7 +31,8 @@ def read(piece: Piece, columns: Columns) -> Iterator[Draft | SourceError]:
     """The articles of a document. Raises SourceError if it is no JSON, or there are none."""
     raw = piece.load(LIMIT_BYTES)
     try:
-        document = msgspec.json.decode(_utf8(raw), type=msgspec.Raw)
+        text, guess = _utf8(raw)
+        document = msgspec.json.decode(text, type=msgspec.Raw)
         found = list(_articles(bytes(document), columns, LIMIT_DEPTH))
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         lines = raw.splitlines(keepends=True)
@@ -39,7 +40,7 @@ def read(piece: Piece, columns: Columns) -> Iterator[Draft | SourceError]:
             yield from records(lines, piece.path, columns)
             return
         raise SourceError(piece.path, f"not JSON ({line(str(error))})") from None
-    del raw
+    del raw, text
     if not found:
         raise SourceError(piece.path, "no articles in it; say where texts are: --map text=NAME")
     name, tongue = _feed(bytes(document))
@@ -56,21 +57,23 @@ def read(piece: Piece, columns: Columns) -> Iterator[Draft | SourceError]:
             fields.setdefault("language", tongue)
             if isinstance(authors := fields.get("authors"), list):
                 fields["author"] = authors
-        article = draft(fields, columns, path=piece.path, raw=one, seen=seen)
+        article = draft(fields, columns, path=piece.path, raw=one, seen=seen, charset=guess)
         if article is None:
             yield SourceError(where, f"no text (it has: {line(', '.join(list(fields)[:8])) or 'nothing'})")
         else:
             yield article
 
 
-def _utf8(raw: bytes) -> bytes:
+def _utf8(raw: bytes) -> tuple[bytes, str]:
+    """A document as JSON has to be, and the charset it was guessed to be in if it was not."""
     if raw[:3] == b"\xef\xbb\xbf":
-        return raw[3:]
+        return raw[3:], ""
     try:
         raw.decode()
     except UnicodeDecodeError:
-        return decode(raw).encode("utf-8", "replace")
-    return raw
+        text, guess = decoded(raw)
+        return text.encode("utf-8", "replace"), guess
+    return raw, ""
 
 
 def _articles(raw: bytes, columns: Columns, depth: int) -> Iterator[bytes]:

@@ -14,9 +14,10 @@ import msgspec
 
 from index.errors import SourceError
 from index.read.days import day_in, day_of
-from index.read.fields import language, line, link
+from index.read.fields import line, link
 from index.read.html import INTERNAL_DTD, declared_charset, fragment
 from index.read.pieces import Piece
+from index.read.tongues import language
 from index.records import Draft
 from index.text import decoded
 
@@ -44,7 +45,8 @@ def read(piece: Piece) -> Iterator[Draft | SourceError]:
     feed, entries = _parsed(source, piece.path)
     if not entries:
         raise SourceError(piece.path, "no entries in this feed")
-    site, tongue = line(feed.get("title")), language(feed.get("language"))
+    site = line(feed.get("title"))
+    tongue = language(feed.get("language")) or language((feed.get("title_detail") or {}).get("language"))
     seen: set[str] = set()
     for number, entry in enumerate(entries[:LIMIT_ENTRIES], start=1):
         where = f"{piece.path}:{number}"
@@ -82,14 +84,16 @@ def _parsed(source: str, path: str) -> tuple[Entry, list[Entry]]:
 def _draft(entry: Entry, path: str, site: str, tongue: str) -> Draft:
     content = max((part for part in entry.get("content", ()) if part.get("value")), key=_worth, default=None)
     body = content["value"] if content else entry.get("summary", "")
+    title = fragment(str(entry.get("title", "")))[0]
     text, parts = fragment(str(body))
+    if not text:  # in RSS 0.9, and in feeds of headlines, the title is all there is
+        text, parts = line(title), ()
     url = link(entry.get("link")) or link(entry.get("id"))
     name = line(entry.get("id"))
     # Without a link it is known by its words: what it calls itself changes from one day to the next in some feeds.
     mark = name if url else dict.get(entry, "published", "")
     told = f"{mark}\x1f{url}\x1f{entry.get('title')}\x1f{body}"
     digest = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()
-    title = fragment(str(entry.get("title", "")))[0]
     return Draft(
         text=text,
         key=f"url:{url}" if url else f"path:{path}#{name or digest}",
@@ -100,10 +104,15 @@ def _draft(entry: Entry, path: str, site: str, tongue: str) -> Draft:
         source=line((entry.get("source") or {}).get("title")) or site,
         author=line(entry.get("author")),
         published=_day(entry, "published") or _day(entry, "updated"),
-        language=language((content or {}).get("language")) or tongue,
+        language=_language(entry, content or entry.get("summary_detail") or {}) or tongue,
         url_day=day_in(url),
         parts=parts,
     )
+
+
+def _language(entry: Entry, body: Entry) -> str:
+    """What an entry says of itself (`dc:language`), else of its text (`xml:lang`, also of what is around it)."""
+    return language(entry.get("language")) or language(body.get("language"))
 
 
 def _worth(part: Entry) -> tuple[bool, int]:

@@ -1,4 +1,4 @@
-"""What sources say about their articles (titles, names, links, languages), made fit for one line of a screen."""
+"""What sources say about their articles (titles, names, links), made fit for one line of a screen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from index.text import clean
 LIMIT_FIELD = 1_000
 """Characters a title, source, author or link may have."""
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 _FRONT_PAGE = re.compile(r"/?(?:index\.\w+)?")
 _NO_LINK = re.compile(r"[\s\u2400-\u2421\ufffd<>\"\\^`{|}]")
 
@@ -52,7 +51,6 @@ def link(value: object) -> str:
     return urlunsplit((parts.scheme.lower(), host, parts.path or "/", parts.query, ""))
 
 
-def language(value: object) -> str:
-    """The language of `en`, `en-GB` or `EN_us` as two or three small letters."""
-    found = _LANGUAGE.match(value.strip()) if isinstance(value, str) else None
-    return found[0].lower() if found else ""
+def host(url: str) -> str:
+    """The site that a clean address belongs to; empty where there is no address."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")

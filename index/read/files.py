@@ -148,9 +148,9 @@ def _folder(root: Path) -> Iterator[Path | SourceError]:
 def _may_hold_articles(entry: os.DirEntry[str], pages: set[str], *, is_maildir: bool) -> bool:
     if entry.is_symlink():
         return False
+    if is_maildir:  # a mail folder inside of another begins with a dot; what lies beside them is the mail program's own
+        return entry.is_dir(follow_symlinks=False) and (entry.name in ("cur", "new") or entry.name.startswith("."))
     if entry.is_dir(follow_symlinks=False):
-        if is_maildir and (entry.name == "tmp" or entry.name.startswith(".")):
-            return entry.name != "tmp"  # a mail folder inside of another begins with a dot
         return not entry.name.startswith(".") and entry.name not in JUNK and _page_of(entry.name) not in pages
     if entry.name.startswith("."):
         return False

@@ -5,6 +5,8 @@ as parts. Where `article` finds none in it, the page's words have to do.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.errors import SourceError
@@ -12,7 +14,8 @@ from index.read import plain
 from index.read.article import article
 from index.read.blocks import Block, compose, lift_title
 from index.read.days import day_in, day_of
-from index.read.fields import language, line, link
+from index.read.fields import host, line, link
+from index.read.tongues import language
 from index.read.tree import HEADINGS, page_blocks, text_of
 from index.records import Draft, Part
 from index.text import decoded
@@ -63,6 +66,17 @@ _ANY_TAG = re.compile(r"<[^<>]*>")
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,1000})\s*-->|^\s+url:\s*(http\S{1,1000})", re.MULTILINE
 )
+TONGUES = (
+    "//article/@lang",
+    "/html/@lang",
+    "/html/@*[name()='xml:lang']",
+    "//meta[translate(@http-equiv, 'CL', 'cl')='content-language']/@content",
+    "//meta[@itemprop='inLanguage' or @name='language' or @name='dc.language' or @name='DC.language']/@content",
+    "//meta[@property='og:locale']/@content",
+)
+"""Where pages state their language, best first; what they say to search engines (JSON-LD) comes last."""
+
+_LINKED_TONGUE = re.compile(r'"inLanguage"\s*:\s*"([^"]{2,40})"')
 _LINKED_DAY = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 
 
@@ -101,10 +115,10 @@ def read(raw: bytes, name: str, charset: str = "") -> Draft:
         digest="",
         url=url,
         title=line(title),
-        source=given.source,
+        source=given.source or host(url),
         author=given.author,
         published=published,
-        language=language(tree.get("lang")) or given.language,
+        language=_language(tree) or given.language,
         url_day=url_day,
         charset=guess,
         parts=parts,
@@ -165,12 +179,19 @@ def _title(tree: HtmlElement) -> str:
     return next((text_of(element) for element in tree.iter("title", *HEADINGS) if text_of(element)), "")
 
 
+def _language(tree: HtmlElement) -> str:
+    stated = (str(value) for path in TONGUES for value in tree.xpath(path)[:3])
+    return next((found for found in map(language, chain(stated, _linked(tree, _LINKED_TONGUE))) if found), "")
+
+
+def _linked(tree: HtmlElement, field: re.Pattern[str]) -> Iterator[str]:
+    """What a page says to search engines (JSON-LD)."""
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        yield from field.findall(script.text or "")
+
+
 def _day(tree: HtmlElement) -> str | None:
-    linked = (
-        value
-        for script in tree.xpath("//script[@type='application/ld+json']")
-        for value in _LINKED_DAY.findall(script.text or "")
-    )
+    linked = _linked(tree, _LINKED_DAY)
     stated, shown = (
         (str(value) for path in paths for value in tree.xpath(path)) for paths in (STATED_DAYS, SHOWN_DAYS)
     )

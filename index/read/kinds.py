@@ -46,6 +46,9 @@ MAIL_FIELDS = frozenset(
 )
 """Header fields that only software writes. "From:" and "Date:" alone may open a text of any kind."""
 
+MAILDIR = frozenset(("cur", "new"))
+"""Folders of messages, which have no suffix."""
+
 FEED_ROOTS = frozenset(("rss", "feed", "rdf:rdf", "channel"))
 UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
@@ -66,7 +69,8 @@ _ITEM = re.compile(rb"\s*[\[{]")
 
 def kind_of(path: str, head: bytes) -> str:
     """The name of the reader for bytes that begin so and are called so. Raises SourceError for kinds we cannot read."""
-    kind = _kind(PurePath(path).suffix.lower(), head)
+    place = PurePath(path)
+    kind = _kind(place.suffix.lower(), head, is_in_maildir=place.parent.name in MAILDIR)
     if kind in REFUSED:
         raise SourceError(path, REFUSED[kind])
     return kind
@@ -79,7 +83,7 @@ def is_binary(head: bytes) -> bool:
     return b"\0" in head or len(_CONTROLS.findall(head[:8_192])) > min(len(head), 8_192) / 20
 
 
-def _kind(suffix: str, head: bytes) -> str:
+def _kind(suffix: str, head: bytes, *, is_in_maildir: bool) -> str:
     if magic := next((kind for begin, kind in MAGIC if head.startswith(begin)), ""):
         return magic
     if head[257:262] == b"ustar":
@@ -96,7 +100,7 @@ def _kind(suffix: str, head: bytes) -> str:
         return _markup(root[1].lower(), text, named)
     if text.startswith(("{", "[")) and named != "rows" and named not in ("markdown", "table", "rst"):
         return _json(head, named)
-    if _is_mail(text, sure=named == "mail"):
+    if _is_mail(text, sure=named == "mail" or is_in_maildir):
         return "mail"
     return named if named and named != "json" else _guess(text)
 

@@ -19,6 +19,7 @@ from index.read import html, plain
 from index.read.days import day_in
 from index.read.fields import line, link
 from index.read.pieces import LIMIT_BYTES, Piece, too_large
+from index.read.tongues import language
 from index.records import Draft
 from index.text import decoded
 
@@ -58,6 +59,7 @@ def read(raw: bytes, path: str) -> Draft:
         url_day=day_in(url),
         title=line(_header(message, "subject")) or found.title,
         source=found.source if is_page else _sender(message) or found.source,
+        language=found.language or language(_header(message, "content-language")) or _tongue(parts),
         published=found.published if is_page else day or found.published,
         file_day=day if is_page else None,  # when it was saved
     )
@@ -136,6 +138,11 @@ def _charset(part: EmailMessage) -> str:
     except Exception:
         return ""
     return found or ""
+
+
+def _tongue(parts: list[EmailMessage]) -> str:
+    """What the first of the parts that says so is written in."""
+    return next((found for part in parts if (found := language(_header(part, "content-language")))), "")
 
 
 def _header(message: EmailMessage, name: str) -> str:

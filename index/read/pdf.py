@@ -15,10 +15,10 @@ from pathlib import Path
 import msgspec
 
 from index.errors import SourceError
-from index.read import plain
+from index.read import pages
 from index.read.fields import line
+from index.read.tongues import language
 from index.records import Draft
-from index.text import clean
 
 DEADLINE_S = 60
 LIMIT_PAGES = 2_000
@@ -28,11 +28,11 @@ LIMIT_MEMORY = 2_000_000_000
 
 SHOWN_PAGES = 8
 
-_FOLIO = re.compile(r"(?:page |- ?)?\d{1,4}(?: ?-| of \d{1,4}|/\d{1,4})?", re.IGNORECASE)
-_HYPHEN = re.compile(r"(?<=[a-zà-öø-ÿ])[-\u00ad\u2010]\n(?=[a-zà-öø-ÿ])")
 _NO_TITLE = re.compile(
     r"(?:untitled|microsoft word|document\d*|.*\.(?:docx?|odt|indd|qxd|pdf|html?|tmp)$)", re.IGNORECASE
 )
+_NO_AUTHOR = re.compile(r"\(?(?:anonymous|unknown|unspecified|administrator|admin|user|owner)\)?$", re.IGNORECASE)
+_ENCRYPTED = "encrypted; save it unprotected, or add the extra `documents`, which reads those that need no password"
 
 
 class Read(msgspec.Struct):
@@ -42,6 +42,8 @@ class Read(msgspec.Struct):
     title: str = ""
     author: str = ""
     created: str = ""
+    language: str = ""
+    damaged: list[int] = []
     error: str = ""
 
 
@@ -50,18 +52,25 @@ def read(raw: bytes, path: str) -> Draft:
     found = _apart(raw, path)
     if found.error:
         raise SourceError(path, found.error)
+    if len(found.damaged) == len(found.pages):
+        raise SourceError(path, "damaged PDF (none of its pages can be read)")
     bare = [number for number, page in enumerate(found.pages, start=1) if not page.strip()]
+    bare = [number for number in bare if number not in found.damaged]
     if len(bare) == len(found.pages):
-        pages = "its page is a picture" if len(bare) == 1 else f"its {len(bare)} pages are pictures"
-        raise SourceError(path, f"{pages} of text (scanned); run text recognition (OCR) on it first")
-    note = f"[{_pages(bare)} without text: scanned pictures]" if bare else ""
-    text = plain.prose("\n\n".join(map(_page, found.pages)))
+        which = "its page is a picture" if len(bare) == 1 else f"its {len(bare)} pages are pictures"
+        raise SourceError(path, f"{which} of text (scanned); run text recognition (OCR) on it first")
+    notes = (
+        f"[{_pages(bare)} without text: scanned pictures]" if bare else "",
+        f"[{_pages(found.damaged)} damaged: cannot be read]" if found.damaged else "",
+    )
+    text = pages.prose(found.pages)
     return Draft(
-        text="\n\n".join(filter(None, (text, note))),
+        text="\n\n".join(filter(None, (text, *notes))),
         key="",
         digest="",
         title="" if _NO_TITLE.match(found.title) else line(found.title),
-        author=line(found.author),
+        author="" if _NO_AUTHOR.match(found.author) else line(found.author),
+        language=language(found.language),
         file_day=found.created or None,
     )
 
@@ -106,7 +115,7 @@ def _found(raw: bytes) -> Read:
         if len(reader.pages) > LIMIT_PAGES:
             return Read(error=f"more than {LIMIT_PAGES:,} pages")
     except DependencyError:
-        return Read(error="encrypted; save it unprotected, or install `cryptography` beside Dateline")
+        return Read(error=_ENCRYPTED)
     except Exception as error:  # damaged files fail in any way they can
         return Read(error=f"damaged PDF ({type(error).__name__})")
     found = Read()
@@ -114,13 +123,17 @@ def _found(raw: bytes) -> Read:
     for page in reader.pages:
         try:
             text = page.extract_text()[:left].encode("utf-8", "replace").decode()
-        except Exception:  # one bad page is one page without text
+        except DependencyError:
+            return Read(error=_ENCRYPTED)
+        except Exception:  # one bad page costs one page
             text = ""
+            found.damaged.append(len(found.pages) + 1)
         found.pages.append(text)
         left -= len(text)
     if not found.pages:
         return Read(error="a PDF without pages")
     try:
+        found.language = str(reader.root_object.get("/Lang", ""))
         about = reader.metadata
         if about is not None:
             found.title, found.author = str(about.title or ""), str(about.author or "")
@@ -136,16 +149,6 @@ def _unlocked(reader: object) -> bool:
         return bool(reader.decrypt(""))  # type: ignore[attr-defined]
     except Exception:  # also: a cipher for which `cryptography` would be needed
         return False
-
-
-def _page(text: str) -> str:
-    """A page's lines without its number, words that were divided made whole."""
-    lines = [line.rstrip() for line in clean(text).split("\n")]
-    while lines and (not lines[-1] or _FOLIO.fullmatch(lines[-1].strip())):
-        lines.pop()
-    while lines and (not lines[0] or _FOLIO.fullmatch(lines[0].strip())):
-        lines.pop(0)
-    return _HYPHEN.sub("", "\n".join(lines))
 
 
 def _pages(numbers: list[int]) -> str:

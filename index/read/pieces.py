@@ -79,8 +79,8 @@ class Stream(io.RawIOBase):
 
 @dataclass(frozen=True)
 class Piece:
-    """`path` names it on the screen and is its identity; `day` is when it was last changed, `url` and `charset` are
-    what was said of it where it was recorded.
+    """`path` names it on the screen and is its identity; `day` is when it was last changed, `url`, `charset` and
+    `language` are what was said of it where it was recorded.
     """
 
     path: str
@@ -89,6 +89,7 @@ class Piece:
     day: str | None = None
     url: str = ""
     charset: str = ""
+    language: str = ""
     within: Wrapping = ""
 
     def head(self) -> bytes:

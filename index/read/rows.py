@@ -11,7 +11,7 @@ from index.read.columns import Columns, day, draft, identifier, record
 from index.read.fields import line
 from index.read.pieces import LIMIT_BYTES, too_large
 from index.records import Draft
-from index.text import decode
+from index.text import decode, decoded
 
 
 class RawRecord(msgspec.Struct, frozen=True):
@@ -31,7 +31,8 @@ def records(lines: Iterable[bytes], path: str, columns: Columns = Columns()) -> 
         if isinstance(found, SourceError):
             yield found
         else:
-            yield draft(found, columns, path=path, raw=raw, seen=seen) or SourceError(f"{path}:{number}", "no text")
+            article = draft(found, columns, path=path, raw=raw, seen=seen, charset=decoded(raw).guess)
+            yield article or SourceError(f"{path}:{number}", "no text")
 
 
 def texts(lines: Iterable[bytes], path: str) -> Iterator[RawRecord | SourceError]:

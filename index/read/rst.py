@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from index.read.blocks import Block, caption, compose, heading, lift_title
 from index.read.days import day_in, day_of
-from index.read.fields import language, line, link
+from index.read.fields import line, link
 from index.read.markdown import FIELDS
+from index.read.tongues import language
 from index.records import Draft
 from index.text import clean, decoded
 

@@ -6,8 +6,6 @@ import csv
 from collections.abc import Iterator
 from itertools import chain
 
-import msgspec
-
 from index.errors import SourceError
 from index.read.columns import NAMES, Columns, draft, no_text, record
 from index.read.fields import line
@@ -64,13 +62,9 @@ def read(piece: Piece, columns: Columns) -> Iterator[Draft | SourceError]:
             continue
         found = record(dict(zip(names, cells, strict=False)))
         raw = "\x1f".join(cells).encode("utf-8", "replace")
-        article = draft(found, columns, path=piece.path, raw=raw, seen=seen)
-        if article is None:
-            yield SourceError(where, "no text in this row")
-        elif guess or charset not in ("utf-8", "utf-16-le", "utf-16-be"):
-            yield msgspec.structs.replace(article, charset=charset)
-        else:
-            yield article
+        told = charset if guess or charset not in ("utf-8", "utf-16-le", "utf-16-be") else ""
+        article = draft(found, columns, path=piece.path, raw=raw, seen=seen, charset=told)
+        yield article or SourceError(where, "no text in this row")
 
 
 def _cells(header: str, delimiter: str = "") -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ LONG = "The harbour of Tell was shut on Monday after a storm had torn a crane fr
 def test_summaries_become_whole_texts_once_and_as_robots_allow(
     site: Site, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(updating.Robots.__init__, "__kwdefaults__", {"pause_s": 0.0, "sleep": time.sleep})
+    monkeypatch.setattr(updating.Update.__init__, "__kwdefaults__", {"pause_s": 0.0})
     site.pages |= {
         "/rss": Reply(rss(entry("Tell", link=f"{site.url}/1"), entry("Morat", link=f"{site.url}/private/2"))),
         "/robots.txt": Reply("User-agent: *\nDisallow: /private/\n"),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.read.fields import LIMIT_FIELD, language, line, link
+from index.read.fields import LIMIT_FIELD, line, link
+from index.read.tongues import language
 from index.text import clean
 
 
@@ -70,7 +71,20 @@ def test_a_link_is_clean_and_stays_itself(value: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [("en", "en"), ("en-GB", "en"), ("PT_br", "pt"), ("haw", "haw"), ("English", ""), ("", ""), (None, ""), ("e", "")],
+    [
+        ("en", "en"),
+        ("en-GB", "en"),
+        ("PT_br", "pt"),
+        ("haw", "haw"),
+        ("English", "en"),
+        ("eng", "en"),
+        ("fre", "fr"),
+        ("und", ""),
+        ("en, fr", ""),
+        ("", ""),
+        (None, ""),
+        ("e", ""),
+    ],
 )
 def test_languages_are_two_or_three_small_letters(value: object, expected: str) -> None:
     assert language(value) == expected

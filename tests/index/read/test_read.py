@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from index.errors import SourceError
 from index.read import LIMIT_CHARACTERS, html, markdown, plain, read_file
+from index.read.files import walk
 from index.records import Draft
 from index.text import clean
 
@@ -25,7 +26,7 @@ INPUTS = sorted(path for path in DATA.iterdir() if path.with_name(path.name + ".
 EVIL = "a\x1b]52;c;QQ==\x07b\x9b31mc\u202ed\u2066e\u200bf\x00g"
 
 
-def summary(found: Draft | SourceError) -> dict[str, object]:
+def summary(found: Draft | SourceError, path: Path) -> dict[str, object]:
     """What the files beside the inputs say of an article: everything but what depends on the machine."""
     if isinstance(found, SourceError):
         return {"refused": found.reason, "at": Path(found.path).name}
@@ -33,7 +34,7 @@ def summary(found: Draft | SourceError) -> dict[str, object]:
     return {
         **{name: getattr(found, name) for name in names},
         **{name: getattr(found, name) for name in ("charset", "url_day") if getattr(found, name)},
-        "key": found.key.replace(str(Path(found.path).parent), ""),
+        "key": found.key.replace(str(path.parent), ""),
         "text": found.text.split("\n\n"),
         "parts": [[part.role, found.text[part.start : part.end]] for part in found.parts],
     }
@@ -55,7 +56,7 @@ def refusal(path: Path) -> str:
 def test_files_become_the_articles_beside_them(path: Path) -> None:
     expected = json.loads(path.with_name(path.name + ".json").read_text("utf-8"))
 
-    assert [summary(found) for found in read_file(path)] == expected
+    assert [summary(found, path) for file in walk([path]) for found in read_file(file)] == expected
 
 
 def test_an_article_knows_where_it_came_from(tmp_path: Path) -> None:
