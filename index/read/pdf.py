@@ -1,16 +1,17 @@
 """PDF, read by `pypdf` in a process of its own: a file that loops or fills memory costs a minute and its own place in
 the list of failures, nothing else. Pages without text are named, for they are pictures of text.
-
-    python -m index.read.pdf < paper.pdf       (writes the record below as JSON)
 """
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
@@ -21,6 +22,9 @@ from index.read.tongues import language
 from index.records import Draft
 
 DEADLINE_S = 60
+FILES_A_PROCESS = 500
+"""After which it starts anew, so that what a file left behind in memory does not pile up."""
+
 LIMIT_PAGES = 2_000
 LIMIT_CHARACTERS = 5_000_000
 LIMIT_MEMORY = 2_000_000_000
@@ -49,7 +53,7 @@ class Read(msgspec.Struct):
 
 def read(raw: bytes, path: str) -> Draft:
     """The article in a PDF; identity is for the caller to add. Raises SourceError where there is none."""
-    found = _apart(raw, path)
+    found = APART.read(raw, path)
     if found.error:
         raise SourceError(path, found.error)
     if len(found.damaged) == len(found.pages):
@@ -75,29 +79,97 @@ def read(raw: bytes, path: str) -> Draft:
     )
 
 
-def _apart(raw: bytes, path: str) -> Read:
-    command = [sys.executable, "-P", "-m", "index.read.pdf"]
-    places = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
-    env = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, places))}
-    try:
-        ran = subprocess.run(command, input=raw, capture_output=True, timeout=DEADLINE_S, check=False, env=env)
-        return msgspec.json.decode(ran.stdout, type=Read)
-    except subprocess.TimeoutExpired:
-        raise SourceError(path, f"took longer than {DEADLINE_S} seconds to read and was given up") from None
-    except (OSError, msgspec.DecodeError):
-        raise SourceError(path, "damaged PDF, or one that needs too much memory") from None
+class Apart:
+    """The process that reads PDFs, one after the other: started for the first, again after one that broke it, and ended
+    with us, when its standard input closes. Safe for many threads, which wait for their turn.
+    """
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._read = 0
+
+    def read(self, raw: bytes, path: str) -> Read:
+        """What is in a PDF. Raises SourceError where that takes too long, or breaks the process."""
+        with self._guard:
+            process = self._running()
+            late = threading.Event()
+
+            def give_up() -> None:
+                late.set()
+                process.kill()
+
+            timer = threading.Timer(DEADLINE_S, give_up)
+            timer.start()
+            try:
+                return _asked(process, raw)
+            except (OSError, EOFError, msgspec.DecodeError):
+                self._end()
+                reason = f"took longer than {DEADLINE_S} seconds to read and was given up"
+                broken = "damaged PDF, or one that needs too much memory"
+                raise SourceError(path, reason if late.is_set() else broken) from None
+            except BaseException:  # interrupted: the answer to this question is not to be taken for the next one's
+                self._end()
+                raise
+            finally:
+                timer.cancel()
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        with self._guard:
+            self._end()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and (self._read >= FILES_A_PROCESS or self._process.poll() is not None):
+            self._end()
+        if self._process is None:
+            command = [sys.executable, "-P", "-m", "index.read.pdf"]
+            places = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
+            env = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, places))}
+            pipe = subprocess.PIPE
+            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=env)
+            self._read = 0
+        self._read += 1
+        return self._process
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+        self._process = None
+
+
+APART = Apart()
+atexit.register(APART.close)
+
+
+def _asked(process: subprocess.Popen[bytes], raw: bytes) -> Read:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(len(raw).to_bytes(8) + raw)
+    process.stdin.flush()
+    return msgspec.json.decode(_exactly(process.stdout, int.from_bytes(_exactly(process.stdout, 8))), type=Read)
+
+
+def _exactly(stream: IO[bytes], size: int) -> bytes:
+    found = stream.read(size)
+    if len(found) < size:
+        raise EOFError
+    return found
 
 
 def main() -> None:
-    """Read standard input, write a record."""
+    """Read PDFs from standard input, each after its length, and write records likewise, until there are no more."""
     try:
         import resource
     except ImportError:  # not everywhere
         pass
     else:
         resource.setrlimit(resource.RLIMIT_AS, (LIMIT_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    found = _found(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(msgspec.json.encode(found))
+    while size := sys.stdin.buffer.read(8):
+        found = msgspec.json.encode(_found(sys.stdin.buffer.read(int.from_bytes(size))))
+        sys.stdout.buffer.write(len(found).to_bytes(8) + found)
+        sys.stdout.buffer.flush()
 
 
 def _found(raw: bytes) -> Read:

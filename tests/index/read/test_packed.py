@@ -147,6 +147,18 @@ def test_pdf_gives_text_whole_words_and_the_pages_that_are_pictures(tmp_path: Pa
     assert found.text.endswith("[Page 2 without text: scanned pictures]")
 
 
+def test_pdf_that_takes_too_long_costs_itself_and_the_next_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, good = (write(tmp_path, f"{name}.pdf", pdf([[name]])) for name in ("slow", "good"))
+
+    with monkeypatch.context() as hurry:
+        hurry.setattr("index.read.pdf.DEADLINE_S", 0.0)
+        assert told(slow) == [": took longer than 0.0 seconds to read and was given up"]
+
+    assert told(good) == ["|good"]
+
+
 LOCKED = "/Encrypt << /Filter /Standard /V 1 /R 2 /O <{0}> /U <{0}> /P -4 >> /ID [<{0}> <{0}>]".format("61" * 32)
 AES = (
     "/Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 /CF << /StdCF << /CFM /AESV3 /Length 32 >> >> /StmF /StdCF "
