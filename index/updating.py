@@ -137,6 +137,9 @@ class Update:
             if not is_feed(answer.body, address):
                 return self._failed(row, "sent something that is no feed")
             found = self._read(row, answer, now)
+            match found:
+                case [SourceError(path=row.address) as error]:  # not an entry's: the feed as a whole cannot be read
+                    return self._failed(row, error.reason)
             title = next((one.source for one in found if isinstance(one, Draft) and one.source), "")
             sound = replace(sound, title=row.title or title)
         if address == row.address:
