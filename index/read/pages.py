@@ -17,6 +17,9 @@ differ in width, so the lines of a paragraph differ by as much."""
 SURE = 0.92
 """The same where a sentence ends with the line, so that a paragraph may too."""
 
+LEAST_BLANKS = 2
+"""A line of three words whose sentence goes on in the next is prose; shorter ones are labels or verse."""
+
 EDGE_LINES = 2
 """At the top and the bottom of a page, where running heads stand."""
 
@@ -70,7 +73,7 @@ def _goes_on(before: str, line: str, width: float) -> bool:
     reach = len(before) + 1 + len(line[:100].partition(" ")[0])
     if _SENTENCE_END.search(before[-4:]):
         return reach > SURE * width
-    return reach > FULL * width or line[:1].islower()
+    return reach > FULL * width or (line[:1].islower() and before.count(" ") >= LEAST_BLANKS)
 
 
 def _joined(text: str, piece: str, *, mid_sentence: bool) -> str:
@@ -98,7 +101,12 @@ def _bare(lines: list[str]) -> list[str]:
 
 def _running_heads(pages: Sequence[Sequence[str]]) -> set[str]:
     """What stands at the edge of more than half of many pages, whatever its figures."""
-    edges = Counter(line for page in pages for line in {_masked(page[at]) for at in _edges(page)})
+    # What ends as a sentence does is text, however often it stands there.
+    edges = Counter(
+        line
+        for page in pages
+        for line in {_masked(page[at]) for at in _edges(page) if not _SENTENCE_END.search(page[at][-4:])}
+    )
     least = max(REPEATED_PAGES, len(pages) // 2 + 1)
     return {line for line, count in edges.items() if count >= least}
 

@@ -60,6 +60,30 @@ def test_a_page_leads_to_its_feed_and_a_list_to_all_of_its_own(site: Site, libra
     assert not library.unfollow(f"{site.url}/a")
 
 
+def test_a_page_may_say_from_where_its_links_lead(site: Site, library: Library) -> None:
+    head = '<base href="/deep/"><link rel="alternate" type="application/atom+xml" href="feed.xml">'
+    site.pages |= {"/": Reply(f"<html><head>{head}</head></html>"), "/deep/feed.xml": Reply(rss(entry("Tell")))}
+
+    assert [one.address for one in library.follow(f"{site.url}/", allow_private=True)] == [f"{site.url}/deep/feed.xml"]
+
+
+def test_headlines_alone_become_articles_and_whole_texts_where_asked(
+    site: Site, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(updating.Update.__init__, "__kwdefaults__", {"pause_s": 0.0})
+    one, two = (f"<item><title>Storm shuts Tell</title><link>{site.url}/{n}</link></item>" for n in (1, 2))
+    page = Reply(PAGE.format(LONG, LONG), headers={"Content-Type": "text/html", "Content-Language": "en-GB"})
+    site.pages |= {"/rss": Reply(rss(one)), "/whole": Reply(rss(two)), "/2": page}
+    follow(library, f"{site.url}/rss")
+    follow(library, f"{site.url}/whole", full_text=True)
+
+    assert len(update(library)["added"]) == 2
+    texts = {article.url: article for article in map(library.article, (hit.id for hit in library.search("").hits))}
+    assert texts[f"{site.url}/1"].text == "Storm shuts Tell"
+    assert texts[f"{site.url}/2"].text.count("crane") == 9
+    assert texts[f"{site.url}/2"].language == "en"
+
+
 def test_private_feeds_are_not_followed_unless_allowed(site: Site, library: Library) -> None:
     with pytest.raises(SourceError, match="private network"):
         library.follow(f"{site.url}/rss")

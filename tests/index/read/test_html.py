@@ -139,3 +139,20 @@ def test_nothing_is_said_on_the_side(capfd: pytest.CaptureFixture[str], caplog: 
 
     assert capfd.readouterr() == ("", "")
     assert all(logging.getLogger(record.name.split(".")[0]).handlers for record in caplog.records)
+
+
+@pytest.mark.parametrize(
+    ("opening", "head"),
+    [
+        ('<html lang="fr-FR">', ""),
+        ('<html xml:lang="fr">', ""),
+        ("<html>", '<meta http-equiv="Content-Language" content="fr">'),
+        ("<html>", '<meta property="og:locale" content="fr_FR">'),
+        ("<html>", '<script type="application/ld+json">{"inLanguage": "fr-FR"}</script>'),
+        ('<html lang="und">', '<meta name="dc.language" content="fre">'),
+    ],
+)
+def test_a_page_may_state_its_language_in_many_places(opening: str, head: str) -> None:
+    page = f"{opening}<head><title>Tell</title>{head}</head><body><p>Le port de Tell est fermé.</p></body></html>"
+
+    assert read(page.encode(), "p.html").language == "fr"
