@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from index import home
 from index.errors import SourceError
 from index.indexing import Index
@@ -75,6 +77,8 @@ class Following:
                     yield from self._kept(lambda index: take_in(self._store, index, deliveries, len(feeds), cancelled))
                 if folders and not cancelled():
                     yield from self._kept(lambda index: read_in(self._store, index, folders, cancelled))
+                    now = datetime.now(UTC).isoformat(timespec="seconds")
+                    self._store.follow(replace(row, checked=now) for row in rows if row.kind == "folder")
             finally:  # also of an update that was broken off: what came with it is news
                 if self._store.batch() > before:
                     self._store.set_news(before)
@@ -189,8 +193,6 @@ def _page(fetcher: Fetcher, url: str) -> Delivery:
 
 
 def _again(known: FollowedRow, asked: FollowedRow) -> FollowedRow:
-    from msgspec.structs import replace
-
     return replace(
         known, full_text=asked.full_text or known.full_text, private=asked.private or known.private, gone=False, wait=""
     )

@@ -99,6 +99,7 @@ def test_folders_are_looked_at_again(library: Library, tmp_path: Path) -> None:
 
     assert len(update(library)["added"]) == 1
     assert len(titles(library, "is:new")) == 1
+    assert library.followed()[0].checked
 
 
 def test_a_page_is_added_by_its_address(site: Site, library: Library) -> None:
