@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.wrap import ELLIPSIS, cut
+from tui.wrap import ELLIPSIS, cut, wrap
 
 Painted = tuple[int, int, str]
 """(start, end, ink): the inks are named in `themes`."""
@@ -67,6 +67,22 @@ def fit(painted: Line, width: int) -> Line:
     stripped = len(painted.text[:kept].rstrip())
     inks = tuple((start, min(end, stripped + 1), ink) for start, end, ink in painted.inks if start < stripped)
     return Line(painted.text[:stripped] + ELLIPSIS, inks)
+
+
+def folded(painted: Line, width: int) -> list[Line]:
+    """The line on as many lines as it takes."""
+    pieces = wrap(painted.text, 0, len(painted.text), width)
+    return [
+        Line(
+            painted.text[start:end],
+            tuple(
+                (max(first, start) - start, min(last, end) - start, ink)
+                for first, last, ink in painted.inks
+                if first < end and start < last
+            ),
+        )
+        for start, end in pieces
+    ]
 
 
 def spread(left: Line, right: Line, width: int) -> Line:

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui.lines import line
-from tui.widgets.painted import Bar
+from tui.widgets.painted import Bar, Words
 from tui.widgets.search import LineInput
 from tui.widgets.status import offers
 
@@ -51,9 +51,9 @@ class Ask(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="overlay asking"):
-            yield Bar(id="heading")
+            yield Words(id="heading")
             yield Answer(id="answer")
-            yield Bar(id="refusal")
+            yield Words(id="refusal")
         yield Bar(id="keys-here")
 
     def on_mount(self) -> None:
@@ -63,16 +63,16 @@ class Ask(ModalScreen[str | None]):
     def on_resize(self) -> None:
         pairs = [("enter", "takes it"), ("esc", "leaves it as it was")]
         if self.kinds:
-            pairs.insert(1, ("tab", "something else"))
+            pairs.insert(1, ("tab", "what to write"))
         self.query_one("#keys-here", Bar).painted = line(" ", offers(pairs, self.size.width - 2))
 
     def _renew(self, refusal: str = "") -> None:
         runs: list[str | tuple[str, str]] = [(self.question, "title")]
         for number, kind in enumerate(self.kinds):
             runs += ["  ", (kind, "accent" if number == self.kind else "quiet")]
-        self.query_one("#heading", Bar).painted = line(*runs)
+        self.query_one("#heading", Words).painted = line(*runs)
         hint = self.hint if isinstance(self.hint, str) else self.hint(self.kind)
-        self.query_one("#refusal", Bar).painted = line((refusal, "figure") if refusal else (hint, "quiet"))
+        self.query_one("#refusal", Words).painted = line((refusal, "figure") if refusal else (hint, "quiet"))
 
     def action_kind(self, step: int) -> None:
         if self.kinds:

@@ -21,6 +21,8 @@ FRAME, MARGINS = 5, 2
 class Lines(Rows):
     """Lines to read, without a choice to make."""
 
+    BOLD = False
+
     def __init__(self, lines: list[Line], *, id: str) -> None:
         super().__init__(id=id)
         self.lines = lines

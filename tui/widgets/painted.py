@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.lines import Line, fit, segments
+from tui.lines import Line, fit, folded, segments
 from tui.themes import palette
 
 GUTTER = 2
@@ -75,6 +75,24 @@ class Bar(Inked):
         return ""
 
 
+class Words(Inked):
+    """Painted text on as many lines as it takes."""
+
+    DEFAULT_CSS = "Words { height: auto; }"
+
+    painted: reactive[Line] = reactive(Line(), layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(folded(self.painted, width))
+
+    def render_line(self, y: int) -> Strip:
+        lines = folded(self.painted, self.size.width)
+        return self.strip(lines[y] if y < len(lines) else Line(), self.size.width)
+
+    def render(self) -> str:
+        return ""
+
+
 class Rows(ScrollView, Inked, can_focus=True):
     """A list of rows of one or more lines, with a cursor. Subclasses say how many there are and how each looks."""
 
@@ -82,6 +100,8 @@ class Rows(ScrollView, Inked, can_focus=True):
 
     FLAGS = False
     """Whether rows carry a sign of their own between the cursor's bar and the text."""
+    BOLD = True
+    """Whether the first line of the row under the cursor is set in bold."""
 
     cursor: reactive[int] = reactive(0, repaint=False)
 
@@ -200,7 +220,7 @@ class Rows(ScrollView, Inked, can_focus=True):
         within = line - self._tops[index] - self.lead(index)
         if index == self.cursor and text.text and within >= 0:
             mark = ("▌", "accent") if self.has_focus else ("▏", "faint")
-            if not within:
+            if not within and self.BOLD:
                 text = Line(text.text, ((0, len(text.text), "title"), *text.inks))
         flags = (self.flag(index, within), (" ", "")) if self.FLAGS else ((" ", ""),)
         return self.strip(text, width, mark, *flags)
