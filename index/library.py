@@ -81,7 +81,7 @@ __all__ = [
     "within_days",
 ]
 
-Sort = Literal["relevance", "date"]
+Sort = Literal["relevance", "date", "source"]
 Grain = Literal["day", "week", "month", "year"]
 
 
@@ -142,7 +142,7 @@ class Library(FollowsNews, Protocol):
         typing: bool = False,
         new: bool = False,
     ) -> Results:
-        """Articles that match `query`, best first (newest first where it has no words to rank by, or `sort` says).
+        """Articles that match `query`, best first (newest first where it has no words to rank by; or as `sort` says).
 
         While `typing`, the last word is a prefix and unfinished input is ignored; else raises QueryError.
         An empty query lists everything. `new` leaves out what the saved queries in it had found when last looked at.

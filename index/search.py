@@ -28,7 +28,9 @@ from index.query import (
     plain,
     show,
 )
-from index.records import Hit, Published, Quantity, Results
+from index.records import Copy, Hit, Published, Quantity, Results
+
+Sort = Literal["relevance", "date", "source"]
 
 LIMIT_ALTERNATIVES = 64
 """Combinations of event fields that are asked of one event at a time; beyond, each field is asked alone."""
@@ -53,6 +55,8 @@ class HitRow(msgspec.Struct, frozen=True):
     analysed: bool = False
     starred: bool = False
     seen: bool = False
+    language: str = ""
+    copies: tuple[Copy, ...] = ()
 
 
 class Rows(Protocol):
@@ -66,6 +70,9 @@ class Rows(Protocol):
 
     def newest(self, limit: int, offset: int) -> list[int]:
         """Keys by day of publication, newest first, undated last."""
+
+    def by_source(self, keys: Sequence[int]) -> list[int]:
+        """These by the names of their sources, those of one source in the order given; last those without one."""
 
     def with_field(self, field: Field) -> set[int]:
         """Articles with what a field of articles asks for: who lang path is tag note, source if it is `exact`."""
@@ -85,7 +92,7 @@ def search(
     rows: Rows,
     query: str,
     *,
-    sort: Literal["relevance", "date"] | None = None,
+    sort: Sort | None = None,
     limit: int = 50,
     offset: int = 0,
     typing: bool = False,
@@ -114,12 +121,16 @@ def _ranked(
     rows: Rows,
     tree: Node | None,
     *,
-    sort: Literal["relevance", "date"] | None,
+    sort: Sort | None,
     limit: int,
     offset: int,
     typing: bool,
 ) -> Found:
     """A page of the articles that match, the best of them ranked by their texts."""
+    if sort == "source":
+        everything = found(fulltext, rows, tree, sort="date", limit=None, typing=typing)
+        ordered = rows.by_source(everything.keys)[offset : offset + limit]
+        return Found(tuple(ordered), (0.0,) * len(ordered), everything.total, everything.missing)
     words = ranking.asked(tree) if sort != "date" and offset < ranking.WINDOW else ()
     if not words:
         return found(fulltext, rows, tree, sort=sort, limit=limit, offset=offset, typing=typing)
@@ -137,7 +148,7 @@ def found(
     rows: Rows,
     tree: Node | None,
     *,
-    sort: Literal["relevance", "date"] | None = None,
+    sort: Sort | None = None,
     limit: int | None,
     offset: int = 0,
     typing: bool = False,
@@ -279,6 +290,8 @@ def _dressed(rows: Rows, page: Found, tree: Node | None) -> tuple[Hit, ...]:
             analysed=row.analysed,
             starred=row.starred,
             seen=row.seen,
+            language=row.language,
+            copies=row.copies,
         )
         for row in rows.hits(page.keys)
     )

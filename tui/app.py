@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from index.errors import DatelineError
@@ -48,6 +50,7 @@ class Dateline(App[None]):
     ) -> None:
         super().__init__()
         self._state, self._warnings = state, list(warnings)
+        self._grave_until = 0.0
         self._session = session.load(state) if state else session.Session()
         for ours in THEMES:
             self.register_theme(ours)
@@ -74,6 +77,30 @@ class Dateline(App[None]):
     def get_default_screen(self) -> Screen[None]:
         return self.reader
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Words on the screen for a moment: plain ones give way to the next, warnings and errors stay their time."""
+        now = time.monotonic()
+        if severity != "information":
+            self._grave_until = now + (timeout or self.NOTIFICATION_TIMEOUT)
+        elif now >= self._grave_until:
+            self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def action_command_palette(self) -> None:
+        """Everything by name."""
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder="Actions, articles, names, saved queries, themes"))
+
     def action_theme(self, name: str) -> None:
         """Another theme."""
         self.theme = name
@@ -96,7 +123,7 @@ class Dateline(App[None]):
             offset=reading.place(),
             theme=self.theme,
             pane=self.reader.view,
-            sort="days" if self.reader.results.by_day else self.reader.sort or "",
+            sort=self.reader.order,
             display=reading.display_as,
             hidden=tuple(sorted(reading.hidden)),
             places=dict(list(self.reader.places.items())[-session.MOST_PLACES :]),

@@ -40,9 +40,9 @@ SHOWN = {
 }
 """How keys are written for people where Textual's name for them differs."""
 
-NEEDS = frozenset({"articles", "article", "hits", "mentions", "entity", "events", "entities", "back", "stop"})
+NEEDS = frozenset({"articles", "article", "hits", "mentions", "entity", "events", "entities", "back", "stop", "copies"})
 """What keys may need: articles in the list, one in the pane, hits to walk through, names, a name one is at, events,
-entities, something to step back from, and files being read that Escape would stop.
+entities, something to step back from, files being read that Escape would stop, and other articles with the same text.
 """
 
 OWN = frozenset({"move", "page", "half", "edge", "choose", "submit", "complete"})
@@ -102,10 +102,10 @@ KEYS: tuple[Key, ...] = (
     Key(("shift+tab",), "complete(-1)", "The offer before", ("search",)),
     Key(("enter",), "submit", "To the hit in the article; n and N walk on", ("find",), 1, "to the hit", "↵"),
     Key(("slash",), "search", "Search: results follow each key", _READING, 2, "search"),
-    Key(("f",), "find", "Find in the article", _READING, 5, "find", needs="article"),
-    Key(("n",), "hit(1)", "Next hit in the article", _READING, 6, "hit", "n N", "hits"),
+    Key(("f",), "find", "Find in the article", _READING, 6, "find", needs="article"),
+    Key(("n",), "hit(1)", "Next hit in the article", _READING, 7, "hit", "n N", "hits"),
     Key(("N",), "hit(-1)", "Previous hit in the article", _READING),
-    Key(("m",), "mention(1)", "Next mention", _READING, 7, "mention", "m M", "mentions"),
+    Key(("m",), "mention(1)", "Next mention", _READING, 8, "mention", "m M", "mentions"),
     Key(("M",), "mention(-1)", "Previous mention", _READING),
     Key(("asterisk",), "same(1)", "Next mention of the same entity", _READING, 9, "same entity", "* #", "entity"),
     Key(("number_sign",), "same(-1)", "Previous mention of the same entity", _READING),
@@ -117,15 +117,15 @@ KEYS: tuple[Key, ...] = (
     Key(("i",), "note", "Note on the article", _READING),
     Key(("I",), "passage", "Note on the sentence, or what is selected", ("article", "events")),
     Key(("a",), "judge('accepted')", "Accept the event, or take that back", ("events",), 5, "accept", needs="events"),
-    Key(("d",), "judge('rejected')", "Reject the event, or take that back", ("events",), 6, "reject", needs="events"),
-    Key(("e",), "edit", "Correct the event, field by field", ("events",), 7, "edit", needs="events"),
+    Key(("d",), "judge('rejected')", "Reject the event, or take that back", ("events",), 5, "reject", needs="events"),
+    Key(("e",), "edit", "Correct the event, field by field", ("events",), 5, "edit", needs="events"),
     Key(("a",), "judge('accepted')", "Accept the name, or take that back", ("article", "entities")),
     Key(("d",), "judge('rejected')", "Reject the name, or take that back", ("article", "entities")),
     Key(("e",), "edit", "Correct the name, field by field", ("article", "entities")),
     Key(("v",), "select", "Select articles for s, r, t and x together", ("list",)),
     Key(("v",), "select", "Select events for a, d, y, Y and x together", ("events",)),
     Key(("v",), "select", "Select names for a and d together", ("entities",)),
-    Key(("w",), "why", "Why the event is there", ("events",), 8, "why", needs="events"),
+    Key(("w",), "why", "Why the event is there", ("events",), 5, "why", needs="events"),
     Key(("u",), "undo", "Take the last mark back", _READING),
     Key(("o",), "link", "Open the web page, after showing its address", _READING),
     Key(("y",), "copy", "Copy with source and date", _READING),
@@ -133,7 +133,8 @@ KEYS: tuple[Key, ...] = (
     Key(("x",), "export", "Export what I see to a file", _READING, 13, "export", needs="articles"),
     Key(("F",), "facets", "What these articles have in common", _READING, 9, "facets", needs="articles"),
     Key(("at",), "saved", "Saved queries, and what is new in them", _READING, 14, "saved", needs="articles"),
-    Key(("S",), "sort", "Best first, newest first, or day by day", _READING),
+    Key(("S",), "sort", "Best first, newest first, by day, by source", _READING),
+    Key(("z",), "fold", "Show the other outlets of this text, or fold them", ("list",), 5, "outlets", needs="copies"),
     Key(("E",), "entity", "All that is said of a name, in every article", ("article", "entities")),
     Key(("U",), "update", "Fetch what is new in what you follow", _READING),
     Key(("D",), "versions", "What changed in the article since it came", _READING),
@@ -151,7 +152,7 @@ KEYS: tuple[Key, ...] = (
     Key(("ctrl+z",), "suspend_process", "To the shell; fg comes back"),
     Key(("escape",), "back", "One step back; stops reading new files", footer=11, label="back", needs="back"),
     Key(("q",), "leave", "Quit", ("list",), 8, "quit"),
-    Key(("q",), "leave", "Back to the list", ("article", "events", "entities"), 8, "back"),
+    Key(("q",), "leave", "Back to the list", ("article", "events", "entities"), 8, "list"),
 )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.records import Article, Part, Role
-from tui.lines import Line
+from tui.lines import Line, Painted
 from tui.wrap import wrap
 
 BLOCK_INKS: dict[Role, str] = {
@@ -55,8 +55,8 @@ class Page:
     """Rows of paragraphs that are written from right to left, and stand at the right."""
     at: tuple[int, ...] = ()
     shift: tuple[int, ...] = ()
-    asides: tuple[tuple[int, int], ...] = ()
-    """Where the reader's own notes stand in the page's text."""
+    asides: tuple[Painted, ...] = ()
+    """What was put into the page's text: tags, and the reader's own notes."""
 
     def shown(self, offset: int) -> int:
         """The offset in the page's text of an offset in the article's."""
@@ -83,9 +83,13 @@ class Page:
                 high = middle
         return max(offset - self.shift[low], self.at[low - 1] if low else 0)
 
-    def asides_over(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The reader's notes that touch a stretch of the page's text."""
-        return ((first, last) for first, last in self.asides if first < end and start < last)
+    def asides_over(self, start: int, end: int) -> Iterator[Painted]:
+        """What was put into a stretch of the page's text."""
+        before = bisect_left(self.asides, start, key=lambda aside: aside[1])
+        for number in range(before, len(self.asides)):
+            if self.asides[number][0] >= end:
+                return
+            yield self.asides[number]
 
     def row_of(self, offset: int) -> int:
         """The row that shows an offset of the article."""
@@ -196,20 +200,20 @@ def is_right_to_left(text: str, start: int, end: int) -> bool:
 
 def _tagged(
     text: str, tags: Sequence[tuple[int, str]], notes: Sequence[tuple[int, str]]
-) -> tuple[str, tuple[int, ...], tuple[int, ...], tuple[tuple[int, int], ...]]:
-    """The text with tags and notes put in, the table that leads from its offsets to the text's and back, and where the
-    notes stand in it.
+) -> tuple[str, tuple[int, ...], tuple[int, ...], tuple[Painted, ...]]:
+    """The text with tags and notes put in, the table that leads from its offsets to the text's and back, and where they
+    stand in it.
     """
     if not tags and not notes:
         return text, (), (), ()
-    pieces, at, shift, asides, last = [], list[int](), [0], [], 0
+    pieces, at, shift, asides, last = [], list[int](), [0], list[Painted](), 0
     put_in = sorted(
         [(offset, False, words) for offset, words in tags] + [(offset, True, words) for offset, words in notes]
     )
     for offset, is_note, words in put_in:
         pieces += [text[last:offset], words]
-        if is_note:
-            asides.append((offset + shift[-1], offset + shift[-1] + len(words)))
+        ink = "aside" if is_note else "quiet"
+        asides.append((offset + shift[-1], offset + shift[-1] + len(words), ink))
         at.append(offset)
         shift.append(shift[-1] + len(words))
         last = offset

@@ -5,12 +5,14 @@ pane says. Pure; widths in cells, nothing wraps.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from rich.cells import cell_len
 
 from index.library import country_name, display_name, entity_kind, figure, tolls
 from index.records import Article, Entity, Event, Hit, Marked, Results, Verdict, WayOut
 from tui.describe import certainty, dated, day, minutes, when
+from tui.languages import foreign
 from tui.layers import LABEL_INKS
 from tui.lines import Line, fit, joined, line, neutralise, spread
 from tui.wrap import wrap
@@ -27,22 +29,42 @@ COMPACT_WIDTH = 70
 """A pane at least this wide shows an event on two lines, not three."""
 
 
-def hit_lines(hit: Hit, width: int, *, day_known: bool = False, year: bool = True, waiting: bool = False) -> list[Line]:
-    """Title, what is known of it, and the words around what matched: three lines that never wrap."""
+def hit_lines(
+    hit: Hit, width: int, *, under: Literal["", "day", "source"] = "", year: bool = True, waiting: bool = False
+) -> list[Line]:
+    """Title, what is known of it, and the words around what matched: three lines that never wrap. What the heading says
+    that it stands `under` is not said again.
+    """
     title = fit(_marked(hit.title, ""), width)
-    known: list[str | Line] = [] if day_known else [day(hit.published.value, short=True, year=year)]
-    killed = line((f"{figure(hit.killed)} killed", "figure")) if hit.killed and hit.killed.max != 0 else Line()
+    known: list[str | Line] = [] if under == "day" else [day(hit.published.value, short=True, year=year)]
+    toll = f"{figure(hit.killed)} killed" if hit.killed and hit.killed.max != 0 else ""
     events = f"{hit.events:,} event{'s' if hit.events != 1 else ''}" if hit.events else ""
-    if waiting and not hit.analysed:
-        events = "reading…"
-    for tail in ([*known, events, killed], [*known, killed or events], [*known]):
+    short = f"{hit.events:,} ev" if hit.events else ""
+    if not hit.events and (tongue := foreign(hit.language)):
+        events, short = f"in {tongue}", tongue
+    elif waiting and not hit.analysed:
+        events = short = "reading…"
+    killed, dead = (line((words, "figure")) for words in (toll, toll.replace("about ", "~")))
+    for tail in ([*known, events, killed], [*known, short, dead], [*known, dead if toll else short], [*known]):
         rest = joined(tail)
         room = width - cell_len(rest.text) - (3 if rest.text else 0)
-        if room >= min(SHORTEST_SOURCE, cell_len(hit.source)):
+        if room >= min(SHORTEST_SOURCE, cell_len(hit.source)) or (under == "source" and not hit.copies):
             break
-    source = fit(line((hit.source, "quiet")), max(0, room))
+    source = Line() if under == "source" and not hit.copies else line((outlets(hit, max(0, room)), "quiet"))
     snippet = fit(_marked(_past_title(hit.snippet, hit.title.text), "quiet"), width)
     return [title, fit(joined([source, rest]), width), snippet]
+
+
+def outlets(hit: Hit, width: int) -> str:
+    """Who printed the text: all who did, or as many as there is room for and how many more."""
+    names = list(dict.fromkeys(filter(None, (hit.source, *(copy.source for copy in hit.copies)))))
+    for shown in range(len(names), 0, -1):
+        more = len(names) - shown
+        words = ", ".join(names[:shown]) + (f" +{more}" if more else "")
+        if cell_len(words) <= width:
+            return neutralise(words)
+    more = f" +{len(names) - 1}" if len(names) > 1 else ""
+    return fit(line(hit.source), width - len(more)).text + more
 
 
 def _past_title(snippet: Marked, title: str) -> Marked:
@@ -70,29 +92,26 @@ def event_lines(
     event: Event, width: int, *, indent: int = 0, year: str = "", verdict: Verdict = "", edited: bool = False
 ) -> list[Line]:
     """What happened, who to whom; where and when, how many; who says so and how sure it is. A rejected one fades."""
-    name = (display_name(event), TYPE_INKS.get(event.type, "other"))
-    margin = "  " * indent
-    who = _who(event)
+    struck, margin = verdict == "rejected", "  " * indent
+    name = (display_name(event), "struck" if struck else TYPE_INKS.get(event.type, "other"))
+    ink = "struck" if struck else ""
+    who, gap = _who(event), "  "
+    toll = line((" ".join(tolls(event)), "quiet" if struck else "figure"))
     place = (event.place.canonical or event.place.text) if event.place else ""
-    toll = " ".join(tolls(event))
-    where = joined([place, when(event.date, year)])
-    sure = _says(event, verdict, edited)
-    first = line(name, "  " if who else "", who)
-    second, inked = where, line((toll, "figure"))
-    if verdict == "rejected":
-        first, second, inked = (
-            line((painted.text, ink)) for painted, ink in ((first, "struck"), (where, "quiet"), (inked, "quiet"))
-        )
-    if width >= COMPACT_WIDTH:
-        head = line(fit(first, width - len(margin) - cell_len(toll) - 2), "  ", inked) if toll else first
-        return [fit(line(margin, head), width), fit(line(margin, "  ", joined([second, sure])), width)]
-    lines = [line(margin, first)]
-    if where.text or toll:
-        room = width - len(margin) - cell_len(toll) - 2
-        tail = ["  " if where.text else "", inked] if toll else []
-        lines.append(line(margin, fit(second, room) if toll else second, *tail))
-    lines.append(line(margin, sure))
-    return [fit(painted, width) for painted in lines]
+    where, sure = joined([place, when(event.date, year)]), _says(event, verdict, edited)
+    first = line(name, (gap if who else "", ink), (who, ink))
+    room = width - len(margin) - (cell_len(toll.text) + len(gap) if toll.text else 0)
+    is_compact = width >= COMPACT_WIDTH
+    if who and cell_len(first.text) > (room if is_compact else width - len(margin)):
+        actor, arrow, target = who.partition("→ ")  # to whom it was done goes on a line of its own
+        second = [fit(line((arrow + target, ink)), room), gap if target and toll.text else "", toll]
+        lines = [line(name, (gap if actor else "", ink), (actor, ink)), line(*second)]
+        lines.append(line(gap if is_compact else "", joined([where, sure])))
+    elif is_compact:
+        lines = [line(fit(first, room), gap if toll.text else "", toll), line(gap, joined([where, sure]))]
+    else:
+        lines = [first, line(fit(where, room), gap if where.text and toll.text else "", toll), sure]
+    return [fit(line(margin, painted), width) for painted in lines if painted.text.strip()]
 
 
 def _who(event: Event) -> str:
@@ -119,11 +138,18 @@ def background_line(count: int, unfolded: bool, width: int) -> Line:
     return fit(line((f"{'▾' if unfolded else '▸'} background {count}", "quiet")), width)
 
 
-def in_order(events: Sequence[Event]) -> tuple[list[tuple[Event, int]], list[tuple[Event, int]]]:
-    """(event, indent) of what happened and of the background, each in reading order, parts under their total."""
-    known = {event.id for event in events}
+def in_order(events: Sequence[Event], main: str = "") -> tuple[list[tuple[Event, int]], list[tuple[Event, int]]]:
+    """(event, indent) of what happened and of the background: the `main` news first, the rest in reading order, parts
+    under their total.
+    """
+    by_id = {event.id: event for event in events}
+    known = by_id.keys()
+    first = main
+    for _ in events:  # what the main news is a part of stands first with it
+        total = by_id[first].part_of if first in known else ""
+        first = total if total in known else first
     parts: dict[str, list[Event]] = {}
-    for event in sorted(events, key=lambda event: event.trigger.start):
+    for event in sorted(events, key=lambda event: (event.id not in (first, main), event.trigger.start)):
         parent = event.part_of if event.part_of in known and event.part_of != event.id else ""
         parts.setdefault(parent, []).append(event)
     rows: list[tuple[Event, int]] = []
@@ -166,8 +192,10 @@ def entity_more(entity: Entity) -> str:
     return neutralise(f"also {others}") if others else ""
 
 
-def above(article: Article, width: int, *, with_title: bool) -> list[Line]:
-    """What stands above the first paragraph: the title (unless the text holds it), source, day, length."""
+def above(article: Article, width: int, *, with_title: bool, also: Sequence[str] = ()) -> list[Line]:
+    """What stands above the first paragraph: the title (unless the text holds it), source, day, length; the outlets
+    that `also` printed it; its language, where we do not read it.
+    """
     lines: list[Line] = []
     if with_title:
         title = neutralise(article.title)
@@ -176,6 +204,11 @@ def above(article: Article, width: int, *, with_title: bool) -> list[Line]:
     about = (article.source, article.author, dated(article.published), minutes(article.text), version)
     known = neutralise(" · ".join(filter(None, about)))
     lines += [line((known[start:end], "quiet")) for start, end in wrap(known, 0, len(known), width)]
+    if also:
+        names = neutralise(f"also in {', '.join(also)}")
+        lines += [line((names[start:end], "quiet")) for start, end in wrap(names, 0, len(names), width)]
+    if words := unread(article):
+        lines.append(fit(line((words, "accent")), width))
     if article.published.reason and article.published.basis in ("inferred", "file"):
         lines.append(fit(line((f"dated by {article.published.reason}", "standfirst")), width))
     if article.marks.tags or article.marks.note:
@@ -186,6 +219,15 @@ def above(article: Article, width: int, *, with_title: bool) -> list[Line]:
             lost = line((note.note, "aside"), (f" on words that went: “{neutralise(note.text)}”", "quiet"))
             lines.append(fit(lost, width))
     return [*lines, Line()]
+
+
+def unread(article: Article) -> str:
+    """`In French: not analysed`, or only the language where something was found all the same; empty for English."""
+    tongue, analysis = foreign(article.language), article.analysis
+    if not tongue:
+        return ""
+    found = analysis is not None and (analysis.events or analysis.mentions)
+    return f"In {tongue}" if found else f"In {tongue}: not analysed, events and names are found in English only"
 
 
 def opening(title: str, width: int) -> list[Line]:

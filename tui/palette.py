@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 ARTICLES = NAMES = 5
 """At most so many of each."""
 
-BELOW = 0.3
-"""Score of what the library found: below every action that has the typed letters."""
+CALLED, FOUND = 3.0, 2.0
+"""Scores: actions with the typed words, then what the library has, then (below 1) actions with the typed letters."""
 
 Found = tuple[str, str, str, str]
 """(what to show, what it is, the query that shows it, the article to go to)."""
@@ -48,6 +48,7 @@ class Commands(Provider):
         matcher = self.matcher(query)
         for name, about, action in self._all():
             if (score := matcher.match(name)) > 0:
+                score = score / (1 + score) + (CALLED if has_words(name, query) else 0)
                 yield Hit(score, matcher.highlight(name), partial(self.app.run_action, action), help=about or None)
         app: Dateline = self.app  # type: ignore[assignment]
         if (library := app.reader.jobs.library) is None:
@@ -55,7 +56,13 @@ class Commands(Provider):
         found = await asyncio.to_thread(found_in, library, query)
         for number, (name, about, wanted, article) in enumerate(found):
             show = partial(app.reader.run_query, wanted, article)
-            yield Hit(BELOW - number / 1000, Content(neutralise(name)), show, text=neutralise(name), help=about)
+            yield Hit(FOUND - number / 1000, Content(neutralise(name)), show, text=neutralise(name), help=about)
+
+
+def has_words(name: str, typed: str) -> bool:
+    """Whether every typed word begins a word of the name."""
+    words = name.casefold().replace("-", " ").split()
+    return all(any(word.startswith(wanted) for word in words) for wanted in typed.casefold().split())
 
 
 def found_in(library: Library, query: str) -> list[Found]:

@@ -76,8 +76,8 @@ def format_options(function: Function) -> Function:
 
 def sort_option(function: Function) -> Function:
     """`--sort`: without it, best first, or newest first where the query has no words to rank by."""
-    order = click.Choice(["relevance", "date"])
-    return click.option("--sort", type=order, help="Best first, or newest first.")(function)
+    order = click.Choice(["relevance", "date", "source"])
+    return click.option("--sort", type=order, help="Best first, newest first, or source by source.")(function)
 
 
 pass_settings = click.make_pass_decorator(Settings, ensure=True)

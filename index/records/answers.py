@@ -48,8 +48,17 @@ class Marked(msgspec.Struct, frozen=True):
     spans: tuple[tuple[int, int], ...] = ()
 
 
+class Copy(msgspec.Struct, frozen=True):
+    """Another article that prints the same text."""
+
+    id: str
+    source: str
+
+
 class Hit(msgspec.Struct, frozen=True):
-    """One line of a result list: enough to show it without reading the article."""
+    """One line of a result list: enough to show it without reading the article. `copies` are the other articles of the
+    library that print its text, in the order they came.
+    """
 
     id: str
     title: Marked
@@ -62,6 +71,8 @@ class Hit(msgspec.Struct, frozen=True):
     analysed: bool = False
     starred: bool = False
     seen: bool = False
+    language: str = ""
+    copies: tuple[Copy, ...] = ()
 
 
 class Results(msgspec.Struct, frozen=True):

@@ -70,6 +70,11 @@ class Store(Copies, Following, Lookups, Marking):
         with self._connections.reading() as connection:
             return views.hits(connection, keys)
 
+    def by_source(self, keys: Sequence[int]) -> list[int]:
+        """These articles by the names of their sources, those of one source in the order given; last those without."""
+        with self._connections.reading() as connection:
+            return views.by_source(connection, keys)
+
     def find(self, id: str) -> int:
         """The key of an article, by its id or an unambiguous beginning of it."""
         with self._connections.reading() as connection:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from index.records import Copy
 from index.store.connections import Connections
 
 _SIMILAR = """
@@ -21,6 +23,13 @@ GROUP BY each.value HAVING count(*) >= :least ORDER BY count(*) DESC, each.value
 _GROUPS = """
 SELECT article, text_group FROM copy
 WHERE text_group IN (SELECT text_group FROM copy WHERE text_group IS NOT NULL GROUP BY text_group HAVING count(*) > 1)
+"""
+
+_PRINTED = """
+SELECT text_group, key, id, frame ->> '$.source' FROM copy
+JOIN article ON key = copy.article JOIN revision ON revision.article = key AND revision.revision = article.revision
+WHERE text_group IN (SELECT text_group FROM copy WHERE article IN (SELECT value FROM json_each(?)))
+ORDER BY text_group, key
 """
 
 
@@ -94,6 +103,15 @@ def of(connection: sqlite3.Connection, key: int) -> list[int]:
         "WHERE mine.article = ?1 AND other.article <> ?1 ORDER BY other.article"
     )
     return [row[0] for row in connection.execute(select, (key,))]
+
+
+def printed(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, tuple[Copy, ...]]:
+    """Of those articles whose text others print too: these others, in the order they came."""
+    wanted = _json(list(keys))
+    members: dict[int, list[tuple[int, Copy]]] = defaultdict(list)
+    for group, key, short_id, source in connection.execute(_PRINTED, (wanted,)):
+        members[group].append((key, Copy(short_id, source or "")))
+    return {key: tuple(copy for other, copy in group if other != key) for group in members.values() for key, _ in group}
 
 
 def groups(connection: sqlite3.Connection) -> dict[int, int]:

@@ -10,14 +10,15 @@ import msgspec
 from msgspec.structs import replace
 
 from index.errors import UnknownArticle
+from index.query import fold
 from index.records import Article, Draft, Frame, Part, Quantity
-from index.store import analyses, marks, notes
+from index.store import analyses, copies, marks, notes
 
 if TYPE_CHECKING:
     from index.search import HitRow
 
 _HITS = """
-SELECT key, id, frame, text, events, killed, starred, seen FROM current
+SELECT key, id, frame, text, events, killed, starred, seen, draft ->> '$.language' FROM current
 LEFT JOIN analysis ON analysis.article = key AND analysis.revision = current.revision
 LEFT JOIN article_mark ON article_mark.article = key
 WHERE key IN (SELECT value FROM json_each(?))
@@ -35,7 +36,8 @@ def hits(connection: sqlite3.Connection, keys: Sequence[int]) -> list[HitRow]:
     from index.search import HitRow  # search imports full text, which a reader of one article can do without
 
     found = {}
-    for key, short_id, frame_json, text, events, killed, starred, seen in connection.execute(
+    copied = copies.printed(connection, keys)
+    for key, short_id, frame_json, text, events, killed, starred, seen, language in connection.execute(
         _HITS, (msgspec.json.encode(keys).decode(),)
     ):
         shown = frame(frame_json)
@@ -52,8 +54,21 @@ def hits(connection: sqlite3.Connection, keys: Sequence[int]) -> list[HitRow]:
             analysed=events is not None,
             starred=bool(starred),
             seen=bool(seen),
+            language=language or "",
+            copies=copied.get(key, ()),
         )
     return [found[key] for key in keys if key in found]
+
+
+def by_source(connection: sqlite3.Connection, keys: Sequence[int]) -> list[int]:
+    """These articles by the names of their sources, those of one source in the order given; last those without one."""
+    select = (
+        "SELECT key, frame ->> '$.source' FROM article "
+        "JOIN revision ON revision.article = key AND revision.revision = article.revision "
+        "WHERE key IN (SELECT value FROM json_each(?))"
+    )
+    source = dict(connection.execute(select, (msgspec.json.encode(keys).decode(),)).fetchall())
+    return sorted((key for key in keys if key in source), key=lambda key: (not source[key], fold(source[key] or "")))
 
 
 def lead(text: str, parts: Sequence[Part]) -> int:

@@ -49,6 +49,9 @@ class Shelf:
     def newest(self, limit: int, offset: int) -> list[int]:
         return sorted(self.rows, key=lambda key: self.rows[key].published.value or "", reverse=True)[offset:][:limit]
 
+    def by_source(self, keys: Sequence[int]) -> list[int]:
+        return sorted(keys, key=lambda key: fold(self.rows[key].source))
+
     def with_field(self, field: Field) -> set[int]:
         words = fold(field.value).split()
         match field.name:
@@ -148,6 +151,17 @@ def test_saved_query_that_is_gone_or_broken_is_named_at_its_place(fulltext: Full
         with pytest.raises(QueryError, match=reason) as caught:
             search(fulltext, rows, query)
         assert caught.value.at == 5
+
+
+def test_source_by_source_the_newest_of_each_first_page_by_page(fulltext: FullText, rows: Rows) -> None:
+    whole = search(fulltext, rows, "", sort="source")
+    pages = [search(fulltext, rows, "", sort="source", limit=1, offset=at).hits[0].id for at in range(3)]
+
+    assert [hit.source for hit in whole.hits] == sorted(hit.source for hit in whole.hits)
+    assert pages == [hit.id for hit in whole.hits]
+    assert search(fulltext, rows, "figs OR mortars", sort="source").total == len(
+        search(fulltext, rows, "figs OR mortars").hits
+    )
 
 
 def test_empty_query_lists_everything_newest_first(fulltext: FullText, rows: Rows) -> None:

@@ -50,6 +50,32 @@ def test_palette_runs_commands_by_name(library: Path) -> None:
     play(library, act)
 
 
+def test_palette_puts_what_the_library_has_before_scattered_letters(library: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        await press(pilot, ":", "hal")
+        screen = await shown(pilot, "Halvek")
+        offered = [row for row in screen.splitlines() if "Halvek" in row or "  key " in row]
+        assert "Halvek" in offered[0]
+        assert "  key " in "".join(offered)
+
+    play(library, act)
+
+
+def test_a_plain_word_gives_way_to_the_next_but_a_warning_stays(library: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        await press(pilot, "c")
+        screen = await press(pilot, "c")
+        assert "Entities not shown." in screen
+        assert "Entities as tags." not in screen
+
+        app.notify("The disk is full.", severity="warning", markup=False)
+        screen = await press(pilot, "c")
+        assert "The disk is full." in screen
+        assert "Entities in colour." in screen
+
+    play(library, act)
+
+
 def test_theme_changes_with_a_key(library: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         await press(pilot, "L")
@@ -68,7 +94,7 @@ def test_theme_changes_with_a_key(library: Path) -> None:
     play(library, act)
 
 
-def test_sort_goes_from_best_first_to_newest_first_to_day_by_day(library: Path) -> None:
+def test_sort_goes_from_best_to_newest_first_to_days_to_sources(library: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         assert "best first" in await press(pilot, "/", "dolvara OR pashkel", "<enter>")
         assert "newest first" in await press(pilot, "S")
@@ -77,9 +103,13 @@ def test_sort_goes_from_best_first_to_newest_first_to_day_by_day(library: Path) 
         assert "Saturday 20 May 2017" in screen
         assert "Friday 12 May 2017" in screen
         assert screen.index("Saturday 20") < screen.index("Flood waters") < screen.index("Friday 12")
+        screen = await press(pilot, "S")
+        assert "source by source" in screen
+        assert screen.index("Northwire") < screen.index("Rebels") < screen.index("The Dolvara Courier")
         assert "best first" in await press(pilot, "S")
         assert "newest first" in await press(pilot, "<escape>")
         assert "day by day" in await press(pilot, "S")
+        assert "source by source" in await press(pilot, "S")
         assert "newest first" in await press(pilot, "S")
 
     play(library, act)

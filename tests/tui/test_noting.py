@@ -145,7 +145,7 @@ def test_notes_move_no_word_of_the_text(given: list[tuple[int, int, str]]) -> No
     page = lay_out(noted, blocks(noted), 40, [], (), asides(notes))
 
     without = list(page.text)
-    for start, end in sorted(page.asides, reverse=True):
+    for start, end, _ in sorted(page.asides, reverse=True):
         del without[start:end]
     assert "".join(without) == TEXT
     assert all(page.source(page.shown(at)) == at for at in range(len(TEXT)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from index.records import (
@@ -18,6 +19,7 @@ from index.records import (
     Quantity,
     Results,
     Span,
+    Verdict,
     When,
 )
 from tests.tui.stage import article
@@ -66,8 +68,46 @@ def test_hit_shows_title_source_day_toll_and_words() -> None:
     ]
 
 
-def test_narrow_hit_gives_up_events_before_the_toll_and_shortens_the_source() -> None:
-    assert texts(hit_lines(HIT, 34, year=False))[1] == "The Dolvara… · 14 May · 12+ killed"
+@pytest.mark.parametrize(
+    ("width", "known"),
+    [
+        (40, "The Dolvar… · 14 May · 4 ev · 12+ killed"),
+        (37, "The Dol… · 14 May · 4 ev · 12+ killed"),
+        (34, "The Dolvara… · 14 May · 12+ killed"),
+        (20, "The Dolvar… · 14 May"),
+    ],
+)
+def test_narrow_hit_shortens_its_events_and_source_then_gives_them_up(width: int, known: str) -> None:
+    assert texts(hit_lines(HIT, width, year=False))[1] == known
+
+
+def test_the_main_news_comes_first_with_the_total_it_is_in() -> None:
+    events = [event("old", 1), event("total", 2), event("main", 4, part_of="total"), event("other", 3, part_of="total")]
+
+    shown, _ = in_order(events, "main")
+
+    assert [(one.id, indent) for one, indent in shown] == [("total", 0), ("main", 1), ("other", 1), ("old", 0)]
+
+
+@pytest.mark.parametrize("width", [30, 75])
+@pytest.mark.parametrize("verdict", ["", "rejected"])
+def test_who_and_to_whom_stand_on_two_lines_where_one_is_too_short(width: int, verdict: Verdict) -> None:
+    long = replace(STRIKE, actors=(Argument("fighters of the northern " + "liberation " * 4 + "front", 0, 0),))
+
+    lines = texts(event_lines(long, width, year="2017", verdict=verdict))
+
+    assert lines[0].startswith("attack  fighters of the ")
+    assert lines[1] == "→ Army  12 killed 4 hurt"
+    assert lines[2].strip().startswith("Al Shifa · 3-4 Jun")
+    assert len(lines) == 3
+
+
+def test_another_language_is_named_and_that_it_is_not_analysed() -> None:
+    given = replace(article("Il a plu."), language="fr-CH")
+
+    assert "In French: not analysed" in " ".join(texts(above(given, 90, with_title=True)))
+    assert "In French" not in " ".join(texts(above(replace(given, language="en"), 90, with_title=True)))
+    assert hit_lines(replace(HIT, language="ar", events=0, killed=None), 70, year=False)[1].text.endswith("in Arabic")
 
 
 @pytest.mark.parametrize("width", [8, 20, 34, 50, 80])

@@ -6,6 +6,7 @@ from index.library import within_days
 from tui.legend import counts
 from tui.screens.narrowing import Narrowing
 from tui.themes import DARK_NAME, LIGHT_NAME
+from tui.widgets.results import CYCLE
 from tui.widgets.search import Find, Search
 
 DISPLAY_WORDS = {"colour": "Entities in colour.", "tags": "Entities as tags.", "off": "Entities not shown."}
@@ -57,13 +58,19 @@ class Acting(Narrowing):
         self.app.push_screen(Kinds(known, self.reading.hidden, self.toggle_kind))
 
     def action_sort(self) -> None:
-        found, results = self.results.found, self.results
-        ranked = found is not None and bool(found.terms)
-        if results.by_day or (ranked and self.sort != "date"):
-            self.sort, results.by_day = (None if results.by_day and ranked else "date"), False
-        else:
-            self.sort, results.by_day = "date", True
+        found = self.results.found
+        names = list(CYCLE) if found is not None and found.terms else list(CYCLE)[1:]
+        now = names.index(self.order) if self.order in names else 0
+        self.sort, self.results.grouped = CYCLE[names[(now + 1) % len(names)]]
         self.search(again=True)
+
+    def action_fold(self) -> None:
+        copies = self.results.current.copies if self.results.current else ()
+        if self.results.unfold():
+            self._follow_now()
+        else:
+            where = ", ".join(dict.fromkeys(copy.source for copy in copies))
+            self.tell(f"Also in {where}: not among these articles." if where else "No other article has this text.")
 
     def action_entity(self) -> None:
         from tui.screens.entity import EntityPage

@@ -25,9 +25,12 @@ from tui.widgets.search import Find, LineInput, Search
 from tui.widgets.status import Status
 
 ORDER: tuple[Pane, ...] = ("list", "article", "events", "entities")
-NARROW = 100
+NARROW, WIDE = 100, 140
+"""Columns from which two and three panes stand side by side."""
 LEAST = (40, 10)
 """Columns and rows below which nothing can be read."""
+SMALL = (80, 20)
+"""Columns and rows below which one is told, once, what more room would bring."""
 TOLD = 3.0
 """Seconds a short word stays on the screen."""
 
@@ -71,7 +74,7 @@ class Panes(Screen[None]):
     """List, article, and the pane of events and entities, with the search bar above and the keys below."""
 
     BINDINGS = bindings("everywhere")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (140, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (WIDE, "-wide")]
     AUTO_FOCUS = "#list"
 
     view: reactive[Pane] = reactive[Pane]("list", init=False)
@@ -80,6 +83,7 @@ class Panes(Screen[None]):
     def __init__(self) -> None:
         super().__init__(classes="-view-list -side-events")
         self._told: dict[str, float] = {}
+        self._told_small = False
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="header"):
@@ -114,6 +118,11 @@ class Panes(Screen[None]):
         self.set_class(width < LEAST[0] or height < LEAST[1], "-tiny")
         words = f"Dateline needs {LEAST[0]}x{LEAST[1]}; this is {width}x{height}."
         self.query_one("#tiny", Bar).painted = line(words if width >= len(words) else f"needs {LEAST[0]}x{LEAST[1]}")
+        if not self._told_small and (width < SMALL[0] or height < SMALL[1]) and not self.has_class("-tiny"):
+            self._told_small = True
+            self.tell(
+                f"{width}x{height} is little room: 80x24 is better, {NARROW} columns show two panes, {WIDE} three."
+            )
 
     @property
     def results(self) -> Results:

@@ -18,6 +18,7 @@ from tui.screens.searching import Searching
 from tui.session import Session
 from tui.widgets.article import DISPLAYS, ArticleView
 from tui.widgets.painted import Rows
+from tui.widgets.results import CYCLE
 from tui.widgets.search import LineInput, Search
 from tui.widgets.status import Status, progress_line
 
@@ -73,8 +74,8 @@ class Reader(Searching):
         """Be as one was left in this library."""
         self.places = dict(session.places)
         self._want_pane = session.pane if self._want else ""
-        self.sort = "date" if session.sort in ("date", "days") else None
-        self.results.by_day = session.sort == "days"
+        if session.sort in CYCLE:
+            self.sort, self.results.grouped = CYCLE[session.sort]
         self.reading.display_as = session.display if session.display in DISPLAYS else DISPLAYS[0]
         for kind in session.hidden:
             if kind in KINDS:
@@ -191,6 +192,9 @@ class Reader(Searching):
         place = self._want_place if wanted else self.places.get(article.id, -1)
         pane, self._want_pane = self._want_pane if wanted else "", ""
         self._want, self._want_place = "", -1
+        hit = next((hit for hit in self.results.hits if hit.id == article.id), None)
+        copies = hit.copies if hit is not None else ()
+        reading.also = tuple(dict.fromkeys(copy.source for copy in copies if copy.source not in ("", article.source)))
         reading.show(article, message.hits, place)
         self.show_side(article)
         self.note_seen()
@@ -283,6 +287,7 @@ class Reader(Searching):
             "entity": current is not None and current.entity >= 0,
             "events": self.events.total > 0,
             "entities": self.entities.count() > 0,
+            "copies": results.current is not None and bool(results.current.copies),
             "back": back or (bool(self.query_now) and not jobs.adding and not jobs.writing),
             "stop": (jobs.adding or jobs.writing > 0) and not back,
         }

@@ -21,10 +21,8 @@ from tui.screens.panes import ORDER, Panes
 from tui.widgets.article import ArticleView
 from tui.widgets.legend import Legend
 from tui.widgets.painted import Bar
-from tui.widgets.results import Results
+from tui.widgets.results import CYCLE, ORDERS, Results
 from tui.widgets.search import Find, LineInput, Search
-
-ORDERS: dict[Sort, str] = {"date": "newest first", "relevance": "best first"}
 
 
 class Searching(Panes):
@@ -140,6 +138,11 @@ class Searching(Panes):
         elif event.widget is self.focused and event.widget.id in ORDER and self._before is not None:
             self._enter(self.query_one(Search).value)
 
+    @property
+    def order(self) -> str:
+        """The order of the list, by its name in `CYCLE`."""
+        return next(name for name, order in CYCLE.items() if order == (self.sort, self.results.grouped))
+
     def search(self, *, again: bool = False, entered: bool = False) -> None:
         """Run the query; `again` keeps the place and as many hits as were there."""
         limit = max(PAGE, len(self.results.hits)) if again else PAGE
@@ -197,8 +200,7 @@ class Searching(Panes):
 
     def say_found(self, page: Page) -> None:
         """How many articles, in what order."""
-        order = self.sort or ("relevance" if page.terms else "date")
-        ordered = "day by day" if self.results.by_day else ORDERS[order]
+        ordered = ORDERS[self.order or ("" if page.terms else "date")]
         words = f"{page.total:,} of {page.of:,}" if page.total != page.of else f"{page.total:,}"
         runs: list[str | tuple[str, str] | Line] = [(f"  {words} article{'s' if page.of != 1 else ''} · ", "quiet")]
         if self.news:
@@ -274,7 +276,8 @@ class Searching(Panes):
     def _show_legend(self, number: int, total: int) -> None:
         reading = self.reading
         analysis = reading.article.analysis if reading.article else None
-        self.query_one(Legend).show(reading.named, reading.hidden, reading.current, analysis, (number, total))
+        hits = (0, 0) if self.has_class("-finding") else (number, total)  # the find bar says it
+        self.query_one(Legend).show(reading.named, reading.hidden, reading.current, analysis, hits)
 
     @on(Legend.Toggled)
     def _toggled(self, message: Legend.Toggled) -> None:

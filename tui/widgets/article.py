@@ -68,6 +68,8 @@ class ArticleView(Paper):
         self.article: Article | None = None
         self.display_as = DISPLAYS[0]
         self.hidden: frozenset[str] = frozenset()
+        self.also: tuple[str, ...] = ()
+        """Other outlets that printed the text."""
         self.named: tuple[Mention, ...] = ()
         """All mentions; `mentions` are those of the kinds that are shown."""
         self.mentions: tuple[Mention, ...] = ()
@@ -189,7 +191,7 @@ class ArticleView(Paper):
     def laid_out(self, width: int) -> Page:
         if self.article is None:
             return Page("", tuple(opening(self._expected, width)), 0, (), (-1, -1)) if self._expected else NO_PAGE
-        head = above(self.article, width, with_title=title_part(self.article) is None)
+        head = above(self.article, width, with_title=title_part(self.article) is None, also=self.also)
         inserted = tags(self.mentions) if self.display_as == "tags" else ()
         return lay_out(self.article, self._blocks, width, head, inserted, asides(self.article.marks.notes))
 

@@ -9,7 +9,7 @@ from tui.describe import KINDS
 from tui.keys import bindings
 from tui.layers import LABEL_INKS
 from tui.lines import Line, fit, joined, line
-from tui.paint import VERDICT_INKS, entity_line, entity_more, nothing
+from tui.paint import VERDICT_INKS, entity_line, entity_more, nothing, unread
 from tui.widgets.selecting import Selecting
 
 
@@ -82,6 +82,8 @@ class Entities(Selecting):
     def empty(self, width: int) -> list[Line]:
         if self.article is None:
             return []
+        if words := unread(self.article):
+            return nothing(width, f"{words}.", "/ finds its words as in any other article.")
         if self.article.analysis is None:
             return nothing(width, "reading…", "Names appear here when the article has been analysed.")
         if self.hidden and self.article.analysis.entities:

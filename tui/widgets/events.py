@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.records import Article, Event, Marks, Verdict
 from tui.keys import bindings
 from tui.lines import Line
-from tui.paint import COMPACT_WIDTH, background_line, event_lines, in_order, nothing
+from tui.paint import COMPACT_WIDTH, background_line, event_lines, in_order, nothing, unread
 from tui.widgets.selecting import Selecting
 
 
@@ -29,7 +29,7 @@ class Events(Selecting):
         self.article = article
         found = article.analysis.events if article and article.analysis else ()
         self._year = (article.published.value or "")[:4] if article else ""
-        self._shown, self._background = in_order(found)
+        self._shown, self._background = in_order(found, article.analysis.main if article and article.analysis else "")
         self.unfolded = self.unfolded and same
         self.selected = self.selected & {event.id for event in found} if same else frozenset()
         if not same:
@@ -107,6 +107,8 @@ class Events(Selecting):
     def empty(self, width: int) -> list[Line]:
         if self.article is None:
             return []
+        if words := unread(self.article):
+            return nothing(width, f"{words}.", "/ finds its words as in any other article.")
         if self.article.analysis is None:
             return nothing(width, "reading…", "Events appear here when the article has been analysed.")
         return nothing(

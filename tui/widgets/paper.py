@@ -199,8 +199,8 @@ class Paper(ScrollView, Inked, can_focus=True):
                 left, right = self.page.shown(begin) - start, self.page.shown(stop) - start
                 inks.append((max(0, left), min(len(text), right), name))
         inks += [
-            (max(0, at - start), min(len(text), stop - start), "aside")
-            for at, stop in self.page.asides_over(start, end)
+            (max(0, at - start), min(len(text), stop - start), name)
+            for at, stop, name in self.page.asides_over(start, end)
         ]
         return text, [painted for painted in inks if painted[0] < painted[1]]
 
