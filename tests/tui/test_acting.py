@@ -201,7 +201,7 @@ def test_footer_says_what_keys_do_now(library: Path) -> None:
         assert "n N hit" in foot
         assert "esc back" in foot
         foot = (await press(pilot, "2")).split("\n")[-1]
-        assert "q back" in foot
+        assert "q list" in foot
         assert "same entity" not in foot
         assert "* # same entity" in (await press(pilot, "m")).split("\n")[-1]
 

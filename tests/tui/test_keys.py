@@ -60,7 +60,7 @@ def test_footer_offers_only_keys_that_can_act() -> None:
     assert ("n N", "hit") in footer("list", {"hits"})
     assert ("esc", "back") not in footer("list", {"hits"})
     assert ("q", "quit") in footer("list")
-    assert ("q", "back") in footer("events")
+    assert ("q", "list") in footer("events")
 
 
 def test_every_need_is_known_and_used() -> None:
