@@ -134,7 +134,7 @@ KEYS: tuple[Key, ...] = (
     Key(("F",), "facets", "What these articles have in common", _READING, 9, "facets", needs="articles"),
     Key(("at",), "saved", "Saved queries, and what is new in them", _READING, 14, "saved", needs="articles"),
     Key(("S",), "sort", "Best first, newest first, by day, by source", _READING),
-    Key(("z",), "fold", "Show the other outlets of this text, or fold them", ("list",), 5, "outlets", needs="copies"),
+    Key(("z",), "fold", "The outlets of a text one by one, or folded", ("list",), 5, "outlets", needs="copies"),
     Key(("E",), "entity", "All that is said of a name, in every article", ("article", "entities")),
     Key(("U",), "update", "Fetch what is new in what you follow", _READING),
     Key(("D",), "versions", "What changed in the article since it came", _READING),
