@@ -56,7 +56,7 @@ def test_footer_offers_help_or_the_way_out(pane: Pane) -> None:
 
 def test_footer_offers_only_keys_that_can_act() -> None:
     nothing = [word for _, word in footer("article", ())]
-    assert nothing == ["search", "pane", "keys", "back"]
+    assert nothing == ["search", "pane", "keys", "list"]
     assert ("n N", "hit") in footer("list", {"hits"})
     assert ("esc", "back") not in footer("list", {"hits"})
     assert ("q", "quit") in footer("list")

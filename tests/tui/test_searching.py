@@ -21,12 +21,14 @@ def long_reads(tmp_path: Path) -> Path:
     """A library of two long articles, not analysed, and a short one."""
     folder = tmp_path / "long"
     folder.mkdir()
-    for name, place in (("a", "Dolvara"), ("b", "Belgar")):
-        text = "\n\n".join(
-            f"Paragraph {number}. The guards of {place} came back to their posts, and nobody asked them where they had"
-            " been all the while or who had told them to return so late in the day."
-            for number in range(60)
-        )
+    told = {
+        "Dolvara": "The guards of Dolvara came back to their posts, and nobody asked them where they had been all the"
+        " while or who had told them to return so late in the day.",
+        "Belgar": "Late on Monday the sentries in Belgar were seen again at the gates; they would not say which order"
+        " it was that had kept them away from morning to night, nor whose.",
+    }
+    for name, (place, words) in zip("ab", told.items(), strict=True):
+        text = "\n\n".join(f"Paragraph {number}. {words}" for number in range(60))
         (folder / f"{name}.md").write_text(
             f"---\ntitle: Guards of {place}\ndate: 2017-05-1{len(place)}\n---\n\n{text}\n"
         )
