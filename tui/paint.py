@@ -104,8 +104,10 @@ def event_lines(
     is_compact = width >= COMPACT_WIDTH
     if who and cell_len(first.text) > (room if is_compact else width - len(margin)):
         actor, arrow, target = who.partition("→ ")  # to whom it was done goes on a line of its own
-        second = [fit(line((arrow + target, ink)), room), gap if target and toll.text else "", toll]
-        lines = [line(name, (gap if actor else "", ink), (actor, ink)), line(*second)]
+        head, tail = line(name, (gap if actor else "", ink), (actor, ink)), line((arrow + target, ink))
+        if cell_len(tail.text) > room >= cell_len(head.text):  # the figures stand where they cut nothing off
+            head, room, toll = line(head, gap if toll.text else "", toll), width - len(margin), Line()
+        lines = [head, line(fit(tail, room), gap if tail.text and toll.text else "", toll)]
         lines.append(line(gap if is_compact else "", joined([where, sure])))
     elif is_compact:
         lines = [line(fit(first, room), gap if toll.text else "", toll), line(gap, joined([where, sure]))]
