@@ -1,6 +1,6 @@
 """Any keys in any order, at changing sizes: no traceback, no lost focus, no pane that shows another article's things.
 
-A few dozen keys in the suite; `DATELINE_KEYS=5000 python -m pytest tests/tui/test_any_keys.py` for an evening.
+A few dozen steps in the suite; `DATELINE_KEYS=5000 python -m pytest -s tests/tui/test_any_keys.py` for an evening.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -37,6 +38,7 @@ class AnyKeys(RuleBasedStateMachine):
     """The real app on a library of its own."""
 
     newsroom: Path
+    pressed: ClassVar[int] = 0
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,10 +57,12 @@ class AnyKeys(RuleBasedStateMachine):
 
     @rule(keys=st.lists(st.sampled_from(NAMES), min_size=1, max_size=4))
     def press(self, keys: list[str]) -> None:
+        AnyKeys.pressed += len(keys)
         self.runner.run(self.pilot.press(*keys))
 
     @rule(keys=st.lists(st.sampled_from(TYPED), min_size=1, max_size=4))
     def type(self, keys: list[str]) -> None:
+        AnyKeys.pressed += len(keys)
         self.runner.run(self.pilot.press(*keys))
 
     @rule()
@@ -122,3 +126,5 @@ def test_any_keys_in_any_order(newsroom: Path, tmp_path: Path, monkeypatch: pyte
         ),
     )
     assert os.getcwd() == str(tmp_path)
+    print(f"{AnyKeys.pressed:,} keys")
+    assert AnyKeys.pressed > count / 3  # of the steps some only wait or resize
