@@ -141,11 +141,13 @@ class Library(FollowsNews, Protocol):
         offset: int = 0,
         typing: bool = False,
         new: bool = False,
+        fold: bool = False,
     ) -> Results:
         """Articles that match `query`, best first (newest first where it has no words to rank by; or as `sort` says).
 
         While `typing`, the last word is a prefix and unfinished input is ignored; else raises QueryError.
         An empty query lists everything. `new` leaves out what the saved queries in it had found when last looked at.
+        To `fold` is to have the first of matches that print the same text stand for the others, which are left out.
         """
 
     def facets(self, query: str = "", *, typing: bool = False, limit: int = 10) -> tuple[Facet, ...]:

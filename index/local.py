@@ -138,12 +138,13 @@ class LocalLibrary(Finding, Following, Together, Verdicts):
         offset: int = 0,
         typing: bool = False,
         new: bool = False,
+        fold: bool = False,
     ) -> Results:
         from index.search import search
 
         return self._index.using(
             lambda index: search(
-                index, self._store, query, sort=sort, limit=limit, offset=offset, typing=typing, new=new
+                index, self._store, query, sort=sort, limit=limit, offset=offset, typing=typing, new=new, fold=fold
             )
         )
 

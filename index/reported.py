@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from index.query import And, Condition, Node, Not, Or
 from index.records import Event
-from index.search import condition
+from index.resolving import condition
 
 Meeting = Callable[[Condition], set[int]]
 

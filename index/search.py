@@ -4,39 +4,18 @@ titles and snippets. Knows the store only by the Protocol `Rows`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import product
-from math import prod
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Literal, Protocol
 
 import msgspec
 
-from index import marking, names, ranking
+from index import folding, marking, ranking
 from index.fulltext import Found, FullText
-from index.query import (
-    Among,
-    And,
-    Condition,
-    CountRange,
-    DayRange,
-    Field,
-    Node,
-    Not,
-    Or,
-    fold,
-    parse,
-    plain,
-    show,
-)
+from index.query import Among, And, Node, Not, fold, parse, plain
 from index.records import Copy, Hit, Published, Quantity, Results
+from index.resolving import Fields, resolved
 
 Sort = Literal["relevance", "date", "source"]
-
-LIMIT_ALTERNATIVES = 64
-"""Combinations of event fields that are asked of one event at a time; beyond, each field is asked alone."""
-
-Alternatives = list[tuple[Condition, ...]]
-"""Conditions that one event must meet: all of those in any one of the tuples."""
 
 
 class HitRow(msgspec.Struct, frozen=True):
@@ -59,7 +38,7 @@ class HitRow(msgspec.Struct, frozen=True):
     copies: tuple[Copy, ...] = ()
 
 
-class Rows(Protocol):
+class Rows(Fields, Protocol):
     """What searching asks of the store. Keys are the store's integer keys of articles; words are folded."""
 
     def count(self) -> int:
@@ -74,11 +53,8 @@ class Rows(Protocol):
     def by_source(self, keys: Sequence[int]) -> list[int]:
         """These by the names of their sources, those of one source in the order given; last those without one."""
 
-    def with_field(self, field: Field) -> set[int]:
-        """Articles with what a field of articles asks for: who lang path is tag note, source if it is `exact`."""
-
-    def with_event(self, conditions: Sequence[Condition]) -> set[int]:
-        """Articles with one event that meets all conditions."""
+    def copy_groups(self) -> Mapping[int, int]:
+        """Keys of articles whose text another one prints too, each with the number of its group."""
 
     def saved_text(self, name: str) -> str | None:
         """The text of the query saved under a name."""
@@ -97,23 +73,45 @@ def search(
     offset: int = 0,
     typing: bool = False,
     new: bool = False,
+    fold: bool = False,
 ) -> Results:
     """A page of the articles that match. Raises QueryError unless `typing`; an empty query lists everything.
 
-    `new` leaves out what the saved queries in the query had found when they were last looked at.
+    `new` leaves out what the saved queries in the query had found when they were last looked at. To `fold` is to have
+    the first of matches that print the same text stand for all of them.
     """
     tree = read(query, rows, typing=typing)
     if new and tree is not None:
         seen = frozenset().union(*(rows.saved_seen(name) for name in saved_names(query, rows)))
         tree = And((tree, Not(Among(seen, "seen"))))
-    page = _ranked(fulltext, rows, tree, sort=sort, limit=limit, offset=offset, typing=typing)
+    groups = rows.copy_groups() if fold else {}
+
+    def ranked(limit: int, offset: int) -> Found:
+        return _ranked(fulltext, rows, tree, sort=sort, limit=limit, offset=offset, typing=typing, among=groups)
+
+    page = _folded(ranked, groups, limit, offset) if groups else ranked(limit, offset)
     return Results(
         _dressed(rows, page, tree),
         total=page.total,
         of=rows.count(),
         terms=marking.stems(marking.patterns(tree)),
         missing=page.missing,
+        folded=folding.folded(page.among, groups),
     )
+
+
+def _folded(ranked: Callable[[int, int], Found], groups: folding.Groups, limit: int, offset: int) -> Found:
+    """A page of a list in which one stands for all of its group: as much is looked at as that takes."""
+    wanted = looked_at = offset + limit
+    while True:
+        page = ranked(looked_at, 0)
+        firsts = folding.firsts(page.keys, groups)
+        if len(firsts) >= wanted or len(page.keys) < looked_at:
+            break
+        looked_at *= 2
+    scores = dict(zip(page.keys, page.scores, strict=True))
+    shown = tuple(firsts[offset:wanted])
+    return msgspec.structs.replace(page, keys=shown, scores=tuple(map(scores.__getitem__, shown)))
 
 
 def _ranked(
@@ -125,22 +123,24 @@ def _ranked(
     limit: int,
     offset: int,
     typing: bool,
+    among: Collection[int] = (),
 ) -> Found:
     """A page of the articles that match, the best of them ranked by their texts."""
     if sort == "source":
-        everything = found(fulltext, rows, tree, sort="date", limit=None, typing=typing)
+        everything = found(fulltext, rows, tree, sort="date", limit=None, typing=typing, among=among)
         ordered = rows.by_source(everything.keys)[offset : offset + limit]
-        return Found(tuple(ordered), (0.0,) * len(ordered), everything.total, everything.missing)
+        return msgspec.structs.replace(everything, keys=tuple(ordered), scores=(0.0,) * len(ordered))
     words = ranking.asked(tree) if sort != "date" and offset < ranking.WINDOW else ()
     if not words:
-        return found(fulltext, rows, tree, sort=sort, limit=limit, offset=offset, typing=typing)
-    page = found(fulltext, rows, tree, limit=max(offset + limit, ranking.WINDOW), typing=typing)
+        return found(fulltext, rows, tree, sort=sort, limit=limit, offset=offset, typing=typing, among=among)
+    page = found(fulltext, rows, tree, limit=max(offset + limit, ranking.WINDOW), typing=typing, among=among)
     base = dict(zip(page.keys, page.scores, strict=True))
     texts = {row.key: (row.title, row.text) for row in rows.hits(page.keys[: ranking.WINDOW])}
     scores = {key: ranking.score(base[key], words, *text) for key, text in texts.items()}
     order = sorted(scores, key=scores.__getitem__, reverse=True)  # stable: of equals the latest stay first
     keys_ = (*order, *(key for key in page.keys if key not in scores))[offset : offset + limit]
-    return Found(keys_, tuple(scores.get(key, base[key]) for key in keys_), page.total, page.missing)
+    ranked = tuple(scores.get(key, base[key]) for key in keys_)
+    return msgspec.structs.replace(page, keys=keys_, scores=ranked)
 
 
 def found(
@@ -152,13 +152,15 @@ def found(
     limit: int | None,
     offset: int = 0,
     typing: bool = False,
+    among: Collection[int] = (),
 ) -> Found:
     """The keys of a page of the articles that match, not yet dressed."""
     if tree is None:
         newest = rows.newest(rows.count() if limit is None else limit, offset)
-        return Found(tuple(newest), (0.0,) * len(newest), rows.count())
+        return Found(tuple(newest), (0.0,) * len(newest), rows.count(), among=tuple(among))
     fulltext.refresh()
-    return fulltext.lookup(resolved(tree, rows), limit=limit, offset=offset, by_date=sort == "date", hurried=typing)
+    asked = resolved(tree, rows)
+    return fulltext.lookup(asked, limit=limit, offset=offset, by_date=sort == "date", hurried=typing, among=among)
 
 
 def read(query: str, rows: Rows, *, typing: bool = False) -> Node | None:
@@ -189,89 +191,6 @@ def saved_names(query: str, rows: Rows) -> tuple[str, ...]:
 def matches(text: str, tree: Node | None) -> tuple[tuple[int, int], ...]:
     """Where the words and phrases of a query stand in a text."""
     return marking.spans(text, marking.patterns(tree))
-
-
-def resolved(node: Node, rows: Rows) -> Node:
-    """The tree with everything that the store has to answer replaced by its answer.
-
-    Event fields that stand in one AND are asked together, so that they hold of one event.
-    """
-    asked = alternatives(node)
-    if asked is not None and len(asked) <= LIMIT_ALTERNATIVES:
-        return _answered(asked, node, rows)
-    match node:
-        case Field(name="title") | Field(name="source", exact=False):
-            return node
-        case Field():
-            return _among(rows.with_field(node), node)
-        case Not():
-            return Not(resolved(node.child, rows), node.at)
-        case Or():
-            return Or(tuple(resolved(child, rows) for child in node.children), node.at)
-        case And():
-            of_event = [child for child in node.children if alternatives(child) is not None]
-            others = [child for child in node.children if child not in of_event]
-            together = And(tuple(of_event), node.at)
-            if len(of_event) > 1 and others and alternatives(together) is not None:
-                return And((resolved(together, rows), *(resolved(child, rows) for child in others)), node.at)
-            return And(tuple(resolved(child, rows) for child in node.children), node.at)
-        case _:
-            return node
-
-
-def condition(node: Node) -> Condition | None:
-    """What a leaf asks of an event; None if it asks something of the article."""
-    match node:
-        case Field(name="type"):
-            return Condition("type", codes=names.codes(node.value))
-        case Field(name="actor" | "target" | "place" | "country" | "weapon" as role):
-            return Condition(role, words=tuple(fold(node.value).split()), prefix=node.prefix, exact=node.exact)
-        case CountRange():
-            return Condition(node.name, least=node.least, most=node.most)
-        case DayRange(name="when"):
-            return Condition("when", first=node.first, last=node.last)
-        case _:
-            return None
-
-
-def of_events(tree: Node | None) -> Alternatives | None:
-    """What a query asks of one event, as far as it asks that of every match; None where it asks nothing."""
-    if isinstance(tree, And):
-        asking = tuple(child for child in tree.children if alternatives(child) is not None)
-        tree = And(asking, tree.at) if len(asking) > 1 else asking[0] if asking else None
-    found = None if tree is None else alternatives(tree)
-    return found if found is None or len(found) <= LIMIT_ALTERNATIVES else None
-
-
-def alternatives(node: Node) -> Alternatives | None:
-    """What a part of the query that speaks of nothing but events asks of one; None of any other part.
-
-    `place:x (type:a OR type:b)` is x and a, or x and b.
-    """
-    match node:
-        case Field() | DayRange() | CountRange():
-            asked = condition(node)
-            return None if asked is None else [(asked,)]
-        case And() | Or():
-            parts = [alternatives(child) for child in node.children]
-            known = [part for part in parts if part is not None]
-            if len(known) < len(parts):
-                return None
-            if isinstance(node, Or):
-                return [one for part in known for one in part]
-            if prod(map(len, known)) > LIMIT_ALTERNATIVES:
-                return None
-            return [tuple(one for part in chosen for one in part) for chosen in product(*known)]
-        case _:
-            return None
-
-
-def _answered(asked: Alternatives, node: Node, rows: Rows) -> Among:
-    return _among(set().union(*(rows.with_event(conditions) for conditions in asked)), node)
-
-
-def _among(keys: set[int], node: Node) -> Among:
-    return Among(frozenset(keys), show(node), node.at)
 
 
 def _dressed(rows: Rows, page: Found, tree: Node | None) -> tuple[Hit, ...]:

@@ -36,7 +36,17 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "index.store": (*LEAVES, "index.query", "index.search"),
     "index.marking": (*LEAVES, "index.query", "index.fulltext"),
     "index.ranking": (*LEAVES, "index.query", "index.fulltext"),
-    "index.search": (*LEAVES, "index.query", "index.fulltext", "index.marking", "index.ranking"),
+    "index.folding": (),
+    "index.resolving": (*LEAVES, "index.query"),
+    "index.search": (
+        *LEAVES,
+        "index.query",
+        "index.folding",
+        "index.fulltext",
+        "index.marking",
+        "index.ranking",
+        "index.resolving",
+    ),
     "index.export": (*LEAVES, "index.stories"),
     # The rooms behind the door: together they are the library that keeps its articles in a folder.
     "index.home": (*LEAVES, "index.store"),
@@ -53,7 +63,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "index.extract.layout.frame",
     ),
     "index.analysing": (*LEAVES, "index.store", "index.extract", "index.extract.worker"),
-    "index.reported": (*LEAVES, "index.query", "index.search"),
+    "index.reported": (*LEAVES, "index.query", "index.resolving"),
     "index.backups": (*LEAVES, "index.store", "index.export"),
     "index.salvage": (*LEAVES, "index.home", "index.store", "index.backups"),
     "index.doctor": (
@@ -68,6 +78,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "index.finding": (
         *LEAVES,
         "index.query",
+        "index.resolving",
         "index.search",
         "index.marking",
         "index.fulltext",

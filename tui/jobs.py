@@ -72,6 +72,7 @@ class Jobs(Errands):
         offset: int = 0,
         limit: int = PAGE,
         again: bool = False,
+        fold: bool = True,
     ) -> None:
         """Search; the answer is `Found` or `Misread`. What was found while typing stays when the query is `entered`:
         the word at its end gets the `*` that says so, where that finds more.
@@ -84,13 +85,13 @@ class Jobs(Errands):
 
         def _more(begun: str) -> Results | None:
             try:
-                return library.search(begun, sort=sort, limit=limit, offset=offset)
+                return library.search(begun, sort=sort, limit=limit, offset=offset, fold=fold)
             except QueryError:
                 return None
 
         def work() -> None:
             try:
-                results = library.search(query, sort=sort, limit=limit, offset=offset, typing=typing)
+                results = library.search(query, sort=sort, limit=limit, offset=offset, typing=typing, fold=fold)
             except QueryError as error:
                 self._post(Misread(serial, said(error), error.at))
                 return

@@ -143,6 +143,10 @@ def _about(hit: Hit) -> str:
         fields.append("1 event" if hit.events == 1 else f"{hit.events} events")
     if hit.killed and (number := figure(hit.killed)):
         fields.append(f"{number} killed")
+    if hit.copies:
+        known = ", ".join(dict.fromkeys(_line(copy.source) for copy in hit.copies if copy.source))
+        count = "1 copy" if len(hit.copies) == 1 else f"{len(hit.copies)} copies"
+        fields.append(f"{count}: {known}" if known else count)
     return " · ".join(field for field in fields if field)
 
 

@@ -30,6 +30,7 @@ NOTHING_NEW = 3
 @sort_option
 @click.option("--facets", is_flag=True, help="What the articles have in common, with counts, instead of a list.")
 @click.option("--explain", is_flag=True, help="Say of each article why it matches.")
+@click.option("--copies", is_flag=True, help="List copies of one text each, not folded into the best of them.")
 @click.option(
     "--new",
     is_flag=True,
@@ -45,10 +46,12 @@ def command(
     sort: Sort | None,
     facets: bool,
     explain: bool,
+    copies: bool,
     new: bool,
     format: export.Format | None,
 ) -> int:
-    """List the articles that match QUERY, best first; without QUERY all, newest first.
+    """List the articles that match QUERY, best first; without QUERY all, newest first. Of articles that print the same
+    text the first stands for the others, whose sources it names; as data all are there.
 
     Every word that is no option is query, `-word` too. Words must all occur; "a phrase" (quoted twice for the shell),
     OR, NOT, -word, parentheses, word*, fields of articles (title: source: who: date: lang: path: is: tag: note:) and of
@@ -79,7 +82,7 @@ def command(
             if new:
                 library.look(words, shown)
             return NOTHING_NEW if new and not shown else 0
-        found = library.search(words, sort=sort, limit=limit or SHOWN)
+        found = library.search(words, sort=sort, limit=limit or SHOWN, fold=not copies)
         emit_lines(_lines(library, found.hits, words, explain=explain))
         say(_count(found))
         if found.of and not found.total:
@@ -121,10 +124,11 @@ def all_hits(library: Library, query: str, sort: Sort | None = None, *, new: boo
 def _count(found: Results) -> str:
     if not found.of:
         return "The library is empty: `dateline add PATH` fills it."
-    if found.total > len(found.hits):
-        return f"{len(found.hits)} of {found.total} articles that match; --limit shows more."
+    copies = f", {found.folded} of them copies of others (--copies lists them)" if found.folded else ""
+    if found.rows > len(found.hits):
+        return f"{len(found.hits)} of {found.total} articles that match{copies}; --limit shows more."
     if found.total:
-        return f"{found.total} of {found.of} articles match."
+        return f"{found.total} of {found.of} articles match{copies}."
     words = f"None of {found.of} articles matches."
     if found.missing:
         words += f" No article has: {', '.join(found.missing)}."

@@ -31,15 +31,15 @@ class Finding:
     _guard = Lock()
 
     def facets(self, query: str = "", *, typing: bool = False, limit: int = 10) -> tuple[Facet, ...]:
-        from index import search
+        from index import resolving, search
 
         tree = search.read(query, self._store, typing=typing)
-        asked = search.of_events(tree)
+        asked = resolving.of_events(tree)
         if tree is None or asked is None:
             counts = self._facets.of_articles(None if tree is None else self._keys(tree))
         else:
             found = self._store.facets_of_events(asked)
-            is_all = search.alternatives(tree) is not None
+            is_all = resolving.alternatives(tree) is not None
             counts = self._facets.of_events(found, {key for key, _ in found} if is_all else self._keys(tree))
         return self._facets.panel(counts, query, limit)
 

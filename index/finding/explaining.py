@@ -9,7 +9,7 @@ from index import marking, names
 from index.fulltext.slots import slots
 from index.query import Among, And, Condition, Field, Node, Not, Or, Phrase, Word, fold, show
 from index.records import Article, Event, Reason
-from index.search import Alternatives, alternatives
+from index.resolving import Alternatives, alternatives
 
 Meeting = Callable[[Sequence[Condition]], set[int]]
 """Positions of an article's events that meet conditions."""

@@ -7,7 +7,7 @@ those that Whoosh's BM25F gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Generic
 
@@ -30,15 +30,28 @@ LIMIT_ONE_LETTER = 2_000
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A page of what matched: keys in order with a score each, how many matched in all, and what found nothing."""
+    """A page of what matched: keys in order with a score each, how many matched in all, and what found nothing.
+
+    `among` are all matches, in no order, that are among the keys that were asked about.
+    """
 
     keys: tuple[int, ...]
     scores: tuple[float, ...]
     total: int
     missing: tuple[str, ...] = ()
+    among: tuple[int, ...] = ()
 
 
-def evaluate(tree: Node, snapshot: Snapshot, *, limit: int | None, offset: int, by_date: bool, hurried: bool) -> Found:
+def evaluate(
+    tree: Node,
+    snapshot: Snapshot,
+    *,
+    limit: int | None,
+    offset: int,
+    by_date: bool,
+    hurried: bool,
+    among: Collection[int] = (),
+) -> Found:
     """The articles of a tree: by score, then the newest first, undated ones last."""
     matching = Matching(snapshot, snapshot.sets, hurried)
     found = matching.documents(tree)
@@ -47,7 +60,11 @@ def evaluate(tree: Node, snapshot: Snapshot, *, limit: int | None, offset: int, 
     telling = [] if by_date else list(matching.telling(asked))
     page: list[Ranked] = matching.sets.best(found, telling, total if limit is None else offset + limit)[offset:]
     return Found(
-        tuple(one.key for one in page), tuple(-one.minus_score for one in page), total, matching.missing(asked)
+        tuple(one.key for one in page),
+        tuple(-one.minus_score for one in page),
+        total,
+        matching.missing(asked),
+        tuple(matching.among(found, among)) if among else (),
     )
 
 
@@ -65,6 +82,10 @@ class Matching(Generic[Documents]):
         if node not in self._known:
             self._known[node] = self._documents(node)
         return self._known[node]
+
+    def among(self, documents: Documents, keys: Collection[int]) -> list[int]:
+        """Those of the keys that are of these documents."""
+        return self.sets.keys(self.sets.all_of([documents, self.sets.with_keys(keys)]))
 
     def missing(self, asked: Sequence[Node]) -> tuple[str, ...]:
         """The leaves that match nothing, as they are written."""

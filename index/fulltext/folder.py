@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -111,15 +111,25 @@ class FullText:
         return True
 
     def lookup(
-        self, tree: Node, *, limit: int | None = None, offset: int = 0, by_date: bool = False, hurried: bool = False
+        self,
+        tree: Node,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        by_date: bool = False,
+        hurried: bool = False,
+        among: Collection[int] = (),
     ) -> Found:
         """The articles that match, best first, or newest first where nothing ranks them or `by_date`.
 
-        `hurried`, for somebody who is typing, a single letter stands for every article of a large library.
+        `hurried`, for somebody who is typing, a single letter stands for every article of a large library. `among` are
+        keys about which the answer says which of them match, whatever the page.
         Only text and days are looked up here: other fields come as `Among`.
         """
         with self._lock, self._damage_named("failed while searching"):
-            return evaluate(tree, self._snapshot, limit=limit, offset=offset, by_date=by_date, hurried=hurried)
+            return evaluate(
+                tree, self._snapshot, limit=limit, offset=offset, by_date=by_date, hurried=hurried, among=among
+            )
 
     def matching(self, tree: Node) -> set[int]:
         """The keys of all articles that match, in no order."""

@@ -76,13 +76,22 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 class Results(msgspec.Struct, frozen=True):
-    """A page of hits. `terms` are the stems that matched, for marking hits in the text; `missing` had no hits."""
+    """A page of hits. `terms` are the stems that matched, for marking hits in the text; `missing` had no hits.
+
+    `total` articles match; `folded` of them are copies that stand behind others, so that the list has `rows`.
+    """
 
     hits: tuple[Hit, ...]
     total: int
     of: int
     terms: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    folded: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many hits all pages together have."""
+        return self.total - self.folded
 
 
 class FacetValue(msgspec.Struct, frozen=True):

@@ -45,6 +45,7 @@ class Copies:
     """What a store knows of copies; it brings the connections."""
 
     _connections: Connections
+    _groups: tuple[tuple[int, int], dict[int, int]] = (-1, -1), {}
 
     def compared(self) -> int:
         """Number of the latest batch whose texts were compared with all that came before."""
@@ -69,7 +70,13 @@ class Copies:
     def copy_groups(self) -> dict[int, int]:
         """Keys of all articles whose text another one prints too, each with the number of its group."""
         with self._connections.reading() as connection:
-            return groups(connection)
+            counters = connection.execute("SELECT value FROM counter WHERE name IN ('batch', 'compared') ORDER BY name")
+            ((batch,), (compared,)) = counters.fetchall()
+            known, found = self._groups
+            if known != (batch, compared):  # every key that is typed asks
+                found = groups(connection)
+                self._groups = (batch, compared), found
+            return found
 
 
 def similar(connection: sqlite3.Connection, sketch: Sequence[int], *, least: int, crowd: int, most: int) -> list[int]:

@@ -31,7 +31,7 @@ class Asked(NamedTuple):
     """One query. `words` are joined by `how`; the last is the beginning of a word if `prefix`."""
 
     words: tuple[str, ...]
-    how: Literal["and", "or", "not", "phrase", "near spelling"] = "and"
+    how: Literal["and", "or", "not", "phrase", "fuzzy"] = "and"
     prefix: bool = False
     source: str = ""
     first: str = ""
@@ -98,7 +98,7 @@ def questions(articles: Sequence[Article], count: int) -> dict[str, list[Asked]]
         "source": [Asked(some(common), source=rng.choice(articles).source) for _ in each],
         "date": [Asked(some(common), first=first, last=last) for first, last in (years() for _ in each)],
         "by date": [Asked(some(common), by_date=True) for _ in each],
-        "near spelling": [Asked((misspelt(),), "near spelling") for _ in each],
+        "fuzzy": [Asked((misspelt(),), "fuzzy") for _ in each],
         "typing": [_keys(text[:end]) for text in typed for end in range(1, len(text) + 1) if text[end - 1] != " "],
     }
 

@@ -2,9 +2,11 @@
 
     python -m tests.bench.search --corpus grow.py --sizes 1000 10000 100000
 
-Prints for each size: how fast articles go in and how large the index is; how long opening takes until the first result,
-from the page cache and from the disk, and the memory it takes; milliseconds of processor time for a page of twenty hits
-with titles and snippets, p50 and p95 of each class of queries, engines taking turns; and ratios.
+Prints for each size: how fast articles go in, the memory that takes, how large the index is; how long opening takes
+until the first result, from the page cache and from the disk, and the memory it takes; how soon one article more is
+found, and what that costs the searcher; milliseconds of processor time for a page of twenty hits with titles and
+snippets, p50 and p95 of each class of queries ("typing" has one query a key), engines taking turns; the same by the
+clock when nothing of the files is in memory; and ratios.
 
 The corpus is a file with a JSON object a line (title, source, published, text), plain or gzipped, or a Python script
 that prints so many of them as its argument says. Peers are in the extra `bench`; one that is not there is left out.
@@ -14,23 +16,22 @@ that prints so many of them as its argument says. Peers are in the extra `bench`
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
-import os
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
-from itertools import islice
 from pathlib import Path
 
-from tests.bench.engines import ENGINES, Engine
-from tests.bench.questions import Article, Asked, questions
+from tests.bench.engines import Dateline, Engine
+from tests.bench.measures import adding_one, articles, built, dropped, from_disk, in_process, opened
+from tests.bench.peers import Fts5, Stock, Tantivy
+from tests.bench.questions import Asked, questions
+
+ENGINES: Sequence[type[Engine]] = (Dateline, Fts5, Tantivy, Stock)
 
 QUERIES = 25
 BUDGET_S = 4.0
@@ -49,14 +50,16 @@ def main() -> int:
     options.add_argument("--peers", nargs="*", default=[engine.name for engine in ENGINES[1:]])
     options.add_argument("--queries", type=int, default=QUERIES, help="of each class")
     options.add_argument("--keep", type=Path)
-    options.add_argument("--open", nargs=2, metavar=("ENGINE", "DIR"), help=argparse.SUPPRESS)
+    options.add_argument("--task", nargs=3, metavar=("TASK", "ENGINE", "DIR"), help=argparse.SUPPRESS)
     chosen = options.parse_args()
-    if chosen.open:
-        print(json.dumps(opened(next(one for one in ENGINES if one.name == chosen.open[0])(Path(chosen.open[1])))))
-        return 0
     if not chosen.corpus.exists():
         print(f"{chosen.corpus}: no such file; this benchmark needs a corpus of articles", file=sys.stderr)
         return 2
+    if chosen.task:
+        task, name, folder = chosen.task
+        engine = next(one for one in ENGINES if one.name == name)(Path(folder))
+        print(json.dumps(built(engine, chosen.corpus, chosen.sizes[0]) if task == "built" else opened(engine)))
+        return 0
     kinds = [one for one in ENGINES if one is ENGINES[0] or one.name in chosen.peers]
     for kind in [one for one in kinds if one.name == "tantivy" and find_spec("tantivy") is None]:
         print(f"{kind.name} is not installed (pip install -e '.[bench]') and is left out")
@@ -72,89 +75,26 @@ def main() -> int:
 def measure(corpus: Path, size: int, engines: Sequence[Engine], queries: int) -> None:
     """One size: build what is not there, then compare."""
     print(f"\n== {size:,} articles")
-    print(f"{'':10} {'articles/s':>10} {'index MB':>9} {'first result ms':>16} {'from disk ms':>13} {'memory MB':>10}")
+    print(
+        f"{'':10} {'articles/s':>10} {'peak MB':>8} {'index MB':>9} {'first result ms':>16} {'from disk ms':>13}"
+        f" {'memory MB':>10} {'one more ms':>12} {'refresh ms':>11}"
+    )
     for engine in engines:
-        rate = f"{build(engine, corpus, size):.0f}" if not engine.folder.exists() else "kept"
+        made = in_process("built", engine, corpus, size) if not engine.folder.exists() else {}
+        index_mb = engine.index_bytes() / 1e6
         dropped(engine.folder)
-        cold, warm = first_result(engine), first_result(engine)
+        cold, warm = (in_process("opened", engine, corpus, size) for _ in range(2))
+        engine.open()
+        engine.ask(Asked(("government",)))  # what only the first query ever pays for is told here
+        one_more, refresh = adding_one(engine, size) if engine.can_add else (0.0, 0.0)
         print(
-            f"{engine.name:10} {rate:>10} {engine.index_bytes() / 1e6:9.1f} {warm['ms']:16.0f} {cold['ms']:13.0f}"
-            f" {warm['memory_mb']:10.0f}"
+            f"{engine.name:10} {made.get('rate', 0):10.0f} {made.get('peak_mb', 0):8.0f} {index_mb:9.1f}"
+            f" {warm['ms']:16.0f} {cold['ms']:13.0f} {warm['memory_mb']:10.0f} {one_more:12.1f} {refresh:11.1f}",
+            flush=True,
         )
     asked = questions(list(articles(corpus, size)), queries)
-    for engine in engines:
-        engine.open()
-        engine.ask(Asked(("government",)))  # what only the first query ever pays for is told above
     compare(engines, asked)
-
-
-def build(engine: Engine, corpus: Path, size: int) -> float:
-    """Articles a second of processor time; a build that is cut short leaves nothing."""
-    began = time.process_time()
-    try:
-        engine.build(articles(corpus, size))
-    except BaseException:
-        shutil.rmtree(engine.folder, ignore_errors=True)
-        raise
-    return size / (time.process_time() - began)
-
-
-def articles(corpus: Path, size: int) -> Iterator[Article]:
-    """The first so many of the corpus."""
-    if corpus.suffix == ".py":
-        with subprocess.Popen([sys.executable, corpus, str(size)], stdout=subprocess.PIPE, text=True) as made:
-            assert made.stdout is not None
-            yield from read(made.stdout, size)
-    elif corpus.suffix == ".gz":
-        with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-            yield from read(lines, size)
-    else:
-        with corpus.open(encoding="utf-8") as lines:
-            yield from read(lines, size)
-
-
-def read(lines: Iterator[str], size: int) -> Iterator[Article]:
-    for key, line in enumerate(islice(lines, size), 1):
-        record = json.loads(line)
-        yield Article(key, record["title"], record["source"], record["published"], record["text"])
-
-
-def first_result(engine: Engine) -> dict[str, float]:
-    """What `opened` measures, in a process of its own."""
-    words = [sys.executable, "-m", "tests.bench.search", "--corpus", "-", "--open", engine.name, engine.folder.parent]
-    return dict(json.loads(subprocess.run(words, capture_output=True, text=True, check=True).stdout))
-
-
-def opened(engine: Engine) -> dict[str, float]:
-    """Milliseconds from opening to the first page, modules imported before; memory that is this process's alone."""
-    import numpy  # noqa: F401
-    import whoosh.index  # noqa: F401
-
-    import index.search  # noqa: F401
-
-    before = private_bytes()
-    began = time.perf_counter()
-    engine.open()
-    engine.ask(Asked(("government",)))
-    return {"ms": 1000 * (time.perf_counter() - began), "memory_mb": (private_bytes() - before) / 1e6}
-
-
-def private_bytes() -> int:
-    """Memory of this process that no file stands behind."""
-    try:
-        rows = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return 0
-    return 1024 * sum(int(row.split()[1]) for row in rows if row.startswith(("Private_Dirty", "Private_Clean")))
-
-
-def dropped(folder: Path) -> None:
-    """Have the system forget what it keeps of these files in memory."""
-    for file in folder.rglob("*"):
-        if file.is_file() and hasattr(os, "posix_fadvise"):
-            with file.open("rb") as handle:
-                os.fsync(handle.fileno())
-                os.posix_fadvise(handle.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    compare_cold(engines, asked)
 
 
 def compare(engines: Sequence[Engine], classes: dict[str, list[Asked]]) -> None:
@@ -184,6 +124,16 @@ def compare(engines: Sequence[Engine], classes: dict[str, list[Asked]]) -> None:
     for name, of_class in ratios.items():
         print(f"p50 against {name}: geometric mean of the ratios {statistics.geometric_mean(of_class):.2f}")
     print(f"classes with a p95 of more than three times that of fts5: {', '.join(losing) or 'none'}")
+
+
+def compare_cold(engines: Sequence[Engine], classes: dict[str, list[Asked]]) -> None:
+    """Some queries of each class when nothing of the engine's files is in memory, by the clock, opening included."""
+    print("from the disk, opening included: p50 p95 ms by the clock")
+    print(f"{'':14}" + "".join(f"{engine.name:>27}" for engine in engines))
+    for label, several in classes.items():
+        times = [from_disk(engine, several) for engine in engines]
+        shown_ = (f"{statistics.median(one):.0f} {p95(one):.0f}" if one else "-" for one in times)
+        print(f"{label:14}" + "".join(f"{one:>27}" for one in shown_), flush=True)
 
 
 def timed(work: Callable[[], object]) -> float | None:

@@ -65,12 +65,16 @@ class Acting(Narrowing):
         self.search(again=True)
 
     def action_fold(self) -> None:
-        copies = self.results.current.copies if self.results.current else ()
-        if self.results.unfold():
-            self._follow_now()
-        else:
-            where = ", ".join(dict.fromkeys(copy.source for copy in copies))
+        found, hit = self.results.found, self.results.current
+        if self.sort == "source":
+            self.tell("Source by source each article stands under its own.")
+        elif self.folds_copies and (found is None or not found.folded):
+            where = ", ".join(dict.fromkeys(copy.source for copy in hit.copies if copy.source)) if hit else ""
             self.tell(f"Also in {where}: not among these articles." if where else "No other article has this text.")
+        else:
+            self.folds_copies = not self.folds_copies
+            self.tell("Copies of one text are on one row." if self.folds_copies else "Each copy of a text is listed.")
+            self.search(again=True)
 
     def action_entity(self) -> None:
         from tui.screens.entity import EntityPage

@@ -33,6 +33,8 @@ class Searching(Panes):
         self.jobs = Jobs(self, opener)
         self.query_now = ""
         self.sort: Sort | None = None
+        self.folds_copies = True
+        """Whether one row stands for all articles that print its text."""
         self.generation = 0
         self.news = 0
         self.jumped: Jump | None = None
@@ -143,10 +145,23 @@ class Searching(Panes):
         """The order of the list, by its name in `CYCLE`."""
         return next(name for name, order in CYCLE.items() if order == (self.sort, self.results.grouped))
 
+    @property
+    def _folds(self) -> bool:
+        """Source by source every article stands where it belongs."""
+        return self.folds_copies and self.sort != "source"
+
     def search(self, *, again: bool = False, entered: bool = False) -> None:
         """Run the query; `again` keeps the place and as many hits as were there."""
         limit = max(PAGE, len(self.results.hits)) if again else PAGE
-        self.jobs.search(self.query_now, self.sort, typing=self._typing, entered=entered, limit=limit, again=again)
+        self.jobs.search(
+            self.query_now,
+            self.sort,
+            typing=self._typing,
+            entered=entered,
+            limit=limit,
+            again=again,
+            fold=self._folds,
+        )
 
     @on(Search.Typed, "#search")
     def _typed(self, message: LineInput.Typed) -> None:
@@ -181,6 +196,11 @@ class Searching(Panes):
         if message.offset:
             results.extend(page)
             return
+        if self._want and page.folded and not any(hit.id == self._want for hit in page.hits):
+            if any(copy.id == self._want for hit in page.hits for copy in hit.copies):
+                self.folds_copies = False  # what is asked for itself is to have a row of its own
+                self.search(again=message.again)
+                return
         if not self._typing and message.query != self.query_now:
             self.query_now = message.query
             self.query_one(Search).put(message.query)
@@ -203,6 +223,8 @@ class Searching(Panes):
         ordered = ORDERS[self.order or ("" if page.terms else "date")]
         words = f"{page.total:,} of {page.of:,}" if page.total != page.of else f"{page.total:,}"
         runs: list[str | tuple[str, str] | Line] = [(f"  {words} article{'s' if page.of != 1 else ''} · ", "quiet")]
+        if page.folded:
+            runs.append((f"{page.folded:,} folded · ", "quiet"))
         if self.news:
             runs += [(f"{self.news:,} new", "accent"), (" · ", "quiet")]
         self.say(line(*runs, (ordered, "quiet")))
@@ -219,7 +241,8 @@ class Searching(Panes):
 
     @on(Results.More)
     def _more(self) -> None:
-        self.jobs.search(self.query_now, self.sort, typing=self._typing, offset=len(self.results.hits))
+        offset = len(self.results.hits)
+        self.jobs.search(self.query_now, self.sort, typing=self._typing, offset=offset, fold=self._folds)
 
     # Finding in the article.
 
