@@ -54,7 +54,7 @@ def patterns(tree: Node | None, *, of_title: bool = False) -> tuple[Pattern, ...
     found = []
     for leaf in leaves(tree):
         if isinstance(leaf, Word):
-            found.append(slots(leaf.text, prefix=leaf.prefix))
+            found.append(slots(leaf.text, prefix=leaf.prefix, near=leaf.near))
         elif isinstance(leaf, Phrase):
             found.append(slots(leaf.text))
         elif isinstance(leaf, Field) and leaf.name == "title" and of_title:
@@ -101,7 +101,7 @@ def _plain_hits(text: str, wanted: Sequence[Pattern]) -> Iterator[_Hit]:
     Nearly all do. Looking for letters costs a hundredth of what cutting the text into words does.
     """
     lower = text.lower()
-    if len(lower) != len(text):
+    if len(lower) != len(text) or any(slot.near for pattern in wanted for slot in pattern):
         return
     for number, pattern in enumerate(wanted):
         letters = _letters(pattern[0])
@@ -124,6 +124,8 @@ def _letters(slot: Slot) -> str:
 
     Stemming changes the last letter of what it leaves, at most; two, where "-bility" becomes "-ble".
     """
+    if slot.near:
+        return ""
     stem = slot.term[: max(1, len(slot.term) - (2 if slot.term.endswith("ble") else 1))]
     return commonprefix([slot.prefix, stem]) if slot.prefix else stem
 

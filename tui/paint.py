@@ -37,6 +37,8 @@ def hit_lines(
     """
     title = fit(_marked(hit.title, ""), width)
     known: list[str | Line] = [] if under == "day" else [day(hit.published.value, short=True, year=year)]
+    if hit.copies and not elsewhere(hit):
+        known.insert(0, copy_words(len(hit.copies)))
     toll = f"{figure(hit.killed)} killed" if hit.killed and hit.killed.max != 0 else ""
     events = f"{hit.events:,} event{'s' if hit.events != 1 else ''}" if hit.events else ""
     short = f"{hit.events:,} ev" if hit.events else ""
@@ -57,7 +59,7 @@ def hit_lines(
 
 def outlets(hit: Hit, width: int) -> str:
     """Who printed the text: all who did, or as many as there is room for and how many more."""
-    names = list(dict.fromkeys(filter(None, (hit.source, *(copy.source for copy in hit.copies)))))
+    names = [*filter(None, (hit.source,)), *elsewhere(hit)]
     for shown in range(len(names), 0, -1):
         more = len(names) - shown
         words = ", ".join(names[:shown]) + (f" +{more}" if more else "")
@@ -65,6 +67,16 @@ def outlets(hit: Hit, width: int) -> str:
             return neutralise(words)
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
     return fit(line(hit.source), width - len(more)).text + more
+
+
+def elsewhere(hit: Hit) -> list[str]:
+    """The other outlets that printed the text."""
+    return list(dict.fromkeys(copy.source for copy in hit.copies if copy.source not in ("", hit.source)))
+
+
+def copy_words(count: int) -> str:
+    """How many other articles print a text."""
+    return "1 copy" if count == 1 else f"{count:,} copies"
 
 
 def _past_title(snippet: Marked, title: str) -> Marked:

@@ -54,8 +54,9 @@ def command(
     text the first stands for the others, whose sources it names; as data all are there.
 
     Every word that is no option is query, `-word` too. Words must all occur; "a phrase" (quoted twice for the shell),
-    OR, NOT, -word, parentheses, word*, fields of articles (title: source: who: date: lang: path: is: tag: note:) and of
-    events (actor: target: place: country: type: mode: weapon: killed: injured: when:), and @name for a saved query.
+    OR, NOT, -word, parentheses, word*, word~ (nearly so spelt), fields of articles (title: source: who: date: lang:
+    path: is: tag: note:) and of events (actor: target: place: country: type: mode: weapon: killed: injured: when:), and
+    @name for a saved query.
 
     \b
     Example:

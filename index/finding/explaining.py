@@ -43,12 +43,16 @@ def _reasons(article: Article, node: Node, meeting: Meeting) -> Iterator[Reason]
         case Not():
             yield Reason(show(node), "nowhere in it")
         case Word() | Phrase():
-            wanted = slots(node.text, prefix=isinstance(node, Word) and node.prefix)
+            wanted = _slots(node)
             yield from _forms(show(node), wanted, (("title", article.title), ("text", article.text)))
         case Field(name="title"):
             yield from _forms(show(node), slots(node.value, prefix=node.prefix), (("title", article.title),))
         case _:
             yield from _fact(article, node)
+
+
+def _slots(node: Word | Phrase) -> marking.Pattern:
+    return slots(node.text, prefix=node.prefix, near=node.near) if isinstance(node, Word) else slots(node.text)
 
 
 def _forms(term: str, wanted: marking.Pattern, fields: Sequence[tuple[str, str]]) -> Iterator[Reason]:

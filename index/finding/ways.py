@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Protocol
 
+from index.fulltext.spelling import SHORTEST, differing
 from index.query import Field, Node, Phrase, Word, fold, leaves, show
 from index.query.parts import parts, value, without
 from index.query.tokens import NAMES, QUOTES
@@ -15,10 +16,6 @@ MOST = 6
 """Ways that are shown."""
 
 LIMIT_PARTS = 8
-LIMIT_WORD = 24
-"""Characters of a word beyond which nobody looks for its spelling."""
-
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Lookup(Protocol):
@@ -71,9 +68,9 @@ def _spelt(query: str, leaf: Node, lookup: Lookup) -> Iterator[WayOut]:
 def nearest_word(word: str, lookup: Lookup) -> str:
     """The most frequent word that differs from this one by a letter: one too many, too few, another, or two swapped."""
     plain = fold(word)
-    if not 3 < len(plain) <= LIMIT_WORD:
+    if len(plain) <= SHORTEST:
         return ""
-    return next((near for _, near in lookup.known(_differing(plain))), "")
+    return next((near for _, near in lookup.known(differing(plain))), "")
 
 
 def _nearest_phrase(text: str, lookup: Lookup) -> str:
@@ -90,16 +87,6 @@ def _nearest_name(name: str, names: list[str]) -> str:
     wanted = fold(name)
     near = get_close_matches(wanted, [one for one in by_words if abs(len(one) - len(wanted)) <= 3], n=1, cutoff=0.75)
     return by_words[near[0]] if near else ""
-
-
-def _differing(word: str) -> list[str]:
-    letters = sorted({*LETTERS, *word} - {" "})
-    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    found = {left + right[1:] for left, right in cuts if right}
-    found |= {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
-    found |= {left + letter + right[1:] for left, right in cuts if right for letter in letters}
-    found |= {left + letter + right for left, right in cuts for letter in letters}
-    return sorted(one for one in found - {word} if one[:1].isalnum())
 
 
 def _length(written: str, leaf: Node) -> int:

@@ -129,9 +129,9 @@ class Matching(Generic[Documents]):
                 return sets.any_of([sets.in_a_row(row) for row in rows])
 
     def _telling(self, field: str, slot: Slot) -> Iterator[Telling]:
-        """The word itself, if there is one; else the most frequent words that begin so."""
+        """The word itself, if there is one; else the most frequent words that begin so, or are near it."""
         spans = self.snapshot.term(field, slot.term)
-        if not spans and slot.prefix and not self._says_nothing(slot):
+        if not spans and (slot.prefix or slot.near) and not self._says_nothing(slot):
             for term in self.snapshot.most(field, self._meant(field, slot), LIMIT_RANKED):
                 yield Telling(field, self.snapshot.term(field, term), BOOST[field])
         elif spans:
@@ -139,6 +139,8 @@ class Matching(Generic[Documents]):
 
     def _meant(self, field: str, slot: Slot) -> list[Span]:
         """Where the terms stand that a word of the query stands for."""
+        if slot.near:
+            return self.snapshot.any_term(field, slot.near)
         exact = self.snapshot.term(field, slot.term)
         if not slot.prefix:
             return exact
@@ -158,7 +160,7 @@ def _text(node: Node) -> tuple[Sequence[str], tuple[Slot, ...]]:
     """The fields that a leaf looks at and the words it looks for."""
     match node:
         case Word():
-            return ANYWHERE, slots(node.text, prefix=node.prefix)
+            return ANYWHERE, slots(node.text, prefix=node.prefix, near=node.near)
         case Phrase():
             return ANYWHERE, slots(node.text)
         case Field(name="title" | "source"):

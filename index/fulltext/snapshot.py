@@ -88,6 +88,16 @@ class Snapshot:
         """Where a term stands; nothing if it is nowhere."""
         return self._found(field, term.encode())
 
+    def any_term(self, field: str, terms: Iterable[str]) -> list[Span]:
+        """Where any of these terms stand, of which most are nowhere."""
+        wanted = {term.encode() for term in terms}
+        found = ((place, part.lexicons[field]) for place, part in enumerate(self.parts) if field in part.lexicons)
+        return [
+            Span(place, lexicon, number, number + 1)
+            for place, lexicon in found
+            for number in sorted(map(lexicon.find, wanted & lexicon.all_terms))
+        ]
+
     def beginning(self, field: str, prefix: str) -> list[Span]:
         """Where the terms stand that begin so."""
         text = prefix.encode()

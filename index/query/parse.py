@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from itertools import islice
@@ -28,6 +29,7 @@ from index.query.tree import (
 from index.text import neutralise_line
 
 LIMIT_TERMS = 256
+LIMIT_NEAR = 8
 LIMIT_DEPTH = 32
 LIMIT_TOKENS = 8 * LIMIT_TERMS
 """Operators and parentheses included."""
@@ -55,13 +57,15 @@ def parse(
     While `typing` nothing is an error: unfinished input is ignored, and the word at the end is a beginning. `today` is
     the day that `yesterday` and `last-week` are counted from.
     """
-    return _parse(query, _Context(typing, saved, today or date.today()), 0)
+    return _parse(query, _Context(typing, saved, today or date.today(), Counter()), 0)
 
 
 class _Context(NamedTuple):
     typing: bool
     saved: SavedText
     today: date
+    used: Counter[str]
+    """How many terms there are, those of the saved queries in it included."""
 
 
 def _parse(query: str, context: _Context, nested: int) -> Node | None:
@@ -83,7 +87,6 @@ class _Parser:
         self.context = context
         self.nested = nested
         self.next = 0
-        self.terms = 0
 
     def whole(self) -> Node | None:
         parts = []
@@ -124,11 +127,14 @@ class _Parser:
             return self.negation(token, depth)
         if token.kind == "(":
             return self.group(token, depth)
-        self.terms += 1
-        if self.terms > LIMIT_TERMS:
+        self.context.used["terms"] += 1
+        if self.context.used["terms"] > LIMIT_TERMS:
             return self.fail(token.at, f"a query holds at most {LIMIT_TERMS} words and fields")
         if token.kind == "word":
-            return Word(token.text, token.prefix, token.at)
+            self.context.used["near"] += token.near
+            if self.context.used["near"] > LIMIT_NEAR:
+                return self.fail(token.at, f"a query holds at most {LIMIT_NEAR} words with ~")
+            return Word(token.text, token.prefix, token.near, token.at)
         if token.kind == "phrase":
             return Phrase(token.text, token.at)
         return self.saved(token) if token.kind == "saved" else self.field(token)
@@ -140,7 +146,7 @@ class _Parser:
         if child is None:
             return self.fail(token.at, "NOT wants something after it")
         if isinstance(child, Word) and child.at + len(child.text) == len(self.query):
-            child = Word(child.text, False, child.at)  # half a word would shut out too much
+            child = Word(child.text, at=child.at)  # half a word would shut out too much
         return Not(child, token.at)
 
     def group(self, token: Token, depth: int) -> Node | None:

@@ -31,7 +31,8 @@ class Token(NamedTuple):
     """`text` is the operator, the word, the phrase, the saved query's name or the field's value; `value_at` where that
     value begins.
 
-    `prefix` says that a star followed, or that the word is still being typed; `exact` that a name is meant whole.
+    `prefix` says that a star followed, or that the word is still being typed; `near` that a `~` did; `exact` that a
+    name is meant whole.
     """
 
     kind: Literal["(", ")", "AND", "OR", "NOT", "word", "phrase", "field", "saved"]
@@ -41,6 +42,7 @@ class Token(NamedTuple):
     value_at: int = 0
     prefix: bool = False
     exact: bool = False
+    near: bool = False
 
 
 def tokens(query: str, *, typing: bool = False) -> Iterator[Token]:
@@ -90,8 +92,10 @@ def _run(query: str, at: int, run: str, typing: bool) -> tuple[Token | None, int
     field = _FIELD.fullmatch(bare)
     if field and field[1].lower() in FIELDS:
         return _field(query, at, field[1].lower(), field[2], end, typing)
-    text = bare.rstrip("*")
-    return Token("word", at, text, prefix=text != bare or (typing and _at_end(query, end))), end
+    text = bare.rstrip("*~")
+    is_near = "~" in bare[len(text) :]
+    is_begun = text != bare or (typing and _at_end(query, end))
+    return Token("word", at, text, prefix=is_begun and not is_near, near=is_near), end
 
 
 def _field(query: str, at: int, name: str, value: str, end: int, typing: bool) -> tuple[Token | None, int]:

@@ -29,10 +29,11 @@ class _Part(msgspec.Struct, frozen=True, eq=False):
 
 
 class Word(_Part, frozen=True, eq=False):
-    """A word of title or body; its beginning only, if `prefix`."""
+    """A word of title or body; its beginning only, if `prefix`; also words that differ by a letter, if `near`."""
 
     text: str
     prefix: bool = False
+    near: bool = False
     at: int = 0
 
 
@@ -180,7 +181,7 @@ def show(node: Node) -> str:
     """The query in its plainest spelling; parsing that gives an equal tree."""
     match node:
         case Word():
-            return node.text + "*" * node.prefix
+            return node.text + "*" * node.prefix + "~" * node.near
         case Phrase():
             return f'"{node.text}"'
         case Field():

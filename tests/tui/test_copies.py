@@ -45,22 +45,55 @@ def test_copies_share_a_row_that_names_every_outlet(wire: Path) -> None:
     play(lambda: _unanalysed(wire), act, size=(80, 24))
 
 
-def test_z_shows_the_others_and_folds_them_again(wire: Path) -> None:
+def test_z_lists_the_others_and_folds_them_again_into_the_first(wire: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
-        await press(pilot, *"g" if app.reader.results.current.copies else "j")
-        at = app.reader.results.cursor
-        screen = await press(pilot, "z")
-        assert "  The bridge in Northwire" in screen
-        assert "  The bridge in Tavrin Herald" in screen
-        await press(pilot, "j")
-        assert app.reader.reading.article.source == "Northwire"
+        results = app.reader.results
+        await press(pilot, *"g" if results.current.copies else "j")
+        at = results.cursor
+        assert "2 copies folded" in screen_text(app)
 
         screen = await press(pilot, "z")
+        assert "The bridge in Northwire" in screen
+        assert "The bridge in Tavrin Herald" in screen
+        assert "folded ·" not in screen
+        assert results.count() == 4
+        assert results.current.source == "Orsa Radio"
+
+        await press(pilot, *"jjj"[: [hit.source for hit in results.hits].index("Northwire") - results.cursor])
+        assert app.reader.reading.article.source == "Northwire"
+        screen = await press(pilot, "z")
         assert "The bridge in Tavrin Herald" not in screen
-        assert app.reader.results.cursor == at
+        assert results.cursor == at
         assert app.reader.reading.article.source == "Orsa Radio"
 
     play(lambda: _unanalysed(wire), act, size=(80, 24))
+
+
+def test_a_copy_asked_for_itself_has_a_row_of_its_own(wire: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        folded = next(hit for hit in app.reader.results.hits if hit.copies).copies[0]
+        app.reader.run_query("bridge", folded.id)
+        await press(pilot)
+        assert app.reader.results.current.id == app.reader.reading.article.id == folded.id
+        assert app.reader.view == "article"
+
+    play(lambda: _unanalysed(wire), act, size=(80, 24))
+
+
+def test_articles_of_no_source_say_how_many_copies_they_are(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.md").write_text(f"---\ntitle: Bridge {name}\ndate: 2017-05-12\n---\n\n{WIRE}")
+    library = open_library(tmp_path / "library")
+    for _ in library.add([tmp_path / "a.md", tmp_path / "b.md"], analyse=False):
+        pass
+    library.close()
+
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        assert "1 copy · " in screen_text(app)
+        await press(pilot, "z")
+        assert app.reader.results.count() == 2
+
+    play(lambda: _unanalysed(tmp_path / "library"), act, size=(80, 24))
 
 
 def test_a_copy_alone_in_its_result_says_where_else_it_stands(wire: Path) -> None:
@@ -77,6 +110,7 @@ def test_by_source_every_article_stands_under_its_own(wire: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         screen = await press(pilot, "S", "S")
         assert "source by source" in screen
+        assert "folded ·" not in screen
         places = [
             screen.index(words)
             for words in ("\n   Northwire", "in Northwire", "\n   Orsa Radio", "Bomb", "\n   Tavrin Herald")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.library import within_days
 from tui.legend import counts
+from tui.paint import elsewhere
 from tui.screens.narrowing import Narrowing
 from tui.themes import DARK_NAME, LIGHT_NAME
 from tui.widgets.results import CYCLE
@@ -69,7 +70,7 @@ class Acting(Narrowing):
         if self.sort == "source":
             self.tell("Source by source each article stands under its own.")
         elif self.folds_copies and (found is None or not found.folded):
-            where = ", ".join(dict.fromkeys(copy.source for copy in hit.copies if copy.source)) if hit else ""
+            where = ", ".join(elsewhere(hit) or ["another article"]) if hit and hit.copies else ""
             self.tell(f"Also in {where}: not among these articles." if where else "No other article has this text.")
         else:
             self.folds_copies = not self.folds_copies

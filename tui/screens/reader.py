@@ -13,6 +13,7 @@ from index.library import Library
 from tui.legend import KINDS
 from tui.lines import Line, line
 from tui.messages import Advanced, Changed, Finished, Loaded, News, Opened, Refused, Trouble, Waiting
+from tui.paint import elsewhere
 from tui.screens.panes import ORDER
 from tui.screens.searching import Searching
 from tui.session import Session
@@ -193,8 +194,7 @@ class Reader(Searching):
         pane, self._want_pane = self._want_pane if wanted else "", ""
         self._want, self._want_place = "", -1
         hit = next((hit for hit in self.results.hits if hit.id == article.id), None)
-        copies = hit.copies if hit is not None else ()
-        reading.also = tuple(dict.fromkeys(copy.source for copy in copies if copy.source not in ("", article.source)))
+        reading.also = tuple(elsewhere(hit)) if hit is not None else ()
         reading.show(article, message.hits, place)
         self.show_side(article)
         self.note_seen()

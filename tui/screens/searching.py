@@ -16,6 +16,7 @@ from index.records import Results as Page
 from tui.jobs import PAGE, Jobs
 from tui.lines import Line, line
 from tui.messages import Found, Misread
+from tui.paint import copy_words
 from tui.screens.moment import Jump, Moment
 from tui.screens.panes import ORDER, Panes
 from tui.widgets.article import ArticleView
@@ -196,11 +197,11 @@ class Searching(Panes):
         if message.offset:
             results.extend(page)
             return
-        if self._want and page.folded and not any(hit.id == self._want for hit in page.hits):
-            if any(copy.id == self._want for hit in page.hits for copy in hit.copies):
-                self.folds_copies = False  # what is asked for itself is to have a row of its own
-                self.search(again=message.again)
-                return
+        listed = {hit.id for hit in page.hits}
+        if page.folded and self._want not in listed and self._want in {c.id for hit in page.hits for c in hit.copies}:
+            self.folds_copies = False  # what is asked for itself is to have a row of its own
+            self.search(again=message.again)
+            return
         if not self._typing and message.query != self.query_now:
             self.query_now = message.query
             self.query_one(Search).put(message.query)
@@ -224,7 +225,7 @@ class Searching(Panes):
         words = f"{page.total:,} of {page.of:,}" if page.total != page.of else f"{page.total:,}"
         runs: list[str | tuple[str, str] | Line] = [(f"  {words} article{'s' if page.of != 1 else ''} · ", "quiet")]
         if page.folded:
-            runs.append((f"{page.folded:,} folded · ", "quiet"))
+            runs.append((f"{copy_words(page.folded)} folded · ", "quiet"))
         if self.news:
             runs += [(f"{self.news:,} new", "accent"), (" · ", "quiet")]
         self.say(line(*runs, (ordered, "quiet")))
