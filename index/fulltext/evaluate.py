@@ -57,7 +57,7 @@ def evaluate(
     found = matching.documents(tree)
     asked = list(leaves(tree))
     total = matching.sets.count(found)
-    telling = [] if by_date else list(matching.telling(asked))
+    telling = [] if by_date or not total else list(matching.telling(asked))
     page: list[Ranked] = matching.sets.best(found, telling, total if limit is None else offset + limit)[offset:]
     return Found(
         tuple(one.key for one in page),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property, reduce
 from heapq import nlargest
 from math import inf
@@ -12,7 +12,7 @@ from whoosh.util.numeric import byte_to_length
 
 from index.fulltext.codec import length_name
 from index.fulltext.sets import K1, B, Ranked, Sets, Telling
-from index.fulltext.snapshot import Snapshot, Span
+from index.fulltext.snapshot import Snapshot, Span, frequency
 
 Set = frozenset[int]
 
@@ -55,23 +55,26 @@ class PlainSets(Sets[Set]):
 
     def in_a_row(self, slots: Sequence[Sequence[Span]]) -> Set:
         starts: dict[int, set[int]] | None = None
-        for behind, spans in enumerate(slots):
-            places = self._places(spans, behind)
+        for behind in sorted(range(len(slots)), key=lambda number: frequency(slots[number])):
+            places = self._places(slots[behind], behind, starts)
             if starts is None:
                 starts = places
             else:
                 both = starts.keys() & places.keys()
                 starts = {document: start for document in both if (start := starts[document] & places[document])}
+            if not starts:
+                break
         return self.everything.intersection(starts or ())
 
-    def _places(self, spans: Iterable[Span], behind: int) -> dict[int, set[int]]:
-        """For each document, where a row would begin in which these terms stand so far behind its beginning."""
+    def _places(self, spans: Iterable[Span], behind: int, possible: Container[int] | None) -> dict[int, set[int]]:
+        """For each possible document, where a row would begin in which these terms stand so far behind."""
         found: defaultdict[int, set[int]] = defaultdict(set)
         for place, lexicon, first, last in spans:
             offset, at = self.snapshot.offsets[place], lexicon.spots[first]
             postings = slice(lexicon.starts[first], lexicon.starts[last])
             for document, count in zip(lexicon.documents[postings], lexicon.frequencies[postings], strict=True):
-                found[document + offset].update(where - behind for where in lexicon.positions[at : at + count])
+                if possible is None or document + offset in possible:
+                    found[document + offset].update(where - behind for where in lexicon.positions[at : at + count])
                 at += count
         return found
 

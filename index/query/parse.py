@@ -29,7 +29,9 @@ from index.query.tree import (
 from index.text import neutralise_line
 
 LIMIT_TERMS = 256
-LIMIT_NEAR = 8
+LIMITS = {"words and fields": LIMIT_TERMS, "words with *": 32, "words with ~": 8}
+"""What a query holds at most, the queries saved in it included; each of the last two stands for many words."""
+
 LIMIT_DEPTH = 32
 LIMIT_TOKENS = 8 * LIMIT_TERMS
 """Operators and parentheses included."""
@@ -65,7 +67,7 @@ class _Context(NamedTuple):
     saved: SavedText
     today: date
     used: Counter[str]
-    """How many terms there are, those of the saved queries in it included."""
+    """How much there is so far of what `LIMITS` names."""
 
 
 def _parse(query: str, context: _Context, nested: int) -> Node | None:
@@ -127,17 +129,21 @@ class _Parser:
             return self.negation(token, depth)
         if token.kind == "(":
             return self.group(token, depth)
-        self.context.used["terms"] += 1
-        if self.context.used["terms"] > LIMIT_TERMS:
-            return self.fail(token.at, f"a query holds at most {LIMIT_TERMS} words and fields")
+        if reason := self.over(token):
+            return self.fail(token.at, reason)
         if token.kind == "word":
-            self.context.used["near"] += token.near
-            if self.context.used["near"] > LIMIT_NEAR:
-                return self.fail(token.at, f"a query holds at most {LIMIT_NEAR} words with ~")
             return Word(token.text, token.prefix, token.near, token.at)
         if token.kind == "phrase":
             return Phrase(token.text, token.at)
         return self.saved(token) if token.kind == "saved" else self.field(token)
+
+    def over(self, token: Token) -> str:
+        """What there is too much of with this token; empty where there is not."""
+        used = self.context.used
+        used["words and fields"] += max(1, token.text.count(" ") + 1)
+        used["words with *"] += token.prefix
+        used["words with ~"] += token.near
+        return next((f"a query holds at most {most} {what}" for what, most in LIMITS.items() if used[what] > most), "")
 
     def negation(self, token: Token, depth: int) -> Node | None:
         if self.peek() in (None, ")", "OR", "AND"):

@@ -1,10 +1,11 @@
-"""How long facets and completions take in a large library: milliseconds of processor time, against bars of 100 and 20.
+"""How long facets, completions and folded lists take in a large library: milliseconds of processor time, against bars
+of 100 (facets), 20 (completions) and 50 (a page of fifty hits); and how soon a hostile query is answered.
 
     python tests/bench/finding.py --corpus ../shared/data/bench --articles 100000 [--library DIR]
 
 The corpus is a folder with `grow.py`, which prints articles as JSON lines (title, source, published, text, entities).
-The events are invented: two or three an article, their actors and places drawn from the article's entities. With
-`--library` the library is kept, and used again if it is there.
+The events are invented: two or three an article, their actors and places drawn from the article's entities; so is that
+two of three articles print one text. With `--library` the library is kept, and used again if it is there.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -26,6 +28,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from index import indexing, names
+from index.errors import QueryError
 from index.extract import VERSION
 from index.local import LocalLibrary
 from index.records import (
@@ -42,7 +45,7 @@ from index.records import (
     Span,
     When,
 )
-from index.store import Found, analyses
+from index.store import Compared, Found, analyses, copies
 
 BATCH = 1_000
 ROUNDS = 7
@@ -68,6 +71,16 @@ QUERIES = (
     "source:times -place:velm",
     "date:2015..2017",
 )
+HOSTILE = {
+    "10,000 words": "flood " * 10_000,
+    "1,000 parentheses": "(" * 1_000 + "flood" + ")" * 1_000,
+    "* alone": "*",
+    "an endless quotation": '"' * 100_001,
+    "every letter of the alphabet": " OR ".join(f"{letter}*" for letter in "abcdefghijklmnopqrstuvwxyz"),
+    "256 common words": " OR ".join(["government", "officials", "people", "year"] * 64),
+    "8 words nearly so spelt": " OR ".join(f"governmen{letter}~" for letter in "abcdefgh"),
+    "a phrase of 200 words": '"' + "of the " * 100 + '"',
+}
 TYPED = (
     "place:ostrel", "actor:army", "who:john", "source:the t", "type:suicide", "gover", "country:ka", "target:s",
     "weapon:car", "mosul", "killed:10", "@sav", "government actor:m",
@@ -114,6 +127,8 @@ def fill(library: LocalLibrary, corpus: Path, count: int) -> None:
             for row, one, its in zip(batch, kept, found, strict=True):
                 if one.outcome == "added":
                     analyses.save(connection, one.key, 1, analysis(row, its, rng))
+                    mate = one.key - 1 if one.key % 3 == 2 else None
+                    copies.save(connection, number, [Compared(one.key, (), mate)])
     grown.wait()
     print(f"filled in {time.perf_counter() - began:.0f} s")
 
@@ -158,14 +173,22 @@ def measure(library: LocalLibrary) -> None:
     library.warm()
     print(f"reading what facets need: {1000 * (time.process_time() - began):.0f} ms, once a session")
     library.save("saved", "type:attack")
-    print(f"\n{'facets of':32} {'articles':>9} {'p50':>7} {'worst':>7}")
-    worst = 0.0
+    print(f"\n{'':32} {'':>9} {'facets':>15} {'list':>15} {'copies listed':>15}")
+    print(f"{'query':32} {'articles':>9}" + 3 * f" {'p50':>7} {'worst':>7}")
+    slowest = [0.0, 0.0, 0.0]
     for query in QUERIES:
-        total = library.search(query, limit=1).total
-        times = timed(lambda: library.facets(query))  # noqa: B023
-        worst = max(worst, statistics.median(times))
-        print(f"{query or '(everything)':32} {total:9,} {statistics.median(times):7.1f} {max(times):7.1f}")
-    print(f"slowest p50 {worst:.1f} ms, bar 100")
+        line = f"{query or '(everything)':32} {library.search(query, limit=1).total:9,}"
+        works = (
+            lambda: library.facets(query),  # noqa: B023
+            lambda: library.search(query, fold=True),  # noqa: B023
+            lambda: library.search(query),  # noqa: B023
+        )
+        for number, work in enumerate(works):
+            times = timed(work)
+            slowest[number] = max(slowest[number], statistics.median(times))
+            line += f" {statistics.median(times):7.1f} {max(times):7.1f}"
+        print(line)
+    print("slowest p50: facets {:.1f} ms, bar 100; list {:.1f}, bar 50; with copies listed {:.1f}".format(*slowest))
     keys = list(keystrokes())
     for query in keys:  # as while typing: what was typed before has been asked before
         library.completions(query, len(query))
@@ -173,7 +196,15 @@ def measure(library: LocalLibrary) -> None:
     quantiles = statistics.quantiles(times, n=20)
     print(f"\ncompletions, {len(keys)} keys: p50 {statistics.median(times):.1f}, p95 {quantiles[-1]:.1f}, "
           f"worst {max(times):.1f} ms ({keys[times.index(max(times))]!r}), bar 20")  # fmt: skip
+    print("\nhostile queries, until their message or their page")
+    for label, query in HOSTILE.items():
+        print(f"{label:32} {statistics.median(timed(lambda: refused(library, query))):7.1f} ms")  # noqa: B023
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def refused(library: LocalLibrary, query: str) -> None:
+    with suppress(QueryError):
+        library.search(query, fold=True)
 
 
 def keystrokes() -> Iterator[str]:

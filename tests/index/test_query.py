@@ -251,6 +251,8 @@ def test_any_text_parses_or_is_refused_with_a_place(query: str) -> None:
         "*",
         "* " * 10_000,
         "flood~ " * 9,
+        "fl* " * 33,
+        '"' + "of the " * 200 + '"',
         '"' * 100_001,
         "place: " * 20_000,
         "@river " * 200,

@@ -1,10 +1,12 @@
 """Scores are Whoosh's own: its searcher and ours give the same articles in the same order, over random queries.
 
-Both ways of ours to make sets are asked: the one for few documents and the one for many.
+Both ways of ours to make sets are asked: the one for few documents and the one for many. A thousand queries in the
+suite; `DATELINE_QUERIES=5000 python -m pytest tests/index/fulltext/test_scores.py` for more of them.
 """
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,7 +30,7 @@ VOCABULARY = (
     "the of river bridge market convoy village soldier minister talks truce flood storm harvest border ferry mortar "
     "shell witness report coast road night army council election vote budget school doctor fever grain tribe pass"
 ).split()
-QUERIES = 1_000
+QUERIES = int(os.environ.get("DATELINE_QUERIES", "1000"))
 
 
 def texts(rng: random.Random, words: int) -> str:
