@@ -20,6 +20,7 @@ from whoosh.searching import Searcher
 from index.fulltext import FullText, Row, evaluate
 from index.fulltext.plain import PlainSets
 from index.fulltext.schema import schema
+from index.fulltext.sets import K1, B
 from index.fulltext.snapshot import Snapshot
 from index.fulltext.storage import Storage
 from index.fulltext.vectors import VectorSets
@@ -64,7 +65,7 @@ def snapshot(folder: Path) -> Snapshot:
 @pytest.fixture(scope="module")
 def searcher(folder: Path) -> Iterator[Searcher]:
     index = FileIndex(Storage(str(folder)), schema=schema())
-    with index.searcher(weighting=BM25F(B=0.75, K1=1.2, title_B=0.0)) as searcher:
+    with index.searcher(weighting=BM25F(B=B["body"], K1=K1, title_B=B["title"])) as searcher:
         yield searcher
 
 
