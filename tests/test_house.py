@@ -21,6 +21,8 @@ BACK = tuple(
     for room in ("home", "store", "indexing", "comparing", "adding", "analysing", "reported", "doctor", "backups")
 )
 
+SEARCHING = tuple(f"index.{room}" for room in ("folding", "fulltext", "marking", "ranking", "resolving"))
+
 # Who may import what inside the house. The longest matching name on the left speaks for a module; names on the right
 # stand for themselves and what is in them. A room may always import its own modules.
 ARROWS: dict[str, tuple[str, ...]] = {
@@ -38,15 +40,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "index.ranking": (*LEAVES, "index.query", "index.fulltext"),
     "index.folding": (),
     "index.resolving": (*LEAVES, "index.query"),
-    "index.search": (
-        *LEAVES,
-        "index.query",
-        "index.folding",
-        "index.fulltext",
-        "index.marking",
-        "index.ranking",
-        "index.resolving",
-    ),
+    "index.search": (*LEAVES, "index.query", *SEARCHING),
     "index.export": (*LEAVES, "index.stories"),
     # The rooms behind the door: together they are the library that keeps its articles in a folder.
     "index.home": (*LEAVES, "index.store"),
@@ -75,16 +69,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
         "index.fulltext",
         "index.extract",
     ),
-    "index.finding": (
-        *LEAVES,
-        "index.query",
-        "index.resolving",
-        "index.search",
-        "index.marking",
-        "index.fulltext",
-        "index.store",
-        "index.indexing",
-    ),
+    "index.finding": (*LEAVES, "index.query", "index.search", *SEARCHING, "index.store", "index.indexing"),
     "index.fetch": LEAVES,
     "index.updating": (*LEAVES, "index.adding", "index.fetch", "index.read", "index.store"),
     "index.following": (*LEAVES, "index.fetch", "index.read", "index.updating", *BACK),
