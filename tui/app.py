@@ -98,7 +98,7 @@ class Dateline(App[None]):
         """Everything by name."""
         from textual.command import CommandPalette
 
-        if not CommandPalette.is_open(self):
+        if not CommandPalette.is_open(self):  # type: ignore[arg-type]  # any app will do
             self.push_screen(CommandPalette(placeholder="Actions, articles, names, saved queries, themes"))
 
     def action_theme(self, name: str) -> None:

@@ -61,8 +61,8 @@ def outlets(hit: Hit, width: int) -> str:
     """Who printed the text: all who did, or as many as there is room for and how many more."""
     names = [*filter(None, (hit.source,)), *elsewhere(hit)]
     for shown in range(len(names), 0, -1):
-        more = len(names) - shown
-        words = ", ".join(names[:shown]) + (f" +{more}" if more else "")
+        left = len(names) - shown
+        words = ", ".join(names[:shown]) + (f" +{left}" if left else "")
         if cell_len(words) <= width:
             return neutralise(words)
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
