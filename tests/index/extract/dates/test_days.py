@@ -101,19 +101,19 @@ def test_resolving_is_fast():
     words = [row.partition(" | ")[0].removeprefix("+ ") for row in ROWS]
 
     def cost() -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         for expression in words:
             resolve(expression, ANCHOR)
-        return (time.perf_counter() - began) / len(words)
+        return (time.process_time() - began) / len(words)
 
     # 0.1 ms on an idle core; more than ten times that would be a pattern gone wrong.
     assert min(cost() for _ in range(3)) < 0.001
 
 
 def test_hostile_words_are_not_slow():
-    began = time.perf_counter()
+    began = time.process_time()
     for piece in ("from ", "to ", "the ", "june ", "3-", "early ", "a few ", " ", "since "):
         resolve(piece * 100_000, ANCHOR)
         resolve((piece * 80)[:80], ANCHOR)
 
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

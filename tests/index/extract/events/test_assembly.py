@@ -277,23 +277,6 @@ def test_driven_from_home_is_displaced() -> None:
     assert (event.type, bounds(event.displaced)) == ("X-DISPLACE", (12_000, 12_000))
 
 
-@pytest.mark.parametrize(
-    ("text", "killed", "injured"),
-    [
-        ("A total of six men and one woman died in the attack on Kesrin.", (7, 7), None),
-        ("Three soldiers, two civilians and a guard were killed in the raid in Kesrin.", (6, 6), None),
-        ("Two soldiers were killed and three civilians and a guard were wounded.", (2, 2), (4, 4)),
-        ("Twelve people, including three children and two women, were killed.", (12, 12), None),
-        ("Four people were hurt and two killed.", (2, 2), (4, 4)),
-    ],
-)
-def test_figures_of_one_toll_add_up(text: str, killed: tuple[int, int], injured: tuple[int, int] | None) -> None:
-    found = events(text)
-
-    assert bounds(next(e.killed for e in found if e.killed)) == killed
-    assert bounds(next((e.injured for e in found if e.injured), None)) == injured
-
-
 def test_what_is_told_behind_years_after_is_background() -> None:
     found = events("Morland restored ties with Ostrana almost five years after crowds burned down its embassy.")
 

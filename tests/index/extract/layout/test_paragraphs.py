@@ -72,9 +72,9 @@ def test_paragraphs_are_disjoint_and_hold_all_visible_text(text: str):
 
 
 def test_time_is_linear_in_the_text():
-    began = time.perf_counter()
+    began = time.process_time()
     paragraphs("a line of words that goes on and on until the margin\n" * 20_000)
     paragraphs("x" * 1_000_000)
     paragraphs(" \n" * 300_000)
 
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -228,9 +228,9 @@ def test_parts_of_any_text_are_sorted_and_apart(text: str):
 )
 def test_time_is_linear_in_the_text(piece: str):
     def cost(length: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         find_parts(piece * (length // len(piece)))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     small = min(cost(10_000) for _ in range(3))
 

@@ -173,9 +173,9 @@ def test_any_text_gives_numbers_in_order_inside_it(text: str):
 )
 def test_time_is_linear_in_the_text(piece: str):
     def cost(length: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         find_numbers(piece * (length // len(piece)))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     small = min(cost(5_000) for _ in range(3))
 

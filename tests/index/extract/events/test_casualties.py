@@ -1,0 +1,29 @@
+"""Figures of one toll add up; what is part of another figure, or of another toll, does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.extract.pipeline import analyse
+from index.records import Quantity
+
+
+def bounds(quantity: Quantity | None) -> tuple[int | None, int | None] | None:
+    return None if quantity is None else (quantity.min, quantity.max)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("A total of six men and one woman died in the attack on Kesrin.", (7, 7), None),
+        ("Three soldiers, two civilians and a guard were killed in the raid in Kesrin.", (6, 6), None),
+        ("Two soldiers were killed and three civilians and a guard were wounded.", (2, 2), (4, 4)),
+        ("Twelve people, including three children and two women, were killed.", (12, 12), None),
+        ("Four people were hurt and two killed.", (2, 2), (4, 4)),
+    ],
+)
+def test_figures_of_one_toll_add_up(text: str, killed: tuple[int, int], injured: tuple[int, int] | None) -> None:
+    found = analyse(text, published="2017-05-31").events
+
+    assert bounds(next(e.killed for e in found if e.killed)) == killed
+    assert bounds(next((e.injured for e in found if e.injured), None)) == injured
