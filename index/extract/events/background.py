@@ -49,7 +49,7 @@ def is_background(
 
 
 def _is_years_before(scene: Scene, verb: Token) -> bool:
-    # "restored ties almost five years after crowds burned the embassy": what is told behind it is as old as it says.
+    # "reopened its school seven years after soldiers shelled it": what is told behind it is as old as it says.
     ends = [match.end() for match in _AFTER.finditer(scene.line) if match.end() <= verb.idx]
     return any(set(scene.line[end : verb.idx]).isdisjoint(",;:") for end in ends)
 

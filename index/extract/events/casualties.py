@@ -73,7 +73,7 @@ def _summed(token: Token) -> tuple[Token, ...]:
 
 
 def _with_those_before(scene: Scene, found: Quantity) -> Quantity:
-    """A figure with those it is joined to by "and" or a comma: "six men and one woman", however they were parsed."""
+    """A figure with those it is joined to by "and" or a comma: "five nurses and a driver", however they were parsed."""
     counted = [m for m in scene.mentions if m.label == "CARDINAL" and m.quantity is not None]
     for earlier in reversed([m for m in counted if m.end <= found.start]):
         between = _JOINED.fullmatch(scene.text[earlier.end : found.start])

@@ -96,7 +96,7 @@ def _of_clause(verb: Token) -> Modality | None:
         for child in verb.children
     )
     if auxiliaries & CONDITIONS or ("until" in auxiliaries and verb.tag_ in ("VBP", "VBZ")):
-        return "hypothetical"  # "until they gain control": not yet
+        return "hypothetical"  # "until the port falls": not yet
     if negated or _has_negative_argument(verb):
         return "negated"
     infinitive = "to" in auxiliaries

@@ -97,7 +97,7 @@ def _weight(event: Event, told: tuple[int, float], title: Headline) -> tuple[flo
     named = sum(bool(names & title.words) for names in parties)
     told_so = SAID * (event.rule in title.rules or bool(said & title.stems))
     told_so += SAID / 2 * (event.type in title.types) + SAID / 2 * (event.type == title.first)
-    # "Trump meets Obama" is not the meeting with somebody else further down.
+    # "Verle meets Dravic" is not the meeting with somebody else further down.
     weight += (told_so if named or not parties else told_so / 2) + NAMED * min(named, 2)
     return weight, -event.trigger.start
 

@@ -75,7 +75,7 @@ def _is_out_of_the_question(verb: Token) -> bool:
 
 
 def _is_conditional(verb: Token) -> bool:
-    # "may halt its mediation if ...": who says what may follow threatens with it.
+    # "may freeze its loans if ...": who says what may follow threatens with it.
     may = any(child.lower_ in ("may", "could", "might") and child.dep_ == "aux" for child in verb.children)
     return may and any(token.lower_ in ("if", "unless") for token in verb.doc[verb.i + 1 :])
 

@@ -248,7 +248,7 @@ def _has_owner(scene: Scene, token: Token) -> bool:
 
 
 def _is_hour(token: Token) -> bool:
-    # "attacked at 0640"
+    # "attacked at 0515"
     return len(token.text) == 4 and token.text.isdigit()
 
 

@@ -222,7 +222,7 @@ class Scene:
         first, last = min(keep), max(keep)
         closing = [i for i in range(first, last) if self.sentence.doc[i].text in ("]", ")")]
         if closing and not any(self.sentence.doc[i].text in ("[", "(") for i in range(first, closing[0])):
-            first = closing[0] + 1  # "[Text] leftist guerrillas"
+            first = closing[0] + 1  # "[Text] Masked gunmen"
         while first < last and (self.sentence.doc[first].lower_ in LEADING or self._is_time(first)):
             first += 1
         start, end = self.sentence.span(self.sentence.doc[first], self.sentence.doc[last])

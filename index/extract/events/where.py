@@ -64,13 +64,13 @@ PRECISION = {
 
 def places(scene: Scene) -> list[Mention]:
     """The sentence's mentions of places, in order; an institution's or a person's building is one where it says where:
-    "met at the White House", "outside Orsik Tower".
+    "met at the Orsik Palace", "outside Verle Tower".
     """
     return [m for m in scene.mentions if (m.label == "LOC" and not is_surname(scene, m)) or is_building(scene, m)]
 
 
 def is_surname(scene: Scene, mention: Mention) -> bool:
-    """Whether a name of no place we know is what somebody in the article is called: "the murder of Jara Ossa"."""
+    """Whether a name of no place we know is what somebody in the article is called: "the murder of Dravic Onda"."""
     entity = scene.entities[mention.entity] if 0 <= mention.entity < len(scene.entities) else None
     if entity is None or entity.lat is not None:
         return False

@@ -85,7 +85,7 @@ def is_counted(text: str, end: int) -> bool:
 _HOUR_BEFORE = re.compile(
     r"\b(?:at(?: about| around| approximately)?|(?:shortly|just) (?:before|after)|approximately)\s$", re.I
 )
-"""What stands before an hour written as four digits: "at 1945", "shortly before 1700"."""
+"""What stands before an hour written as four digits: "at 1945", "shortly before 1830"."""
 
 
 def looks_like_year(text: str, start: int, end: int) -> bool:

@@ -278,13 +278,13 @@ def test_driven_from_home_is_displaced() -> None:
 
 
 def test_what_is_told_behind_years_after_is_background() -> None:
-    found = events("Morland restored ties with Ostrana almost five years after crowds burned down its embassy.")
+    found = events("The council praised the nurses seven years after soldiers shelled the hospital in Sarnat.")
 
-    assert [event.background for event in found if event.trigger.text.startswith("burned")] == [True]
+    assert [event.background for event in found if event.trigger.text.startswith("shelled")] == [True]
     assert not found[0].background
 
 
 def test_label_of_a_monitoring_service_is_no_part_of_an_actor() -> None:
-    event = only("Kesrin, 3 Mar 90 (AFP) -- [Text] Leftist guerrillas attacked a bank on Tuesday.")
+    event = only("Kesrin, 3 Mar 90 (AFP) -- [Text] Masked gunmen attacked a bank on Tuesday.")
 
-    assert names(event.actors) == ["Leftist guerrillas"]
+    assert names(event.actors) == ["Masked gunmen"]

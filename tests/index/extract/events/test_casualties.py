@@ -15,7 +15,7 @@ def bounds(quantity: Quantity | None) -> tuple[int | None, int | None] | None:
 @pytest.mark.parametrize(
     ("text", "killed", "injured"),
     [
-        ("A total of six men and one woman died in the attack on Kesrin.", (7, 7), None),
+        ("A total of five nurses and one driver died in the attack on Kesrin.", (6, 6), None),
         ("Three soldiers, two civilians and a guard were killed in the raid in Kesrin.", (6, 6), None),
         ("Two soldiers were killed and three civilians and a guard were wounded.", (2, 2), (4, 4)),
         ("Twelve people, including three children and two women, were killed.", (12, 12), None),

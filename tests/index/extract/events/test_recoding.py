@@ -51,8 +51,8 @@ def test_party_of_what_is_demanded_is_the_target() -> None:
 @pytest.mark.parametrize(
     ("text", "type_"),
     [
-        ("Ministers in Ostrana said lifting the sanctions on Morland is out of the question.", "REJECT"),
-        ("Ostrana may suspend its aid to Morland if the talks fail.", "THREATEN"),
+        ("The council said pardoning the rebels is out of the question.", "REJECT"),
+        ("The council may expel the envoy of Morland if he speaks again.", "THREATEN"),
         ("The rebels plan to attack the port of Sarnat.", "THREATEN"),
     ],
 )

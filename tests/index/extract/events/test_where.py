@@ -66,6 +66,6 @@ def test_building_is_a_place_behind_a_word_for_at(text: str, trigger: str, expec
 
 
 def test_what_somebody_is_called_is_no_place() -> None:
-    text = "Bernardo Jaramillo Ossa was shot dead. The killing of Jaramillo Ossa shocked the council."
+    text = "Benito Jarvella Osk was shot dead. The killing of Jarvella Osk shocked the council."
 
     assert [e.place for e in analyse(text, published=DAY).events] == [None]
