@@ -27,7 +27,7 @@ CHUNK_CHARACTERS = 4_000_000
 
 FOLDER = "fulltext"
 ASIDE = "fulltext.broken-"
-PATIENCE_S = 5.0
+PATIENCE_S = 20.0
 """How long a reader waits for another process to finish making the index."""
 
 Answer = TypeVar("Answer")
@@ -122,7 +122,7 @@ class Index:
             index = None
             if directory.is_dir():
                 try:
-                    index = FullText.open(directory, self._store.identity())
+                    index = FullText.open(directory, self._store.identity(), create=False)
                     if index.batch == self._store.batch():
                         return index
                 except IndexDamaged:

@@ -56,11 +56,16 @@ class FullText:
             self._snapshot = Snapshot(self._index)
 
     @classmethod
-    def open(cls, directory: Path, library: int | None = None) -> FullText:
-        """Open the index, creating it where there is nothing. Raises IndexDamaged, also if it is another library's."""
+    def open(cls, directory: Path, library: int | None = None, *, create: bool = True) -> FullText:
+        """Open the index, or `create` it where there is nothing, which two must not do at once. Raises IndexDamaged,
+        also if it is another library's.
+        """
         try:
-            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if create:
+                directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not any(directory.iterdir()):
+                if not create:
+                    raise IndexDamaged(f"{directory}: nothing is in this full-text index yet")
                 FileIndex.create(Storage(str(directory)), schema())
                 write_synced(directory / STAMP, json.dumps(_stamp(directory, library or 0)).encode())
                 sync(directory.parent)

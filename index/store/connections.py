@@ -12,8 +12,10 @@ from pathlib import Path
 from index.errors import LibraryError
 from index.store.schema import migrate
 
-BUSY_S = 20.0
-"""How long a writer waits for another one's short transaction."""
+BUSY_S = 60.0
+"""How long a writer waits for another one's short transaction. SQLite's waiting is a lottery, not a queue: beside six
+others that write without a pause, on a disk that is slow to sync, one was seen to lose it for twenty seconds.
+"""
 
 _WORDS = {
     "SQLITE_FULL": "the disk is full",
