@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -31,6 +32,8 @@ from index.text import neutralise_line
 LIMIT_TERMS = 256
 LIMITS = {"words and fields": LIMIT_TERMS, "words with *": 32, "words with ~": 8}
 """What a query holds at most, the queries saved in it included; each of the last two stands for many words."""
+LIMIT_WORD, LIMIT_VALUE = 1_000, 5_000
+"""Characters; a path may have 4,096."""
 
 LIMIT_DEPTH = 32
 LIMIT_TOKENS = 8 * LIMIT_TERMS
@@ -42,6 +45,8 @@ LIMIT_NESTED = 8
 
 STATES = ("starred", "unread", "read", "noted", "tagged", "new")
 """What `is:` knows of articles."""
+
+_WORD = re.compile(r"\w+")
 
 SavedText = Callable[[str], str | None]
 """The text of the query saved under a name, if there is one."""
@@ -139,8 +144,12 @@ class _Parser:
 
     def over(self, token: Token) -> str:
         """What there is too much of with this token; empty where there is not."""
+        words = _WORD.findall(token.text)
+        if any(len(word) > LIMIT_WORD for word in words) or len(token.text) > LIMIT_VALUE and token.name:
+            return f"no word is longer than {LIMIT_WORD} letters, and no value than {LIMIT_VALUE}"
         used = self.context.used
-        used["words and fields"] += max(1, token.text.count(" ") + 1)
+        # Words of a phrase count one by one: each has to be looked up, and held against the one before.
+        used["words and fields"] += max(1, len(words) if token.kind == "phrase" else token.text.count(" ") + 1)
         used["words with *"] += token.prefix
         used["words with ~"] += token.near
         return next((f"a query holds at most {most} {what}" for what, most in LIMITS.items() if used[what] > most), "")

@@ -47,7 +47,11 @@ def read(piece: Piece, columns: Columns) -> Iterator[Draft | SourceError]:
     seen: set[str] = set()
     for number, one in enumerate(found, start=1):
         where = f"{piece.path}:{number}"
-        value = msgspec.json.decode(one)
+        try:
+            value = msgspec.json.decode(one)
+        except (msgspec.DecodeError, RecursionError) as error:  # well formed, and yet: a number without end
+            yield SourceError(where, f"not JSON that can be read ({line(str(error))})")
+            continue
         if not isinstance(value, dict):
             yield SourceError(where, "not a JSON object")
             continue
@@ -110,5 +114,8 @@ def _feed(raw: bytes) -> tuple[str, str]:
     if _JSON_FEED not in raw[:4_096].replace(b"\\/", b"/"):
         return "", ""
     feed = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
-    title, tongue = (line(msgspec.json.decode(feed[key])) if key in feed else "" for key in ("title", "language"))
+    try:
+        title, tongue = (line(msgspec.json.decode(feed[key])) if key in feed else "" for key in ("title", "language"))
+    except (msgspec.DecodeError, RecursionError):
+        return "", ""
     return title, tongue
