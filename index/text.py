@@ -14,6 +14,13 @@ PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\
 INVISIBLE = "\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e007f"
 """Characters that only hide or split words. ZWJ, ZWNJ, LRM and RLM stay: Arabic, Persian and emoji need them."""
 
+MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff"
+MARKS += "\u1dc0-\u1dff\u200c-\u200f\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef"
+"""Characters that take no cell of their own: marks, joiners, selectors. A terminal may choke on a tower of them."""
+
+MOST_MARKS = 30
+"""On one character, as Unicode's stream-safe text has it (UAX #15); no language needs ten."""
+
 REVERSERS = "\u202a-\u202e\u2066-\u2069"
 """Bidi embeddings, overrides and isolates: they can make a headline read as something else."""
 
@@ -40,11 +47,15 @@ EUROPEAN = ("windows-1252", "windows-1250", "iso8859-2")
 MANY_BEYOND_ASCII = 0.12
 """Share of bytes beyond ASCII from which a text is in another script than ours: European languages have a tenth."""
 
+TAGS = "\U000e0000-\U000e007f"
+"""A second ASCII that nobody sees: it carries words past people to whatever program reads on."""
+
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
-_UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{REVERSERS}\ud800-\udfff]")
-_UNSAFE_LINE = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{REVERSERS}\ud800-\udfff]")
+_UNSAFE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{REVERSERS}{TAGS}\ud800-\udfff]")
+_UNSAFE_LINE = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{REVERSERS}{TAGS}\ud800-\udfff]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_TOWER = re.compile(f"([{MARKS}]{{{MOST_MARKS}}})[{MARKS}]+")
 _NEWLINE = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _BLANK = re.compile("[\u00a0\u2007\u202f]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
@@ -111,11 +122,12 @@ def guessed(raw: bytes, *, among_western: bool = False) -> str:
 def clean(text: str) -> str:
     """Text fit to be stored; may change its length, so it comes before any offset is taken.
 
-    Line ends become newlines, no-break spaces spaces; invisible characters go, dangerous ones are made visible;
-    no line ends in blanks, and no gap is wider than one empty line. Cleaning twice is cleaning once.
+    Line ends become newlines, no-break spaces spaces; invisible characters and marks stacked without end go, dangerous
+    ones are made visible; no line ends in blanks, and no gap is wider than one empty line. Cleaning twice is cleaning
+    once.
     """
     text = _NEWLINE.sub("\n", text)
-    text = _INVISIBLE.sub("", text)
+    text = _TOWER.sub(r"\1", _INVISIBLE.sub("", text))
     text = _BLANK.sub(" ", neutralise(text))
     # Not a regex: one that looks for blanks before a newline is quadratic on a long run of blanks.
     text = "\n".join([line.rstrip(" \t") for line in text.split("\n")])

@@ -1,4 +1,6 @@
-"""Every hostile text through every field and every pane: nothing crashes, nothing that commands reaches a terminal."""
+"""Every hostile text through every field and every pane: nothing crashes, nothing that commands reaches a terminal.
+What a real terminal receives, byte for byte, is looked at in `tests/trust/test_terminal.py`.
+"""
 
 from __future__ import annotations
 
@@ -6,43 +8,47 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
+from msgspec import structs
 from textual.app import App
 from textual.containers import Vertical
 from textual.events import Paste
 from textual.widget import Widget
 
+from index.library import differences, editable, entity_fields
 from index.records import (
-    Analysis,
-    Argument,
+    Appearance,
     Article,
-    Attribution,
     Change,
+    Dossier,
     Entity,
     Event,
-    Frame,
+    Facet,
+    FacetValue,
     Hit,
-    Link,
     Marked,
-    Marks,
-    Mention,
-    Part,
-    Place,
+    Period,
     Progress,
     Published,
     Quantity,
+    Report,
     Results,
-    Span,
-    When,
+    SavedQuery,
 )
+from tests.trust.hostile import FORBIDDEN, HOSTILE, made_of
 from tests.tui.stage import Alone
 from tui.describe import citation
 from tui.lines import neutralise
 from tui.paint import opening
 from tui.screens.edit import Fields
+from tui.screens.entity import Entries
+from tui.screens.facets import FacetRows
 from tui.screens.failures import FailureRows
 from tui.screens.help import Lines
 from tui.screens.link import host_of, link_lines
+from tui.screens.saved import SavedRows
 from tui.screens.taking import neutralise_block
+from tui.screens.timeline import PeriodRows
+from tui.screens.versions import change_lines
 from tui.screens.why import change_words, known_lines, wrapped
 from tui.widgets.article import ArticleView
 from tui.widgets.entities import Entities
@@ -53,66 +59,7 @@ from tui.widgets.results import Results as ResultsPane
 from tui.widgets.search import Search
 from tui.widgets.status import progress_line
 
-HOSTILE = {
-    "clipboard": "\x1b]52;c;aGFja2Vk\x07 story",
-    "title": "\x1b]0;renamed\x1b\\ story",
-    "cursor": "\x1b[2J\x1b[H story",
-    "c1": "\x9b31m\x9d0;x\x9c\x85 story",
-    "markup": "[/x] [bold] [@click=app.quit]quit[/] [REUTERS] story",
-    "bidi": "\u202egnp.exe\u202c \u2066x\u2069 \u200f story",
-    "nul": "a\x00b\x7fc\x08\x0b\x0c story",
-    "lines": "one\r\ntwo\rthree\u2028four\u2029five\x85 six\n\nseven story",
-    "surrogate": "\udcff\ud800 story",
-    "marks": "\u0301\u0301\u200d\ufe0f\u200d a\u0301\u0301\u0301 story",
-    "tags": "\U000e0041\U000e0042\ufeff story",
-    "wide": "漢字" * 200,
-    "long": "x" * 5_000,
-    "empty": "",
-    "blank": " \t ",
-}
 SIZE = (50, 90)
-FORBIDDEN = frozenset(
-    [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))]
-    + ["\u2028", "\u2029"]
-)
-
-
-def made_of(text: str) -> Article:
-    """An article with the text in every field that can hold it."""
-    body = f"{text}\n\n{text} end"
-    whole = Span(0, len(body), body)
-    argument = Argument(text, 0, min(3, len(body)), text, text, text)
-    event = Event(
-        "e",
-        text,
-        whole,
-        whole,
-        text,
-        text,
-        (text,),
-        (text,),
-        text,
-        actors=(argument,),
-        targets=(argument,),
-        place=Place(text, 0, 1, text, text, text, text),
-        date=When(text, 0, 1, text, text),
-        killed=Quantity(None, None, False, text),
-        injured=Quantity(3, 3),
-        instrument=(argument,),
-        attribution=Attribution(text, 0, 1, text, text),
-    )
-    published = Published(text, "inferred", text)
-    parts = (Part(0, len(text), "standfirst"),)
-    frame = Frame(text, True, text, published, parts)
-    analysis = Analysis(
-        text,
-        frame,
-        (Mention(0, max(1, len(text) // 2), "PERSON", text, "model", 0),),
-        (Entity(0, text, "PERSON", 1, text, text, text, links=(Link(text, text),)), Entity(1, text, "LOC", 1)),
-        (event, event.__class__(**{n: getattr(event, n) for n in event.__struct_fields__} | {"background": True})),
-    )
-    marks = Marks(True, False, (text,), text, accepted=("e",))
-    return Article(text, 1, body, text, True, text, text, text, text, text, published, parts, text, analysis, marks)
 
 
 def panes(text: str) -> Iterator[Widget]:
@@ -135,7 +82,11 @@ def panes(text: str) -> Iterator[Widget]:
     yield filled(legend, lambda: legend.show((), frozenset(), mention, article.analysis, (1, 2)))
     event = article.analysis.events[0] if article.analysis else None
     assert event is not None
-    yield Fields(event, id="fields")
+    yield Fields(editable(event), id="fields")
+    name = article.analysis.entities[0] if article.analysis else None
+    assert name is not None
+    yield Fields(entity_fields(name), id="name")
+    yield from overlays(article, event, name, text)
     yield Lines([*known_lines(event), *wrapped(change_words(Change(1, text, text, text, text)))], id="why")
     yield Lines(opening(text, 30), id="opening")
     yield Lines(link_lines(f"https://{text}/{text}"), id="link")
@@ -144,6 +95,25 @@ def panes(text: str) -> Iterator[Widget]:
         bar, lambda: setattr(bar, "painted", progress_line(Progress("read", 1, 2, text, failure=text), 1.0, 1))
     )
     yield filled(search, lambda: search.put(text))
+
+
+def overlays(article: Article, event: Event, name: Entity, text: str) -> Iterator[Widget]:
+    """What lies over the panes when a key asks for it."""
+    marked = Marked(f"{text} {text}", ((0, len(text)),))
+    published = Published(text, "inferred", text)
+    report = Report(text, text, text, published, event)
+    appearance = Appearance(text, text, text, published, 2, marked)
+    many = ((text, 2), (text, 1))
+    dossier = Dossier(name, many, (appearance,), (report,), (report,), many, many)
+    entries, periods = Entries(text, id="dossier"), PeriodRows(id="periods")
+    yield filled(entries, lambda: entries.show(dossier))
+    yield filled(periods, lambda: periods.show("day", [Period("2017-06-04", "2017-06-04", ((text, 3),))]))
+    values = (FacetValue(text, text, 3, text),)
+    yield FacetRows((Facet("actor", values, 2), Facet(text, values, 1)), id="facets")
+    yield SavedRows((SavedQuery(text, text, 1, 1), SavedQuery(text, text, error=text)), id="saved")
+    other = structs.replace(article, text=f"{text} before\n\n{text} end", title=f"{text}!", source="")
+    found = tuple(differences(other.text, article.text)) if len(text) < 10_000 else ()
+    yield Lines(list(change_lines(other, article, found, 40)), id="versions")
 
 
 def filled(pane: Widget, fill: object) -> Widget:
@@ -185,17 +155,37 @@ def test_no_pane_leaks_or_crashes(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["", "file:///etc/passwd", "javascript:alert(1)", "https://[", "//host/x", "https:///x"]
+    "url",
+    ["", "file:///etc/passwd", "javascript:alert(1)", "https://[", "//host/x", "https:///x"]
+    + ["https://bank.example@evil.example/", "https://evil.example\\.bank.example/", "https://bank%2eexample/"]
+    + ["https://bank.example\\@evil.example/", "https://a\x1b[2J.example/", "https://e" + "\u0301" * 100_000],
 )
 def test_only_web_addresses_can_be_opened(url: str) -> None:
     assert host_of(url) is None
 
 
-def test_host_that_looks_like_another_is_shown_as_the_network_knows_it() -> None:
-    shown = "\n".join(line.text for line in link_lines("https://www.аpple.example/news"))
+@pytest.mark.parametrize(
+    ("host", "known"),
+    [
+        ("www.аpple.example", "www.xn--pple-43d.example"),
+        ("faß.example", "xn--fa-hia.example"),
+        ("BÜCHER.example", "xn--bcher-kva.example"),
+        ("ｂａｎｋ.example", "bank.example"),
+        ("bank。evil.example", "bank.evil.example"),
+        ("é" * 80 + ".example", "not a valid host name"),
+    ],
+)
+def test_host_that_looks_like_another_is_shown_as_the_network_knows_it(host: str, known: str) -> None:
+    shown = [line.text for line in link_lines(f"https://{host}/news")]
 
-    assert "https://www.аpple.example/news" in shown
-    assert "www.xn--pple-43d.example" in shown
+    assert "".join(shown[:-1]) == f"https://{host}/news"
+    assert shown[-1] == f"the host is {known}"
+
+
+def test_address_is_shown_to_its_end() -> None:
+    url = "https://news.example/" + "a/" * 1_500 + "the-end"
+
+    assert "".join(line.text for line in link_lines(url)) == url
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -17,7 +17,12 @@ from tui.wrap import ELLIPSIS, cut, wrap
 Painted = tuple[int, int, str]
 """(start, end, ink): the inks are named in `themes`."""
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
+LONGEST_RUN = 5_000
+"""Characters of one run on a line: no terminal is as wide, and measuring a title of a megabyte takes a while."""
+
+_UNSAFE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 
 def neutralise(text: str) -> str:
@@ -51,6 +56,7 @@ def line(*runs: str | tuple[str, str] | Line) -> Line:
             text += run.text
             continue
         piece, ink = run if isinstance(run, tuple) else (run, "")
+        piece = piece[:LONGEST_RUN]
         if ink:
             inks.append((len(text), len(text) + len(piece), ink))
         text += neutralise(piece)

@@ -15,7 +15,7 @@ from tui.describe import certainty, dated, day, minutes, when
 from tui.languages import foreign
 from tui.layers import LABEL_INKS
 from tui.lines import Line, fit, joined, line, neutralise, spread
-from tui.wrap import wrap
+from tui.wrap import ELLIPSIS, wrap
 
 TYPE_INKS = {
     **dict.fromkeys("AGREE CONSULT SUPPORT CONCEDE X-ELECT X-APPOINT X-LEGISLATE X-ECON".split(), "talk"),
@@ -25,6 +25,9 @@ TYPE_INKS = {
 }
 VERDICT_INKS: dict[Verdict, str] = {"accepted": "cooperation", "rejected": "conflict"}
 SHORTEST_SOURCE = 8
+LONGEST_SENTENCE = 1_000
+"""Characters of a sentence in an empty pane: it may repeat a query, and anything can be pasted into that."""
+
 COMPACT_WIDTH = 70
 """A pane at least this wide shows an event on two lines, not three."""
 
@@ -252,10 +255,10 @@ def opening(title: str, width: int) -> list[Line]:
 
 
 def nothing(width: int, *sentences: str) -> list[Line]:
-    """What an empty pane says: the first sentence plainly, the rest quietly, wrapped."""
+    """What an empty pane says: the first sentence plainly, the rest quietly, wrapped, none of them without end."""
     lines: list[Line] = [Line()]
     for number, sentence in enumerate(sentences):
-        safe = neutralise(sentence)
+        safe = neutralise(sentence if len(sentence) <= LONGEST_SENTENCE else sentence[:LONGEST_SENTENCE] + ELLIPSIS)
         ink = "text" if number == 0 else "quiet"
         lines += [line((safe[start:end], ink)) for start, end in wrap(safe, 0, len(safe), width)]
     return lines

@@ -23,8 +23,8 @@ FORMATS: tuple[Format, ...] = ("json", "jsonl", "csv")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet takes for the beginning of a formula."""
 
-# JSON needs no escape for these, but a terminal obeys the C1 controls and is misled by bidi overrides.
-_RAW = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# JSON needs no escape for these, but a terminal obeys the C1 controls, and bidi overrides and tags mislead who looks.
+_RAW = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
 _encoder = msgspec.json.Encoder()
 Row = TypeVar("Row")
@@ -77,7 +77,7 @@ def encode(value: object) -> bytes:
         text = _encoder.encode(value).decode()
     except UnicodeEncodeError:  # a lone surrogate, which only text given to `extract` can hold
         text = json.dumps(value, separators=(",", ":"))
-    return _RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", text).encode()
+    return _RAW.sub(lambda match: json.dumps(match[0])[1:-1], text).encode()
 
 
 def cell(value: Cell) -> str | int | float:

@@ -46,6 +46,11 @@ def test_decoding_prefers_marks_then_declarations_then_utf8(raw: bytes, declared
     assert decode(raw, declared) == expected
 
 
+def test_marks_stack_no_higher_than_any_language_stacks_them() -> None:
+    assert clean("e" + "\u0301" * 100_000 + " Caf" + "e\u0301\u0323") == "e" + "\u0301" * 30 + " Cafe\u0301\u0323"
+    assert clean("👩\u200d👩\u200d👧\ufe0f שָׁלוֹם") == "👩\u200d👩\u200d👧\ufe0f שָׁלוֹם"
+
+
 @given(st.binary(), st.sampled_from(["", "utf-8", "latin-1", "shift_jis", "utf-7", "idna", "\ud800", "x" * 300]))
 @settings(max_examples=150)
 def test_decoding_never_fails(raw: bytes, declared: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from urllib.parse import urlsplit
 
 from textual.binding import Binding
@@ -12,6 +14,14 @@ from tui.widgets.painted import Rows
 from tui.wrap import wrap
 
 CELLS = 60
+
+LONGEST = 4_000
+"""Characters of an address; browsers take about as many."""
+
+LONGEST_LABEL = 63
+"""Characters between two dots of a host's name (RFC 1035)."""
+
+_MISLEADING = re.compile(r"[@\\%\s\x00-\x20\x7f]")
 
 
 class Link(Overlay):
@@ -37,12 +47,29 @@ class Link(Overlay):
 
 
 def host_of(url: str) -> str | None:
-    """The host of a web address; None for anything but http and https."""
+    """The host of a web address; None for anything but http and https, and for what is written to be misread: a name
+    before the host, or a character that browsers read otherwise than we do.
+    """
+    if len(url) > LONGEST:  # of marks without end even Python makes heavy weather
+        return None
     try:
         parts = urlsplit(url)
-        return parts.hostname if parts.scheme in ("http", "https") and parts.hostname else None
+        host = parts.hostname
     except ValueError:
         return None
+    return host if parts.scheme in ("http", "https") and host and not _MISLEADING.search(parts.netloc) else None
+
+
+def known_as(host: str) -> str:
+    """The host as the network knows it, in ASCII; not by Python's `idna`, which makes `ss` of a German letter that
+    browsers keep.
+    """
+    labels = unicodedata.normalize("NFKC", host.lower()).replace("。", ".").split(".")
+    try:
+        coded = [one if one.isascii() else "xn--" + one.encode("punycode").decode("ascii") for one in labels]
+    except UnicodeError:
+        return "not a valid host name"
+    return ".".join(coded) if all(len(one) <= LONGEST_LABEL for one in coded) else "not a valid host name"
 
 
 def link_lines(url: str) -> list[Line]:
@@ -51,9 +78,5 @@ def link_lines(url: str) -> list[Line]:
     lines = [line(safe[start:end]) for start, end in wrap(safe, 0, len(safe), CELLS)]
     host = host_of(url)
     if host and not host.isascii():
-        try:
-            known = host.encode("idna").decode("ascii")
-        except UnicodeError:
-            known = "not a valid host name"
-        lines.append(line(("the host is ", "quiet"), (known, "figure")))
+        lines.append(line(("the host is ", "quiet"), (known_as(host), "figure")))
     return lines
