@@ -38,8 +38,8 @@ LIMIT_SENTENCE = 3_000
 """A longer "sentence" is a table or a data dump: it is cut here so that the parser's time stays linear."""
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-"""Halves of pairs, which JSON can carry and nothing can encode."""
+_NOT_FOR_SPACY = re.compile("[\n\ud800-\udfff]")
+"""Line breaks, which would be tokens, and halves of surrogate pairs, which raise: a blank each, one to one."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def parse(text: str, parts: Sequence[Part] = ()) -> list[Sentence]:
     """The sentences of a text with their tokens, tags, dependencies and names."""
     spans = segment(text, parts)
-    docs = _parse_all(_SURROGATE.sub("\ufffd", text[start:end].replace("\n", " ")) for start, end, _, _ in spans)
+    docs = _parse_all(_NOT_FOR_SPACY.sub(" ", text[start:end]) for start, end, _, _ in spans)
     return [
         Sentence(doc, start, end, number, role) for doc, (start, end, number, role) in zip(docs, spans, strict=True)
     ]
