@@ -10,7 +10,7 @@ from pathlib import Path
 from index.commands import main as run_command
 
 
-def _screen(library: Path | None, paths: list[Path], theme: str | None) -> int:
+def _screen(library: Path | None, paths: list[Path], theme: str | None, private: bool) -> int:
     from tui import keymap, keys
 
     wanted, complaints = keymap.load(keymap.folder() / keymap.NAME)
@@ -18,7 +18,7 @@ def _screen(library: Path | None, paths: list[Path], theme: str | None) -> int:
     keys.use(table)
     from tui.app import run
 
-    return run(library, paths, theme, warnings=[*complaints, *more])
+    return run(library, paths, theme, private=private, warnings=[*complaints, *more])
 
 
 def main() -> None:

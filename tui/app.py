@@ -131,15 +131,25 @@ class Dateline(App[None]):
         session.save(place, self._state)
 
 
-def run(library_path: Path | None, paths: list[Path], theme: str | None = None, warnings: Sequence[str] = ()) -> int:
-    """Open the reader on a library, add `paths` to it if there are any, and stay until the user leaves."""
+def run(
+    library_path: Path | None,
+    paths: list[Path],
+    theme: str | None = None,
+    *,
+    private: bool = False,
+    warnings: Sequence[str] = (),
+) -> int:
+    """Open the reader on a library, add `paths` to it if there are any, and stay until the user leaves. A `private`
+    reader does not know where its user was last, and leaves no trace outside the library.
+    """
 
     def opener() -> Library:
         from index.library import open_library
 
         return open_library(library_path)
 
-    app = Dateline(opener, paths, theme=theme, state=session.directory(), warnings=warnings)
+    state = None if private else session.directory()
+    app = Dateline(opener, paths, theme=theme, state=state, warnings=warnings)
     app.run()
     if (library := app.reader.jobs.library) is not None:
         try:

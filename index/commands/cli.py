@@ -106,10 +106,15 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     "--theme", metavar="NAME", help="Colours of the reader: dateline-dark, dateline-light, or a Textual theme."
 )
 @click.option(
+    "--private",
+    is_flag=True,
+    help="Remember nothing outside the library: the reader neither looks where you were last nor writes it down.",
+)
+@click.option(
     "--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version."
 )
 @click.pass_context
-def cli(ctx: click.Context, library: Path | None, theme: str | None) -> int | None:
+def cli(ctx: click.Context, library: Path | None, theme: str | None, private: bool) -> int | None:
     """A terminal reader for news: who did what to whom, where and when, how many were hurt, and who says so.
 
     With PATHs (web pages, texts, feeds, mail, exports, documents, archives, or folders of them), adds them to the
@@ -123,7 +128,7 @@ def cli(ctx: click.Context, library: Path | None, theme: str | None) -> int | No
       dateline --library war.lib search baaj -mosul
     """
     settings = ctx.ensure_object(Settings)
-    settings.library, settings.theme = library, theme
+    settings.library, settings.theme, settings.private = library, theme, private
     if ctx.invoked_subcommand is None:
         code = ctx.invoke(_open())
         assert isinstance(code, int)
@@ -157,7 +162,7 @@ def main(arguments: Sequence[str] | None = None, screen: Screen | None = None) -
 
 def _usage(error: click.UsageError) -> str:
     message = error.format_message()
-    if isinstance(error, click.NoSuchOption) and error.option_name in ("--library", "--theme"):
+    if isinstance(error, click.NoSuchOption) and error.option_name in ("--library", "--theme", "--private"):
         message = f"{error.option_name} is an option of `dateline` itself: put it before the command or the first path."
     typed = error.ctx if error.ctx is None or error.ctx.info_name != OPEN else error.ctx.parent
     return f"dateline: {message}\nTry `{typed.command_path if typed else 'dateline'} --help`."

@@ -33,7 +33,7 @@ def command(settings: Settings, paths: tuple[Path, ...]) -> int:
     if paths and not any(path.exists() for path in paths):
         raise click.UsageError(_neither(paths[0]))
     if settings.screen and sys.stdin.isatty() and sys.stdout.isatty():
-        return settings.screen(settings.library, list(paths), settings.theme)
+        return settings.screen(settings.library, list(paths), settings.theme, settings.private)
     return _print(settings, paths)
 
 

@@ -13,8 +13,8 @@ import click
 from index.export.formats import FORMATS
 from index.library import Library, open_library
 
-Screen = Callable[[Path | None, list[Path], str | None], int]
-"""Opens the reader: library, paths to add, theme; returns the exit code."""
+Screen = Callable[[Path | None, list[Path], str | None, bool], int]
+"""Opens the reader: library, paths to add, theme, whether it keeps nothing to itself; returns the exit code."""
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -25,6 +25,7 @@ class Settings:
 
     library: Path | None = None
     theme: str | None = None
+    private: bool = False
     screen: Screen | None = field(default=None)
 
     @contextmanager
