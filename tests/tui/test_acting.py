@@ -12,6 +12,21 @@ from tests.tui.stage import play, press, screen_text, shown
 from tui.app import Dateline
 
 
+@pytest.mark.parametrize("key", ["?", "!", "t"])
+def test_what_lies_over_the_reader_closes_once_however_often_it_is_told(library: Path, key: str) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        await press(pilot, "2", key)
+        over = app.screen
+        assert over is not app.reader
+        over.dismiss(None)
+        over.dismiss(None)
+        await shown(pilot, "search")
+        assert app.screen is app.reader
+        assert app.is_running
+
+    play(library, act)
+
+
 def test_escape_never_quits_and_q_does_only_in_the_list(library: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         await press(pilot, "2", *["<escape>"] * 5)

@@ -10,9 +10,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui.lines import line
+from tui.screens.closing import Closing
 from tui.widgets.painted import Bar, Words
 from tui.widgets.search import LineInput
 from tui.widgets.status import offers
@@ -24,7 +24,7 @@ class Answer(LineInput):
     BINDINGS = [Binding("enter", "submit", show=False, system=True)]
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Closing[str | None]):
     """A question and a line for the answer; `refuse` says why an answer cannot be taken, or nothing. Where there are
     `kinds` to choose from, Tab goes to the next; `kind` is the one chosen, and `hint` may depend on it.
     """

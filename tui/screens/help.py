@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui.keys import OWN, PANES, Key, Pane, keys_of
 from tui.lines import Line, line
+from tui.screens.closing import Closing
 from tui.widgets.painted import Bar, Rows
 from tui.widgets.status import offers
 
@@ -37,7 +37,7 @@ class Lines(Rows):
         return 1
 
 
-class Overlay(ModalScreen[None]):
+class Overlay(Closing[None]):
     """Something to look at over the reader; escape or q closes it."""
 
     BINDINGS = [

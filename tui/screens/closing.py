@@ -1,0 +1,19 @@
+"""What lies over the reader closes once: a second key may be on its way to a screen that has gone already."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen
+
+Answered = TypeVar("Answered")
+
+
+class Closing(ModalScreen[Answered]):
+    """A screen over others that lets go of no other than itself: Textual would take away whichever is on top, and
+    ends the program where there is none.
+    """
+
+    def dismiss(self, result: Answered | None = None) -> AwaitComplete:
+        return super().dismiss(result) if self.is_current else AwaitComplete.nothing()
