@@ -16,7 +16,7 @@ from pathlib import Path
 
 from index.library import open_library
 from tests.bench.load import MOST_GROWTH, invented
-from tests.trust.terminal import Terminal, controls
+from tests.trust.terminal import Terminal, controls, written
 
 HABITS = (
     "j", "j", "k", "G", "g", " ", "b", "\r", "1", "2", "3", "4", "\t", "m", "M", "*", "#", "s", "r", "u", "S",
@@ -60,6 +60,7 @@ def main() -> None:
                     seen.append(megabytes(terminal.process.pid))
                     print(f"{pressed:>8,} keys {seen[-1]:>8.0f} MB", flush=True)
                     terminal.press("\x1b", still_s=1)  # all of it has come, no command is cut in half
+                    assert terminal.process.poll() is None, written(terminal.sent)[-4_000:]
                     assert controls(terminal.sent) <= {BELL}, controls(terminal.sent)
                     terminal.sent = b""
             terminal.press("\x1b\x1b\x1b1/\x01\x0bdispatch\r")
