@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -100,6 +101,12 @@ class Dateline(App[None]):
 
         if not CommandPalette.is_open(self):  # type: ignore[arg-type]  # any app will do
             self.push_screen(CommandPalette(placeholder="Actions, articles, names, saved queries, themes"))
+
+    def pop_screen(self) -> AwaitComplete:
+        """Take the topmost screen away, never the reader itself: Textual's palette asks twice for two quick enters, and
+        Textual 8 ends the program then.
+        """
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete.nothing()
 
     def action_theme(self, name: str) -> None:
         """Another theme."""

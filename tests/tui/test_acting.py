@@ -12,7 +12,7 @@ from tests.tui.stage import play, press, screen_text, shown
 from tui.app import Dateline
 
 
-@pytest.mark.parametrize("key", ["?", "!", "t"])
+@pytest.mark.parametrize("key", ["?", "!", "t", ":"])
 def test_what_lies_over_the_reader_closes_once_however_often_it_is_told(library: Path, key: str) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         await press(pilot, "2", key)
