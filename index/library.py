@@ -27,21 +27,18 @@ from index.offers import (
     taken_away,
     within_days,
 )
-from index.protocols import FollowsNews
+from index.protocols import By, FollowsNews, Grain, TellsTogether
 from index.records import (
     Article,
     Change,
     Check,
     Completion,
-    Dossier,
     Entity,
     Event,
     Explanation,
     Facet,
-    Happening,
     Hit,
     KeptMarks,
-    Period,
     Progress,
     Reason,
     Results,
@@ -56,6 +53,7 @@ from index.tolls import figure, tolls
 __all__ = [
     "ENDINGS",
     "ENTITY_KINDS",
+    "By",
     "Difference",
     "Grain",
     "Library",
@@ -82,10 +80,9 @@ __all__ = [
 ]
 
 Sort = Literal["relevance", "date", "source"]
-Grain = Literal["day", "week", "month", "year"]
 
 
-class Library(FollowsNews, Protocol):
+class Library(FollowsNews, TellsTogether, Protocol):
     """A collection of articles with their text, annotations and search.
 
     Readers may be many, in threads and processes; one process adds at a time.
@@ -194,19 +191,6 @@ class Library(FollowsNews, Protocol):
 
         A query that is the whole id of an article means that article.
         """
-
-    def happenings(self, query: str = "") -> list[Happening]:
-        """The events that match (as `events` has it) with those of different articles that are the same happening
-        taken together, the earliest first. Recalled, denied and planned events, and parts of a total, are left out.
-        """
-
-    def timeline(self, query: str = "", grain: Grain | None = None) -> tuple[Grain, list[Period]]:
-        """`happenings`, counted by day, week, month or year (without `grain` the shortest that gives few enough), every
-        period from the first to the last.
-        """
-
-    def dossier(self, name: str) -> Dossier | None:
-        """All that the articles say of one name, by any form of it they know; None where nobody names it."""
 
     def copies(self, id: str) -> tuple[Hit, ...]:
         """The other articles that print the same text as this one (wire copy), in the order they came."""

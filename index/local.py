@@ -85,6 +85,7 @@ class LocalLibrary(Finding, Following, Together, Verdicts):
         from index.adding import read_in
         from index.analysing import analyse_pending, workers
         from index.comparing import compare
+        from index.gathering import gather
         from index.read import Columns
 
         with home.adding(self._path), workers(jobs) as crew:
@@ -103,17 +104,20 @@ class LocalLibrary(Finding, Following, Together, Verdicts):
                     pass
             if analyse:
                 yield from analyse_pending(self._store, crew, cancelled)
+            yield from gather(self._store, cancelled)
             yield Progress("done", last.done, last.total)
 
     def analyse(
         self, *, stale: bool = False, jobs: int = 1, cancelled: Callable[[], bool] = lambda: False
     ) -> Iterator[Progress]:
         from index.analysing import analyse_pending, workers
+        from index.gathering import gather
 
         with home.adding(self._path), workers(jobs) as crew:
             last = Progress("done", 0, 0)
             for last in analyse_pending(self._store, crew, cancelled, retry=True, stale=stale):
                 yield last
+            yield from gather(self._store, cancelled)
             yield Progress("done", last.done, last.total)
 
     def remove(self, ids: Sequence[str]) -> int:

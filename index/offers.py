@@ -4,7 +4,7 @@ and lazy: a front end pays for what it uses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import PurePath
 from typing import Any, Literal
@@ -106,7 +106,7 @@ def taken_away(
     events: Callable[[], Iterable[tuple[Hit, Event]]],
     articles: Callable[[], Iterable[Article]],
     article: Callable[[str], Article],
-    happenings: Callable[[], Sequence[Happening]],
+    happenings: Callable[[], Iterable[Happening]],
 ) -> Iterator[bytes]:
     """What `dateline export` writes to a file of this name of these events and articles."""
     from index.export.writers import WRITERS, Chosen, format_of

@@ -1,11 +1,16 @@
-"""Parts of what every library can do, beside what `library` itself lists: looking outside for what is new."""
+"""Parts of what every library can do, beside what `library` itself lists: looking outside for what is new, and setting
+articles beside each other.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
-from index.records import Followed, Progress
+from index.records import Dossier, Followed, Happening, NameMark, Period, Progress, Stories, Tally
+
+Grain = Literal["day", "week", "month", "year"]
+By = Literal["day", "week", "actor", "target", "place", "type", "pair"]
 
 
 class FollowsNews(Protocol):
@@ -46,3 +51,36 @@ class FollowsNews(Protocol):
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Iterator[Progress]:
         """Add single pages (or whatever these addresses answer) as `add` adds files."""
+
+
+class TellsTogether(Protocol):
+    """A library that knows what its articles tell together."""
+
+    def happenings(self, query: str = "", *, conflicting: bool = False, several: bool = False) -> Iterator[Happening]:
+        """Happenings with a report that matches (as `events` has it), each with all its reports, the earliest first.
+        `conflicting`: those whose reports differ in the killed; `several`: those with more than one report. Recalled,
+        denied and planned events, and parts of a total, are left out.
+        """
+
+    def timeline(self, query: str = "", grain: Grain | None = None) -> tuple[Grain, list[Period]]:
+        """`happenings`, counted by day, week, month or year (without `grain` the shortest that gives few enough), every
+        period from the first to the last.
+        """
+
+    def tally(self, query: str, by: By, *, rising: bool = False) -> list[Tally]:
+        """`happenings`, counted by what they have in common; `rising`: first what happens more than usual."""
+
+    def stories(self, query: str = "", *, limit: int = 50, offset: int = 0, typing: bool = False) -> Stories:
+        """What the articles that match tell, story by story, the latest first. Raises QueryError unless `typing`."""
+
+    def dossier(self, name: str) -> Dossier | None:
+        """All that the articles say of one name, by any form of it they know; None where nobody names it."""
+
+    def say_same(self, name: str, other: str) -> None:
+        """Have two names mean the same in every article, whatever any analysis says. Raises EditError, LibraryError."""
+
+    def say_apart(self, name: str, other: str) -> None:
+        """Have two names not mean the same in any article. Raises as `say_same`."""
+
+    def name_marks(self) -> tuple[NameMark, ...]:
+        """What the reader said of names."""

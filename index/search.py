@@ -193,6 +193,11 @@ def matches(text: str, tree: Node | None) -> tuple[tuple[int, int], ...]:
     return marking.spans(text, marking.patterns(tree))
 
 
+def hits_of(rows: Rows, keys: Sequence[int], tree: Node | None) -> tuple[Hit, ...]:
+    """These articles, in this order, as hits of a query."""
+    return _dressed(rows, Found(tuple(keys), (0.0,) * len(keys), len(keys)), tree)
+
+
 def _dressed(rows: Rows, page: Found, tree: Node | None) -> tuple[Hit, ...]:
     score_of = dict(zip(page.keys, page.scores, strict=True))
     in_title, in_text = marking.patterns(tree, of_title=True), marking.patterns(tree)

@@ -1,61 +1,224 @@
-"""What only many articles show, asked of a library: the same happening in several, the course of events, one name."""
+"""What only many articles show, asked of a library: stories, the same happening in several articles, the course of
+events, one name. Answered from rows that `index.gathering` keeps; only what is shown is read whole.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from index.errors import UnknownArticle
-from index.query.parts import value
-from index.records import Dossier, Event, Happening, Hit, Period, Report
+from index.errors import EditError, LibraryError, UnknownArticle
+from index.records import Article, Dossier, Happening, Hit, NameMark, Period, Quantity, Stories, Story, Tally
 from index.store import Store
+from index.store.folded import folded
 
 if TYPE_CHECKING:
-    from index.library import Grain, Sort
+    from index.library import By, Grain
+    from index.query import Node
+    from index.store.gathered import Teller
+    from index.stories.tallies import Counted
+
+PAGE = 64
+"""Happenings read at a time."""
+
+LATEST = 100
+"""Articles that a page about a name is made of, the latest; how many there are in all is counted."""
+
+BESIDE = 12
+"""Other names that such a page has."""
+
+COUNTED = ("actor", "target", "place")
+"""Roles whose names happenings are counted by."""
 
 
 class Together:
-    """Answers over one store; whoever inherits provides it, and lists hits and events."""
+    """Answers over one store; whoever inherits provides it, and finds the articles that match."""
 
     _store: Store
 
-    def events(self, query: str = "", *, sort: Sort | None = None) -> Iterator[tuple[Hit, Event]]:
+    def _keys(self, tree: Node) -> set[int]:
         raise NotImplementedError
 
-    def _hits(self, query: str, sort: Sort | None) -> Iterator[Hit]:
-        raise NotImplementedError
-
-    def happenings(self, query: str = "") -> list[Happening]:
-        from index.stories.events import happenings
-
-        found = sorted(self.events(query), key=lambda row: (row[0].published.value or "", row[0].id))
-        copies = self._copies(dict.fromkeys(hit.id for hit, _ in found))
-        return happenings(
-            Report(hit.id, hit.title.text, hit.source, hit.published, event, copies.get(hit.id, ""))
-            for hit, event in found
-        )
-
-    def _copies(self, ids: Iterable[str]) -> dict[str, str]:
-        """Articles that print a text an earlier one of `ids` printed, and which that was."""
-        groups, originals, copies = self._store.copy_groups(), dict[int, str](), dict[str, str]()
-        for id_ in ids if groups else ():
-            group = groups.get(self._store.find(id_))
-            if group is not None and originals.setdefault(group, id_) != id_:
-                copies[id_] = originals[group]
-        return copies
+    def happenings(self, query: str = "", *, conflicting: bool = False, several: bool = False) -> Iterator[Happening]:
+        self._gather()
+        meant = self._meant(query)
+        rows = self._store.happening_rows(meant, conflicting=conflicting, least_reports=2 if several else 1)
+        copies, read = self._store.copy_groups(), _Read(self._store)
+        for at in range(0, len(rows), PAGE):
+            page = [row[0] for row in rows[at : at + PAGE]]
+            reports = self._store.reports_in(page)
+            for key in page:
+                if (found := _whole(reports[key], read, copies)) is not None:
+                    yield found
 
     def timeline(self, query: str = "", grain: Grain | None = None) -> tuple[Grain, list[Period]]:
         from index.stories.timeline import timeline
 
-        return timeline(self.happenings(query), grain)
+        self._gather()
+        return timeline(self._rows(self._meant(query), named=False), grain)
+
+    def tally(self, query: str, by: By, *, rising: bool = False) -> list[Tally]:
+        from index.stories.tallies import tally
+
+        self._gather()
+        rows = self._rows(self._meant(query), named=by in ("actor", "target", "place", "pair"))
+        return tally(rows, by, rising=rising, until=self._store.latest_day() if rising else "")
+
+    def stories(self, query: str = "", *, limit: int = 50, offset: int = 0, typing: bool = False) -> Stories:
+        from index import search
+
+        self._gather()
+        tree = search.read(query, self._store, typing=typing)
+        articles = None if tree is None else self._keys(tree)
+        numbers = self._store.stories(articles, limit, offset)
+        own: dict[int, list[Teller]] = {}
+        for teller in self._store.tellers(numbers):
+            own.setdefault(teller.story, []).append(teller)
+        numbers = [number for number in numbers if number in own]
+        killed = self._store.worst_told(numbers)
+        leads = [_lead(own[number], articles) for number in numbers]
+        hits = search.hits_of(self._store, leads, tree)
+        told = tuple(
+            _story(hit, own[number], killed.get(number))
+            for number, lead, hit in zip(numbers, leads, hits, strict=False)
+        )
+        return Stories(told, self._store.count_stories(articles), self._store.count())
 
     def dossier(self, name: str) -> Dossier | None:
         from index.stories.dossiers import Collector
 
-        collector = Collector(name)
-        for hit in self._hits(f"who:{value(name)}", None):
-            try:
-                collector.take(self._store.article(self._store.find(hit.id)))
-            except UnknownArticle:  # removed since it was found
-                continue
-        return collector.dossier()
+        self._gather()
+        same = self._store.same_as(name)
+        collector = Collector(same, folded)
+        for key in self._store.with_names(same, LATEST):
+            with suppress(UnknownArticle):  # removed since it was found
+                collector.take(self._store.article(key))
+        shown = collector.shown
+        if not shown:
+            return None
+        return collector.dossier(
+            self._store.spread(shown),
+            tuple(self._store.beside(shown, ("PERSON", "ORG", "LOC", "NORP"), BESIDE)),
+            self._store.said_same(same),
+            self._store.name_marks(name),
+        )
+
+    def say_same(self, name: str, other: str) -> None:
+        self._say(name, other, is_same=True)
+
+    def say_apart(self, name: str, other: str) -> None:
+        self._say(name, other, is_same=False)
+
+    def name_marks(self) -> tuple[NameMark, ...]:
+        return tuple(self._store.name_marks())
+
+    def _say(self, name: str, other: str, *, is_same: bool) -> None:
+        one, two = " ".join(name.split()), " ".join(other.split())
+        if not folded(one) or not folded(two) or folded(one) == folded(two):
+            raise EditError("two names, with different words, can be the same or not")
+        said = "is the same as" if is_same else "is not the same as"
+        self._store.mark_names(NameMark(one, two, is_same), f"{two} {said} {one}")
+
+    # Behind all of them.
+
+    def _gather(self) -> None:
+        """Set what changed beside the rest; where nothing can be written, what was there before has to do."""
+        from index.gathering import gather
+
+        with suppress(LibraryError):
+            for _ in gather(self._store):
+                pass
+
+    def _meant(self, query: str) -> list[int] | None:
+        """The happenings that a query means: with a report that matches. None: all."""
+        from index import search
+
+        tree = search.read(query, self._store)
+        if tree is None:
+            return None
+        asked = search.of_events(tree)
+        is_all = asked is not None and search.alternatives(tree) is not None
+        return self._store.happenings_meant(None if is_all else self._keys(tree), asked)
+
+    def _rows(self, keys: list[int] | None, *, named: bool) -> Iterator[Counted]:
+        from index.stories.tallies import Counted
+
+        rows = self._store.happening_rows(keys)
+        names = self._names_of(keys) if named else {}
+        for key, type_, mode, first, last, least, most, reports, score in rows:
+            own = names.get(key, {})
+            yield Counted(type_, mode, first, last, least, most, reports, score,
+                          *(tuple(own.get(role, ())) for role in (*COUNTED, "name")))  # fmt: skip
+
+    def _names_of(self, keys: Collection[int] | None) -> dict[int, dict[str, list[str]]]:
+        """The names in each happening by role, each by the one name of those that mean the same; `name` are proper."""
+        roots, proper = self._store.roots(), self._store.named_anywhere()
+        known = self._store.values_in(COUNTED)
+        rows = self._store.values_of_happenings(keys)
+        uses = Counter(value for _, values in rows for value in values)
+        best: dict[str, tuple[bool, int, str]] = {}  # the root itself, else the way it is written most
+        for value, (_, name, written) in known.items():
+            root = roots.get(name, name)
+            best[root] = max(best.get(root, (False, 0, "")), (name == root, uses[value], written))
+        shown = {
+            value: (role, best[roots.get(name, name)][2], role != "place" and name in proper)
+            for value, (role, name, _) in known.items()
+        }
+        found: dict[int, dict[str, list[str]]] = {}
+        for key, values in rows:
+            own = found.setdefault(key, {})
+            for role, name, is_proper in [shown[value] for value in values if value in shown]:
+                for each in (role, "name") if is_proper else (role,):
+                    names = own.setdefault(each, [])
+                    if name not in names:
+                        names.append(name)
+        return found
+
+
+class _Read:
+    """Articles that are read once, as long as they are likely to be asked for again."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[int, Article | None] = {}
+
+    def __call__(self, key: int) -> Article | None:
+        if len(self._known) > 4 * PAGE:
+            self._known.clear()
+        if key not in self._known:
+            self._known[key] = None
+            with suppress(UnknownArticle):
+                self._known[key] = self._store.article(key)
+        return self._known[key]
+
+
+def _whole(
+    members: list[tuple[int, int]], read: Callable[[int], Article | None], copies: dict[int, int]
+) -> Happening | None:
+    from index.gathering import reports_of
+    from index.stories.events import happening
+
+    reports = reports_of(((read(key), key, position) for key, position in members), copies)
+    return happening(reports) if reports else None
+
+
+def _lead(own: list[Teller], articles: Collection[int] | None) -> int:
+    """The latest article of a story that matches."""
+    return [one for one in own if articles is None or one.article in articles][-1].article
+
+
+def _story(hit: Hit, own: list[Teller], killed: tuple[int, int | None, bool] | None) -> Story:
+    # Copies of one text are one source, and so are the articles of one paper.
+    sources = {one.text_group or -one.article: one.source or str(one.article) for one in reversed(own)}
+    least, most, differ = killed or (0, 0, False)
+    return Story(
+        hit,
+        len(own),
+        len(set(sources.values())),
+        (own[0].source, own[0].day),
+        (own[-1].source, own[-1].day),
+        Quantity(least, most) if killed else None,
+        differ,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.records import Event, Quantity
+from index.records import Event, Quantity, Toll
 
 TOLLS = (("killed", "killed"), ("injured", "hurt"), ("detained", "detained"), ("displaced", "displaced"))
 """Fields of an event that count people, and the word that stands behind the figure."""
@@ -16,6 +16,14 @@ def tolls(event: Event) -> Iterator[str]:
         quantity: Quantity | None = getattr(event, field)
         if quantity is not None and (number := figure(quantity)):
             yield f"{number} {word}"
+
+
+def disputed(toll: Toll, word: str) -> str:
+    """What the reports of one happening say: `12-19 killed (police 12, hospital 19; latest 19)` where they differ."""
+    if not toll.conflicting:
+        return f"{toll.range.text} {word}"
+    said = ", ".join(dict.fromkeys(f"{one.by or 'no source'} {figure(one.figure)}" for one in toll.said))
+    return f"{toll.range.text} {word} ({said}; latest {figure(toll.latest)})"
 
 
 def figure(quantity: Quantity) -> str:

@@ -18,7 +18,18 @@ LEAVES = ("index.records", "index.errors", "index.text", "index.names", "index.t
 
 BACK = tuple(
     f"index.{room}"
-    for room in ("home", "store", "indexing", "comparing", "adding", "analysing", "reported", "doctor", "backups")
+    for room in (
+        "home",
+        "store",
+        "indexing",
+        "comparing",
+        "gathering",
+        "adding",
+        "analysing",
+        "reported",
+        "doctor",
+        "backups",
+    )
 )
 
 SEARCHING = tuple(f"index.{room}" for room in ("folding", "fulltext", "marking", "ranking", "resolving"))
@@ -75,7 +86,8 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "index.following": (*LEAVES, "index.fetch", "index.read", "index.updating", *BACK),
     "index.protocols": LEAVES,
     "index.judgements": LEAVES,
-    "index.together": (*LEAVES, "index.query", "index.store", "index.stories"),
+    "index.gathering": (*LEAVES, "index.store", "index.stories"),
+    "index.together": (*LEAVES, "index.query", "index.search", "index.store", "index.stories", "index.gathering"),
     "index.local": (
         *LEAVES,
         "index.together",

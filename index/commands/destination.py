@@ -59,7 +59,7 @@ def deliver(
         lambda: watched(library.events(query), "events"),
         lambda: watched((library.article(hit.id) for hit in all_hits(library, query)), "articles"),
         library.article,
-        lambda: library.happenings(query),
+        lambda: library.happenings(query, several=True),
         date.today().isoformat(),
         notes,
     )

@@ -18,7 +18,13 @@ from index.commands.destination import opened
 from index.commands.output import say, show_passing
 from index.records import Progress
 
-STAGES = {"read": "reading", "index": "indexing", "extract": "looking for events", "done": "done"}
+STAGES = {
+    "read": "reading",
+    "index": "indexing",
+    "extract": "looking for events",
+    "gather": "comparing",
+    "done": "done",
+}
 WORDS = {"added": "added", "revised": "revised", "unchanged": "unchanged", "analysed": "analysed", "failed": "failed"}
 
 SHOW_EVERY_S = 0.1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,11 +15,6 @@ from index.tolls import figure
 Reported = tuple[Article, tuple[Event, ...]]
 
 STYLE = Path(__file__).with_name("report.css")
-
-LIMIT_TOGETHER = 20_000
-"""Events whose happenings are compared: they are held in memory, and nobody reads a table of more."""
-
-TOO_MANY = f"Left out: more than {LIMIT_TOGETHER:,} events. A narrower query has it."
 
 UNREAL = ("negated", "hypothetical", "planned", "threatened")
 """Modalities of what did not happen, or not yet: told in the list, counted nowhere."""
@@ -38,20 +33,22 @@ def as_report(
     query: str,
     made: str,
     read: Callable[[], Iterable[Reported]],
-    happenings: Callable[[], Sequence[Happening]] = tuple,
+    happenings: Callable[[], Iterable[Happening]] = tuple,
     *,
     notes: bool = False,
 ) -> Iterator[bytes]:
     """The page as chunks of bytes. `read` gives the articles with their events each time it is called: once for the
     figures at the top, once for the list, so that the text of a large library is never held whole. Of the `happenings`
-    those that several articles tell are set side by side, unless there are too many events to hold. `made` is the day
+    those that several articles tell are set side by side. `made` is the day
     the report is made (YYYY-MM-DD); with `notes` the reader's own go with it.
     """
     articles = events = 0
+    there: set[str] = set()
     days: list[tuple[str, str]] = []
     places: dict[str, _Place] = {}
-    for _, reported in read():
+    for article, reported in read():
         articles += 1
+        there.add(article.id)
         events += len(reported)
         for event in filter(happened, reported):
             if event.date and event.date.first and event.date.first == event.date.last:
@@ -60,10 +57,7 @@ def as_report(
     yield from _lines(_head(query, made, articles, events))
     yield from _lines(_timeline(days))
     yield from _lines(_places(places))
-    if events <= LIMIT_TOGETHER:
-        yield from _lines(stories(one for one in happenings() if len(one.reports) > 1))
-    else:
-        yield from _lines(["<h2>Told by several</h2>", f'<p class="about">{TOO_MANY}</p>'])
+    yield from _lines(stories((one for one in happenings() if len(one.reports) > 1), there))
     yield from _lines(["<h2>Events, article by article</h2>"])
     for article, reported in read():
         yield from _lines(_article(article, reported, notes))

@@ -9,9 +9,8 @@ from index.export.formats import Format, as_rows
 from index.export.objects import Object, plain
 from index.export.words import where
 from index.names import display
-from index.records import Happening, Toll
-from index.stories.tallies import Tally
-from index.tolls import figure
+from index.records import Happening, Tally, Toll
+from index.tolls import disputed, figure
 
 
 def _range(toll: Toll | None) -> str:
@@ -20,6 +19,10 @@ def _range(toll: Toll | None) -> str:
 
 def _latest(toll: Toll | None) -> str:
     return figure(toll.latest) if toll else ""
+
+
+def _all_told(toll: Toll | None) -> str:
+    return "; ".join(f"{said.by or 'no source'} {figure(said.figure)}" for said in toll.said) if toll else ""
 
 
 HAPPENINGS: tuple[Column[Happening], ...] = (
@@ -38,6 +41,7 @@ HAPPENINGS: tuple[Column[Happening], ...] = (
     Column("sources", "how many of them are nobody's copy", lambda one: one.sources),
     Column("killed", "from the least to the most any report says", lambda one: _range(one.killed)),
     Column("killed_latest", "what the latest report says", lambda one: _latest(one.killed)),
+    Column("killed_told", "who says how many", lambda one: _all_told(one.killed)),
     Column("killed_says", "according to whom", lambda one: one.killed.latest_by if one.killed else None),
     Column(
         "killed_conflicting",
@@ -49,13 +53,15 @@ HAPPENINGS: tuple[Column[Happening], ...] = (
 )
 
 TALLIES: tuple[Column[Tally], ...] = (
-    Column("key", "the day, week, actor, target, place or type", lambda row: row.key),
+    Column("key", "the day, week, actor, target, place, type or pair of names", lambda row: row.key),
     Column("happenings", "how many", lambda row: row.happenings),
     Column("reports", "how many reports of them", lambda row: row.reports),
     Column("killed_min", "fewest killed in all", lambda row: row.killed_min),
     Column("killed_max", "most; empty where a report sets no upper bound", lambda row: row.killed_max),
     Column("first", "earliest day", lambda row: row.first),
     Column("last", "latest day", lambda row: row.last),
+    Column("recent", "how many in the latest week", lambda row: row.recent),
+    Column("usual", "how many in an average one of the four weeks before", lambda row: row.usual),
 )
 
 
@@ -96,16 +102,18 @@ def _told(one: Happening) -> str:
     words = []
     for toll, word in ((one.killed, "killed"), (one.injured, "hurt")):
         if toll is not None:
-            latest = f" (latest {figure(toll.latest)}, {toll.latest_by})" if toll.conflicting else ""
-            words.append(f"{toll.range.text} {word}{latest}")
+            words.append(disputed(toll, word))
     return " · ".join(words)
 
 
-def tally_lines(rows: Iterable[Tally]) -> Iterator[str]:
-    """A table with aligned columns: happenings, killed, key."""
+def tally_lines(rows: Iterable[Tally], *, rising: bool = False) -> Iterator[str]:
+    """A table with aligned columns: happenings, killed, key; if `rising`, those of the latest week, what is usual."""
     kept = list(rows)
     width = max((len(str(row.happenings)) for row in kept), default=1)
     for row in kept:
         top = "+" if row.killed_max is None else f"-{row.killed_max}" if row.killed_max > row.killed_min else ""
         killed = f"{row.killed_min}{top} killed" if row.killed_min or row.killed_max else ""
-        yield f"{row.happenings:>{width}}  {row.key}{f'  ({killed})' if killed else ''}"
+        if rising:
+            yield f"{row.recent:>{width}}  {row.key}  (usually {row.usual:.1f} a week)"
+        else:
+            yield f"{row.happenings:>{width}}  {row.key}{f'  ({killed})' if killed else ''}"

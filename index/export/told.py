@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import escape
 
 from index.export.words import where
 from index.names import display
-from index.records import Happening, Report, Toll
+from index.records import Happening, Report
 from index.text import neutralise_line
-from index.tolls import figure
+from index.tolls import disputed, figure
 
 
-def stories(told: Iterable[Happening]) -> Iterator[str]:
-    """One table a happening: each report with its day, its source, its toll and its sentence."""
+def stories(told: Iterable[Happening], there: Collection[str]) -> Iterator[str]:
+    """One table a happening: each report with its day, its source, its toll and its sentence, and a link to
+    its article where that is `there` in the page."""
     first = True
     for one in told:
         if first:
@@ -25,7 +26,7 @@ def stories(told: Iterable[Happening]) -> Iterator[str]:
         yield '<table><tr><th>Day</th><th>Source</th><th class="number">Killed</th><th class="number">Hurt</th>'
         yield "<th>In its words</th></tr>"
         for report in one.reports:
-            yield from _row(report)
+            yield from _row(report, report.article in there)
         yield "</table>"
 
 
@@ -47,22 +48,17 @@ def _days(one: Happening) -> str:
 def _tolls(one: Happening) -> Iterator[str]:
     for toll, word in ((one.killed, "killed"), (one.injured, "hurt")):
         if toll is not None:
-            yield f"{toll.range.text} {word}{_latest(toll)}"
+            yield disputed(toll, word)
 
 
-def _latest(toll: Toll) -> str:
-    return f"; the reports differ, the latest says {figure(toll.latest)} ({toll.latest_by})" if toll.conflicting else ""
-
-
-def _row(report: Report) -> Iterator[str]:
+def _row(report: Report, is_there: bool) -> Iterator[str]:
     event, said = report.event, report.event.attribution
     source = report.source or "source unknown"
     says = f", says {said.canonical or said.text}" if said else ""
     copy = " (a copy)" if report.copy_of else ""
     tolls = (figure(toll) if toll else "" for toll in (event.killed, event.injured))
-    yield (
-        f'<tr><td class="day">{plain_text(report.published.value or "undated")}</td>'
-        f'<td><a href="#{plain_text(report.article)}">{plain_text(source)}</a>{plain_text(says + copy)}</td>'
-    )
+    link = f'<a href="#{plain_text(report.article)}">{plain_text(source)}</a>' if is_there else plain_text(source)
+    yield f'<tr><td class="day">{plain_text(report.published.value or "undated")}</td>'
+    yield f"<td>{link}{plain_text(says + copy)}</td>"
     yield "".join(f'<td class="number">{plain_text(toll)}</td>' for toll in tolls)
     yield f"<td>{plain_text(event.evidence.text)}</td></tr>"

@@ -4,7 +4,7 @@ choose from. All of them stream.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -29,7 +29,7 @@ class Chosen:
     events: Callable[[], Iterable[Told]]
     articles: Callable[[], Iterable[Article]]
     article: Callable[[str], Article]
-    happenings: Callable[[], Sequence[Happening]]
+    happenings: Callable[[], Iterable[Happening]]
     made: str
     notes: bool = False
 

@@ -51,17 +51,32 @@ from index.records.marks import (
     KeptNote,
     MarkKind,
     Marks,
+    NameMark,
     PassageNote,
     RuleRecord,
     Taken,
     Verdict,
 )
-from index.records.stories import Appearance, Dossier, Happening, Period, Report, Toll
+from index.records.stories import (
+    Alias,
+    Appearance,
+    Dossier,
+    Happening,
+    Period,
+    Report,
+    Said,
+    Spread,
+    Stories,
+    Story,
+    Tally,
+    Toll,
+)
 
 SCHEMA = 1
 """Version of the JSON that records become; raised when a field changes its meaning or goes."""
 
 __all__ = [
+    "Alias",
     "Analysis",
     "Anchor",
     "Appearance",
@@ -97,7 +112,9 @@ __all__ = [
     "KeptNote",
     "MarkKind",
     "Marks",
+    "NameMark",
     "Taken",
+    "Tally",
     "Toll",
     "Mention",
     "Modality",
@@ -115,9 +132,13 @@ __all__ = [
     "Role",
     "RuleRecord",
     "SCHEMA",
+    "Said",
     "SavedQuery",
     "Retelling",
     "Span",
+    "Spread",
+    "Stories",
+    "Story",
     "Verdict",
     "WayOut",
     "When",

@@ -162,7 +162,7 @@ class Progress(msgspec.Struct, frozen=True):
     folders are still being walked. `failure` holds the error of a file that was left out.
     """
 
-    stage: Literal["read", "index", "extract", "done"]
+    stage: Literal["read", "index", "extract", "gather", "done"]
     done: int
     total: int
     path: str = ""

@@ -10,8 +10,8 @@ from index.records.analyses import Entity, Event
 
 Verdict = Literal["", "accepted", "rejected"]
 
-MarkKind = Literal["article", "event", "note", "entity"]
-"""What an act of marking was done to."""
+MarkKind = Literal["article", "event", "note", "entity", "name"]
+"""What an act of marking was done to; `name` is two names, in all articles."""
 
 
 class PassageNote(msgspec.Struct, frozen=True):
@@ -86,7 +86,7 @@ class EventMark(msgspec.Struct, frozen=True):
 
 class Change(msgspec.Struct, frozen=True):
     """One act of marking: when (ISO, UTC), on which article (its id), on which event, note or entity of it (`kind` says
-    what `target` is; empty on the article itself), and in words.
+    what `target` is; empty on the article itself), and in words. An act on names is on no article.
     """
 
     number: int
@@ -98,9 +98,18 @@ class Change(msgspec.Struct, frozen=True):
     kind: MarkKind = "article"
 
 
+class NameMark(msgspec.Struct, frozen=True):
+    """The reader's word on two names: that they mean the same in every article, or that they do not."""
+
+    name: str
+    other: str
+    is_same: bool
+
+
 class KeptMarks(msgspec.Struct, frozen=True):
     """Everything the reader added to one article, in a form that another library can take over: the article is known
-    by its addresses (`url:...`, `sha256:...`) and the digests of what was read, not by a number of one library.
+    by its addresses (`url:...`, `sha256:...`) and the digests of what was read, not by a number of one library. What
+    the reader says of names (`same`) is about all articles, and stands in a record without any of these.
     """
 
     names: tuple[str, ...]
@@ -113,6 +122,7 @@ class KeptMarks(msgspec.Struct, frozen=True):
     events: tuple[EventMark, ...] = ()
     notes: tuple[KeptNote, ...] = ()
     entities: tuple[EntityMark, ...] = ()
+    same: tuple[NameMark, ...] = ()
 
 
 class RuleRecord(msgspec.Struct, frozen=True):

@@ -18,17 +18,32 @@ from index.store import analyses, articles, facets, failures, queues, views
 from index.store.articles import Found, Kept
 from index.store.connections import Connections, touch
 from index.store.copies import Compared, Copies
+from index.store.desk import Desk, Summary
 from index.store.followed import FollowedRow
 from index.store.following import Following
+from index.store.gathered import Gathered
 from index.store.lookups import Lookups
 from index.store.marking import Marking
+from index.store.names import Names
 from index.store.queues import Pending, Text
 
 if TYPE_CHECKING:
     from index.search import HitRow
     from index.store.salvage import Salvaged
 
-__all__ = ["FILE", "Compared", "FileStamp", "FollowedRow", "Found", "Kept", "Pending", "Store", "Text"]
+__all__ = [
+    "FILE",
+    "Compared",
+    "Desk",
+    "FileStamp",
+    "FollowedRow",
+    "Found",
+    "Kept",
+    "Pending",
+    "Store",
+    "Summary",
+    "Text",
+]
 
 FILE = "dateline.db"
 
@@ -41,7 +56,7 @@ class FileStamp(msgspec.Struct, frozen=True):
     modified_ns: int
 
 
-class Store(Copies, Following, Lookups, Marking):
+class Store(Copies, Following, Gathered, Lookups, Marking, Names):
     """One library's database. Serves `index.search` as its `Rows`."""
 
     def __init__(self, directory: Path) -> None:

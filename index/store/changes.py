@@ -11,26 +11,27 @@ import msgspec
 from index.records import Change, MarkKind
 
 _CHANGES = """
-SELECT number, made, id, event, words, undone, kind FROM change JOIN article ON key = change.article
+SELECT number, made, ifnull(id, ''), event, words, undone, kind FROM change LEFT JOIN article ON key = change.article
 WHERE ? IN ('', id) ORDER BY number
 """
 _LATEST = """
-SELECT number, made, change.article, id, event, words, kind, before FROM change JOIN article ON key = change.article
+SELECT number, made, change.article, ifnull(id, ''), event, words, kind, before
+FROM change LEFT JOIN article ON key = change.article
 WHERE NOT undone AND number > ? ORDER BY number DESC LIMIT 1
 """
 
 
 class Act(NamedTuple):
-    """An act that can be taken back: the article's key, what was done, and the mark before as JSON."""
+    """An act that can be taken back: the article's key (None: on names), what was done, the mark before as JSON."""
 
-    article: int
+    article: int | None
     change: Change
     before: str
 
 
 def log(
     connection: sqlite3.Connection,
-    article: int,
+    article: int | None,
     kind: MarkKind,
     target: str,
     words: str,

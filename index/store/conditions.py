@@ -48,10 +48,14 @@ def meeting(connection: sqlite3.Connection, article: int, conditions: Sequence[C
 
 def facets_of(connection: sqlite3.Connection, alternatives: Sequence[Sequence[Condition]]) -> list[tuple[int, bytes]]:
     """(article, values) of every event that meets all the conditions of one of the alternatives."""
-    parts = [_where(conditions) for conditions in alternatives]
-    where = " OR ".join(f"({part})" for part, _ in parts) or "0"
-    values = [value for _, part in parts for value in part]
+    where, values = either(alternatives)
     return connection.execute(f"SELECT article, facets FROM event WHERE {where}", values).fetchall()
+
+
+def either(alternatives: Sequence[Sequence[Condition]]) -> tuple[str, list[Value]]:
+    """SQL, and its values, that a row of `event` meets all the conditions of one of the alternatives."""
+    parts = [_where(conditions) for conditions in alternatives]
+    return " OR ".join(f"({part})" for part, _ in parts) or "0", [value for _, part in parts for value in part]
 
 
 def _where(conditions: Sequence[Condition]) -> tuple[str, list[Value]]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from index.names import display
 from index.records import Anchor, EntityMark, Event, EventMark, KeptMarks, KeptNote, Taken
-from index.store import analyses, entity_marks, marks, notes
+from index.store import analyses, entity_marks, marks, names, notes
 from index.text import neutralise_line
 
 _MARKED = """
@@ -23,16 +23,18 @@ WHERE key IN (SELECT article FROM event_mark)
 
 
 def kept(connection: sqlite3.Connection) -> Iterator[KeptMarks]:
-    """The marks of every article that has some, in the order the articles came."""
+    """The marks of every article that has some, in the order the articles came; at last those on names."""
     for key, _, title in connection.execute(_MARKED).fetchall():
-        names, digests = _identity(connection, key)
+        known, digests = _identity(connection, key)
         own = marks.of_article(connection, key)
         events = tuple(mark for _, mark in marks.event_rows(connection, key))
         noted = tuple(notes.rows(connection, key))
         entities = tuple(mark for _, mark in entity_marks.rows(connection, key))
         yield KeptMarks(
-            names, digests, title, own.starred, own.seen, own.tags, own.note, events, notes=noted, entities=entities
+            known, digests, title, own.starred, own.seen, own.tags, own.note, events, notes=noted, entities=entities
         )
+    if said := tuple(names.marks(connection)):
+        yield KeptMarks((), (), "", same=said)
 
 
 def take(connection: sqlite3.Connection, given: KeptMarks, *, prefer_given: bool) -> Taken:
@@ -40,6 +42,8 @@ def take(connection: sqlite3.Connection, given: KeptMarks, *, prefer_given: bool
     states of one note, two verdicts or corrections that differ ours stays, or theirs takes its place if `prefer_given`;
     each such case is named. Every act is kept and can be undone.
     """
+    if given.same:
+        return names.take(connection, given.same, prefer_given=prefer_given)
     key = _find(connection, given)
     if key is None:
         return Taken(given.title, outcome="missing")

@@ -90,7 +90,7 @@ class Marking:
             if undone is None:
                 return None
             key, change = undone
-            if change.kind in ("event", "entity"):
+            if key is not None and change.kind in ("event", "entity"):
                 analyses.renew(connection, key)
                 touch(connection)
         return change

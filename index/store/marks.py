@@ -16,10 +16,10 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import fields, replace
 
-from index.records import Analysis, Change, EntityMark, Event, EventMark, KeptNote, Marks, Span, Verdict
-from index.store import changes, entity_marks, notes
+from index.records import Analysis, Change, EntityMark, Event, EventMark, KeptNote, Marks, NameMark, Span, Verdict
+from index.store import apart, changes, entity_marks, names, notes
 
-Mark = TypeVar("Mark", EventMark, EntityMark, KeptNote)
+Mark = TypeVar("Mark", EventMark, EntityMark, KeptNote, NameMark)
 
 
 class _Own(msgspec.Struct, frozen=True):
@@ -48,6 +48,7 @@ def applied(
 
     `text` is that of the revision, if it is at hand.
     """
+    analysis = apart.taken_apart(analysis, apart.pairs(connection))
     told = _with_events(connection, article, revision, analysis, text)
     return _with_entities(connection, article, revision, *told, text)
 
@@ -158,12 +159,17 @@ def marked(connection: sqlite3.Connection, article: int, event: Event) -> tuple[
     return event.id, None
 
 
-def undo(connection: sqlite3.Connection, after: int) -> tuple[int, Change] | None:
-    """Take the latest act back, if it came later than number `after`; the article's key, and what it was."""
+def undo(connection: sqlite3.Connection, after: int) -> tuple[int | None, Change] | None:
+    """Take the latest act back, if it came later than number `after`; its article's key (of names: None), the act."""
     act = changes.latest(connection, after)
     if act is None:
         return None
     article, target, before = act.article, act.change.target, act.before
+    if article is None:
+        one, other = target.split("\n")
+        names.put(connection, (one, other), _unpacked(before, NameMark))
+        changes.take_back(connection, act)
+        return None, act.change
     match act.change.kind:
         case "article":
             _put_own(connection, article, msgspec.json.decode(before, type=_Own))

@@ -19,7 +19,7 @@ from index.store.schema import migrate
 
 DERIVED = frozenset(
     """counter file name name_word article_name event event_mode event_name facet_value article_facets sketch copy
-    sqlite_sequence""".split()
+    told happening report loosened named alias same_name sqlite_sequence""".split()
 )
 """Tables that are made again: from the articles, or, of files, by reading those anew from which something is lost."""
 

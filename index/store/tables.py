@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from index.store.tables_together import TOGETHER
+
 _FIRST = """
 CREATE TABLE counter (
     name TEXT PRIMARY KEY,
@@ -277,7 +279,7 @@ CREATE TABLE followed (
 INSERT INTO counter VALUES ('news', 9223372036854775807); -- articles of later batches are new: none, before an update
 """
 
-MIGRATIONS = (_FIRST, _COPIES, _MARKS, _FINDING, _SPANS, _IDENTITY, _FOLLOWING)
+MIGRATIONS = (_FIRST, _COPIES, _MARKS, _FINDING, _SPANS, _IDENTITY, _FOLLOWING, TOGETHER)
 """Step n takes a file from `user_version` n to n + 1. Steps are only ever added."""
 
 ROWS = 2

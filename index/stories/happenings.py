@@ -43,6 +43,10 @@ STOPS = frozenset(".!?:\n")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
+Words = Counter[str]
+"""How often each word of an article occurs; `^` stands before a name or a figure."""
+
+
 @dataclass(frozen=True)
 class Told:
     """What is compared of an article: its title, its text, the day it came out if that is known."""
@@ -54,7 +58,7 @@ class Told:
 
 def group(articles: Sequence[Told]) -> list[int]:
     """A number for each article, the same where they tell one story; numbers follow the order of the first article."""
-    return _linked(articles, _vectors([_counts(article) for article in articles]))
+    return _linked(articles, vectors([words_of(article) for article in articles]))
 
 
 @cache
@@ -63,7 +67,7 @@ def common_words() -> frozenset[str]:
     return frozenset(COMMON.read_text(encoding="utf-8").split())
 
 
-def _counts(article: Told) -> Counter[str]:
+def words_of(article: Told) -> Words:
     """How often each word occurs; a capital inside a sentence, or a figure, makes a word a name."""
     found: Counter[str] = Counter()
     for text, weight in ((article.title, TITLE_WEIGHT), (article.text, 1)):
@@ -95,17 +99,18 @@ def _merged(found: Counter[str]) -> Iterator[tuple[str, int]]:
             yield word, count + found.get("^" + word, 0)
 
 
-def _vectors(counts: Sequence[Counter[str]]) -> list[dict[str, float]]:
+def vectors(counts: Sequence[Words]) -> list[dict[str, float]]:
+    """The weightiest words of each article, by how few of all of these have them; each list has the length 1."""
     spread = Counter(word for found in counts for word in found)
-    vectors = []
+    found_vectors = []
     for found in counts:
         weights = {
             word: (1 + math.log(count)) * _rarity(word, spread[word], len(counts)) for word, count in found.items()
         }
         kept = heapq.nlargest(TERMS, weights.items(), key=lambda item: (item[1], item[0]))
         length = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
-        vectors.append({word.removeprefix("^"): weight / length for word, weight in kept})
-    return vectors
+        found_vectors.append({word.removeprefix("^"): weight / length for word, weight in kept})
+    return found_vectors
 
 
 def _rarity(word: str, texts: int, of: int) -> float:
@@ -160,11 +165,14 @@ def _nearness(articles: Sequence[Told], vectors: Sequence[dict[str, float]]) -> 
                 near[other, number] += weight * its_weight
             holders[word].append((number, weight))
     for a, b in near:
-        first, second = articles[a].day, articles[b].day
-        gap = abs((first - second).days) / DAYS_APART if first and second else 0
-        if gap > 1:
-            near[a, b] /= 1 + math.log2(gap)
+        near[a, b] = damped(near[a, b], articles[a].day, articles[b].day)
     return near
+
+
+def damped(value: float, first: date | None, second: date | None) -> float:
+    """The nearness of two articles, less the further apart they came out."""
+    gap = abs((first - second).days) / DAYS_APART if first and second else 0
+    return value / (1 + math.log2(gap)) if gap > 1 else value
 
 
 def _numbered(groups: dict[int, list[int]], articles: int) -> list[int]:

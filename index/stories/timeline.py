@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Literal, get_args
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, get_args
 
-from index.records import Happening, Period
+from index.records import Period
+
+if TYPE_CHECKING:
+    from index.stories.tallies import Counted
 
 Grain = Literal["day", "week", "month", "year"]
 GRAINS: tuple[Grain, ...] = get_args(Grain)
@@ -16,7 +20,7 @@ MOST_PERIODS = 62
 """More would be too many to look at: the next longer period is counted then."""
 
 
-def timeline(happenings: Iterable[Happening], grain: Grain | None = None) -> tuple[Grain, list[Period]]:
+def timeline(happenings: Iterable[Counted], grain: Grain | None = None) -> tuple[Grain, list[Period]]:
     """Every period from the first happening to the last, empty ones too; those without a day are left out. Without a
     `grain` the shortest that gives no more than MOST_PERIODS.
     """
@@ -25,26 +29,26 @@ def timeline(happenings: Iterable[Happening], grain: Grain | None = None) -> tup
         return grain or "day", []
     first, last = min(day for day, _ in dated), max(day for day, _ in dated)
     grain = grain or grain_of(first, last)
-    within: dict[date, list[Happening]] = defaultdict(list)
+    within: dict[date, list[Counted]] = defaultdict(list)
     for day, one in dated:
         within[period(day, grain)].append(one)
     return grain, [_period(start, grain, within[start]) for start in periods(min(within), max(within), grain)]
 
 
-def _period(start: date, grain: Grain, members: Sequence[Happening]) -> Period:
+def _period(start: date, grain: Grain, members: Sequence[Counted]) -> Period:
     counts = Counter(one.type for one in members)
-    killed = [one.killed.range for one in members if one.killed]
     scores = [one.score for one in members if one.score]
     return Period(
         start.isoformat(),
         end(start, grain).isoformat(),
         tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
-        sum(quantity.min or 0 for quantity in killed),
-        None if any(quantity.max is None for quantity in killed) else sum(quantity.max or 0 for quantity in killed),
+        sum(one.killed_min for one in members),
+        None if any(one.killed_max is None for one in members) else sum(one.killed_max or 0 for one in members),
         sum(scores) / len(scores) if scores else None,
     )
 
 
+@lru_cache(maxsize=8192)
 def day_of(text: str | None) -> date | None:
     """The day that YYYY-MM-DD means; None where it means none."""
     try:

@@ -155,6 +155,7 @@ def save(path: Path, library: Library, taken: Taken, tell: Callable[[int], None]
             tell(number)
             yield row
 
+    is_whole = taken.kind in LISTED and not taken.selected
     what, ending = ROWS[taken.kind], path.suffix.lower().lstrip(".")
     if what != "events" and not path.name.lower().endswith((".bib", ".csl.json")):
         chunks = exported(what, counting(_rows(library, taken)), ending)
@@ -165,7 +166,7 @@ def save(path: Path, library: Library, taken: Taken, tell: Callable[[int], None]
             lambda: counting(_events(library, taken)),
             lambda: counting(_articles(library, taken)),
             library.article,
-            lambda: library.happenings(taken.query) if taken.kind in LISTED and not taken.selected else (),
+            lambda: library.happenings(taken.query, several=True) if is_whole else (),
         )
     try:
         with path.open("xb") as file:  # never over a file that is there

@@ -13,7 +13,7 @@ from tui.keys import NEEDS, Pane, footer
 from tui.lines import Line, fit, line
 from tui.widgets.painted import Bar
 
-STAGES = {"read": "reading", "index": "indexing", "extract": "analysing", "done": "done"}
+STAGES = {"read": "reading", "index": "indexing", "extract": "analysing", "gather": "comparing", "done": "done"}
 
 
 def progress_line(progress: Progress, rate: float, failed: int) -> Line:

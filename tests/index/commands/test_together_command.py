@@ -47,7 +47,7 @@ def events(run: Run, library: Path) -> Events:
 def test_two_tolls_stand_under_one_happening(events: Events) -> None:
     lines = events("--together", "harsk").out.splitlines()
 
-    assert "12-19 killed (latest 19, doctors)" in lines[1]
+    assert "12-19 killed (police 12, doctors 19; latest 19)" in lines[1]
     assert [line.split("  ")[-1] for line in lines[2:4]] == ["Northwire: 12 killed, says police"] + [
         "Meridian Press: 19 killed, says doctors"
     ]

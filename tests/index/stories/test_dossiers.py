@@ -7,7 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from index.records import Analysis, Argument, Article, Entity, Event, Frame, Link, Marks, Mention, Published, Span
+from index.records import (
+    Alias,
+    Analysis,
+    Argument,
+    Article,
+    Entity,
+    Event,
+    Frame,
+    Link,
+    Marks,
+    Mention,
+    NameMark,
+    Published,
+    Span,
+)
 from index.stories.dossiers import AROUND, Collector
 
 TEXT = "Officials in Karvia said on Monday that fighters of the Hill Front (HF) had burnt a depot of the Reed Guard."
@@ -45,9 +59,13 @@ def article(number: int, day: str, *entities: Entity, events: tuple[Event, ...] 
     )
 
 
+def about(*names: str) -> Collector:
+    return Collector(names, str.casefold)
+
+
 @pytest.fixture
 def collected() -> Collector:
-    collector = Collector("the hill front")
+    collector = about("hill front")
     burnt, hit = event("e1", "HF", "Reed Guard"), event("e2", "Reed Guard", "Hill Front")
     collector.take(article(1, "2017-03-02", FRONT, GUARD, KARVIA, events=(burnt, hit)))
     collector.take(article(2, "2017-05-09", FRONT, KARVIA, events=(event("e3", "army", "depot"),)))
@@ -61,8 +79,8 @@ def test_every_form_of_the_name_counts_and_no_other_article(collected: Collector
     assert found is not None
     assert (found.entity.name, found.entity.count, found.entity.country) == ("Hill Front", 4, "XA")
     assert [one.article for one in found.appearances] == ["a2", "a1"]
-    assert found.aliases == (("HF", 2),)
-    assert found.beside == (("Karvia", 2), ("Reed Guard", 1))
+    assert found.aliases == (Alias("HF", "acronym", 2),)
+    assert (found.articles, found.first, found.last) == (2, "2017-03-02", "2017-05-09")
 
 
 def test_what_it_does_and_what_is_done_to_it(collected: Collector) -> None:
@@ -73,6 +91,16 @@ def test_what_it_does_and_what_is_done_to_it(collected: Collector) -> None:
     assert [one.event.id for one in found.as_target] == ["e2"]
 
 
+def test_what_the_reader_says_of_names_stands_with_why(collected: Collector) -> None:
+    marks = [NameMark("Hill Front", "Old Guard", True), NameMark("Hill Front", "Reed Guard", False)]
+
+    found = collected.dossier(said=[("hill front", "hf", "“the Front, or HF”", 3)], marks=marks)
+
+    assert found is not None
+    assert found.aliases == (Alias("HF", "acronym", 2), Alias("Old Guard", "", 0, is_own=True))
+    assert found.apart == ("Reed Guard",)
+
+
 def test_months_without_an_article_stand_between(collected: Collector) -> None:
     found = collected.dossier()
 
@@ -81,21 +109,21 @@ def test_months_without_an_article_stand_between(collected: Collector) -> None:
 
 
 def test_other_names_our_lists_know_find_it_too() -> None:
-    collector = Collector("Mountain Front")
+    collector = about("mountain front")
     collector.take(article(1, "2017-03-02", FRONT))
 
     assert collector.dossier() is not None
 
 
 def test_a_name_nobody_names_has_no_dossier(collected: Collector) -> None:
-    stranger = Collector("Nobody")
+    stranger = about("nobody")
     stranger.take(article(1, "2017-03-02", FRONT))
 
     assert stranger.dossier() is None
 
 
 def test_a_rejected_event_is_not_told() -> None:
-    collector = Collector("Hill Front")
+    collector = about("hill front")
     one = article(1, "2017-03-02", FRONT, events=(event("e1", "Hill Front", "depot"),))
     collector.take(replace(one, marks=Marks(rejected=("e1",))))
     found = collector.dossier()
@@ -108,7 +136,7 @@ def test_a_rejected_event_is_not_told() -> None:
 def test_the_words_around_a_name_hold_it_and_stay_short(before: str, after: str) -> None:
     text = f"{before}Hill Front{after}"
     start = len(before)
-    collector = Collector("Hill Front")
+    collector = about("hill front")
     collector.take(article(1, "2017-03-02", replace(FRONT, start=start), text=text))
     found = collector.dossier()
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from index.records import Quantity
 from index.stories.events import happenings
+from index.stories.tallies import counted
 from index.stories.timeline import GRAINS, MOST_PERIODS, end, grain_of, period, periods, timeline
 from tests.index.stories.test_events import FARROW, told
 
@@ -18,7 +19,7 @@ DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 def test_a_quiet_day_between_two_stands_empty() -> None:
     found = happenings([told(killed=Quantity(12, None)), told(place=FARROW, day="2017-05-05", type_="PROTEST")])
 
-    grain, row = timeline(found)
+    grain, row = timeline(map(counted, found))
 
     assert grain == "day"
     assert [(one.first, one.total) for one in row] == [("2017-05-03", 1), ("2017-05-04", 0), ("2017-05-05", 1)]
@@ -27,7 +28,7 @@ def test_a_quiet_day_between_two_stands_empty() -> None:
 
 
 def test_weeks_begin_on_monday_and_end_on_sunday() -> None:
-    _, (week,) = timeline(happenings([told()]), "week")
+    _, (week,) = timeline(map(counted, happenings([told()])), "week")
 
     assert (week.first, week.last) == ("2017-05-01", "2017-05-07")
 

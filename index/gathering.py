@@ -1,0 +1,198 @@
+"""Sets articles beside each other: brings stories, happenings and the names that mean the same up to date with what was
+added, analysed, marked or removed since. Costs what changed, not what there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from index.errors import UnknownArticle
+from index.records import Article, Progress, Report
+from index.store import Desk, Store, Summary
+from index.store.folded import folded
+from index.stories import events, growing
+from index.stories.aliases import roots, said_same
+from index.stories.events import Group, best
+from index.stories.happenings import Told
+from index.stories.likeness import DAYS_APART, WIDE, Likeness, is_news, likeness
+
+NAMED = ("PERSON", "ORG", "LOC", "NORP", "WEAPON", "VEHICLE", "EVENT")
+"""Labels of what has a name; the others are days and figures."""
+
+BATCH = 200
+"""Articles set beside the others in one transaction."""
+
+SPAN_DAYS = 31
+"""Days before an event in which another may have begun that it is compared with: "in May" begins on the first."""
+
+
+def gather(store: Store, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Progress]:
+    """Bring everything up to date, batch by batch; interrupted, it goes on where it stopped."""
+    if store.is_gathered():
+        return
+    done, total = 0, store.count_waiting()
+    while not cancelled():
+        generation = store.generation()
+        changed = _gathered(store)
+        done += changed
+        if not changed:
+            store.note_gathered(generation)
+            return
+        yield Progress("gather", done, max(total, done))
+
+
+def _gathered(store: Store) -> int:
+    """Set one batch beside the others; how many articles it had."""
+    waiting = store.waiting(BATCH)
+    read = {key: _article(store, key) for key, _ in waiting}  # before the transaction: others may write meanwhile
+    articles = {key: article for key, article in read.items() if article is not None}
+    with store.gathering() as desk:
+        desk.clear(articles)
+        copies = desk.copy_groups()
+        for key, article in articles.items():
+            desk.put_aliases(key, list(said_same(article)))
+            entities = article.analysis.entities if article.analysis else ()
+            desk.put_named(key, ((one.name, one.label, one.count) for one in entities if one.label in NAMED))
+        same = desk.renew_roots(roots)
+        _group(desk, articles, lambda name: same.get(folded(name), name))
+        _tell(desk, [(key, stamp) for key, stamp in waiting if key in articles], articles, copies)
+        for key in desk.loosened():
+            desk.sum_up(key, _summary(desk, desk.members(key), articles, copies))
+    return len(waiting)
+
+
+def _article(store: Store, key: int) -> Article | None:
+    try:
+        return store.article(key)
+    except UnknownArticle:  # removed meanwhile
+        return None
+
+
+def day_of(article: Article) -> date | None:
+    """The day an article came out."""
+    try:
+        return date.fromisoformat(article.published.value or "")
+    except ValueError:
+        return None
+
+
+# Stories of articles.
+
+
+def _tell(desk: Desk, waiting: Sequence[tuple[int, int]], articles: dict[int, Article], copies: dict[int, int]) -> None:
+    told = {key: Told(one.title, one.text, day_of(one)) for key, one in articles.items()}
+    days = [one.day for one in told.values() if one.day]
+    there: list[growing.Member] = []
+    if days:
+        window = timedelta(days=growing.WINDOW_DAYS)
+        first = (min(days) - window if min(days) - date.min > window else date.min).isoformat()
+        last = (max(days) + window if date.max - max(days) > window else date.max).isoformat()
+        there = [
+            growing.Member(key, growing.unpacked(words), date.fromisoformat(day), story)
+            for key, day, story, words in desk.near_texts(first, last)
+            if key not in articles
+        ]
+    blobs = {key: growing.packed(told[key]) for key, _ in waiting}
+    stories = growing.Growing(there, [growing.unpacked(blobs[key]) for key, _ in waiting])
+    for number, (key, stamp) in enumerate(waiting):
+        day = told[key].day
+        mates = (
+            [other for other, group in copies.items() if other != key and group == copies[key]] if key in copies else ()
+        )
+        story = desk.story_of(mates) if mates else None
+        if story is None and day is not None:
+            story = stories.nearest(number, day, desk.sharing(key))
+        story = desk.new_story() if story is None else story
+        desk.put_told(key, stamp, day.isoformat() if day else "", story, blobs[key])
+        if day is not None:
+            stories.take(number, key, day, story)
+
+
+# Happenings.
+
+
+def _group(desk: Desk, articles: dict[int, Article], same: Callable[[str], str]) -> None:
+    places = {key: _places(article) for key, article in articles.items()}
+    found = [
+        (one, key, position)
+        for key, article in articles.items()
+        for position, event in enumerate(article.analysis.events if article.analysis else ())
+        if is_news(event) and event.id not in article.marks.rejected
+        for one in [likeness(event, article.published, same, places[key])]
+    ]
+    # What has a place chooses first: of two tellings in one article the vaguer one is not to take its happening.
+    found.sort(key=lambda row: (not row[0].place, row[0].first, row[0].last) if row[0] else (True, date.max, date.max))
+    known: dict[tuple[int, int], Likeness] = {}
+    for one, key, position in found:
+        event = articles[key].analysis.events[position]  # type: ignore[union-attr]
+        country = event.place.country if event.place else ""
+        if one is None:
+            desk.put_report(key, position, desk.new_happening(), event.type, country, "", "")
+            continue
+        group = best(str(key), one, _near(desk, one, country, known))
+        happening = desk.new_happening() if group is None else group.key
+        known[key, position] = one
+        row = one.first.isoformat(), msgspec.json.encode(one).decode()
+        desk.put_report(key, position, happening, one.family, country, *row)
+
+
+def _places(article: Article) -> list[str]:
+    """The places an article names that are no countries, those named most first."""
+    entities = article.analysis.entities if article.analysis else ()
+    named = [one for one in entities if one.label == "LOC" and one.kind not in WIDE]
+    return [one.name.casefold() for one in sorted(named, key=lambda one: (-one.count, one.start))]
+
+
+def _near(desk: Desk, one: Likeness, country: str, known: dict[tuple[int, int], Likeness]) -> list[Group[int]]:
+    """The happenings that have a report which may be of the same as this one."""
+    span = timedelta(days=SPAN_DAYS)
+    first = (one.first - span if one.first - date.min > span else date.min).isoformat()
+    apart = timedelta(days=DAYS_APART)
+    last = (one.last + apart if date.max - one.last > apart else date.max).isoformat()
+    groups: dict[int, Group[int]] = {}
+    for article, position, happening, packed in desk.near_reports(one.family, first, last, country):
+        other = known.get((article, position))
+        if other is None:
+            other = known[article, position] = msgspec.json.decode(packed, type=Likeness)
+        groups.setdefault(happening, Group(happening)).take(str(article), other)
+    return list(groups.values())
+
+
+def _summary(
+    desk: Desk, members: Sequence[tuple[int, int]], known: dict[int, Article], copies: dict[int, int]
+) -> Summary | None:
+    reports = reports_of(((known.get(key) or desk.article(key), key, position) for key, position in members), copies)
+    if not reports:
+        return None
+    one = events.happening(reports)
+    dead = one.killed.range if one.killed else None
+    return Summary(
+        one.type,
+        one.mode[0] if one.mode else "",
+        one.first,
+        one.last,
+        (dead.min or 0) if dead else 0,
+        dead.max if dead else 0,
+        bool(one.killed and one.killed.conflicting),
+        len(one.reports),
+        one.score,
+    )
+
+
+def reports_of(found: Iterator[tuple[Article | None, int, int]], copies: dict[int, int]) -> list[Report]:
+    """The reports that stand at these (article, its key, position of the event); of one text the first is no copy."""
+    reports, originals = list[Report](), dict[int, str]()
+    there = [(article, key, at) for article, key, at in found if article is not None and article.analysis is not None]
+    there.sort(key=lambda row: (row[0].published.value or "", row[0].id))
+    for article, key, at in there:
+        told = article.analysis.events if article.analysis else ()
+        if at >= len(told):
+            continue
+        group = copies.get(key)
+        original = article.id if group is None else originals.setdefault(group, article.id)
+        copy_of = "" if original == article.id else original
+        reports.append(Report(article.id, article.title, article.source, article.published, told[at], copy_of))
+    return reports
