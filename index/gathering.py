@@ -176,6 +176,7 @@ def _summary(
         one.last,
         (dead.min or 0) if dead else 0,
         dead.max if dead else 0,
+        dead.text if dead else "",
         bool(one.killed and one.killed.conflicting),
         len(one.reports),
         one.score,

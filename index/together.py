@@ -209,16 +209,16 @@ def _lead(own: list[Teller], articles: Collection[int] | None) -> int:
     return [one for one in own if articles is None or one.article in articles][-1].article
 
 
-def _story(hit: Hit, own: list[Teller], killed: tuple[int, int | None, bool] | None) -> Story:
+def _story(hit: Hit, own: list[Teller], killed: tuple[int, int | None, str, bool] | None) -> Story:
     # Copies of one text are one source, and so are the articles of one paper.
     sources = {one.text_group or -one.article: one.source or str(one.article) for one in reversed(own)}
-    least, most, differ = killed or (0, 0, False)
+    least, most, words, differ = killed or (0, 0, "", False)
     return Story(
         hit,
         len(own),
         len(set(sources.values())),
         (own[0].source, own[0].day),
         (own[-1].source, own[-1].day),
-        Quantity(least, most) if killed else None,
+        Quantity(least, most, text=words) if killed else None,
         differ,
     )

@@ -18,18 +18,7 @@ LEAVES = ("index.records", "index.errors", "index.text", "index.names", "index.t
 
 BACK = tuple(
     f"index.{room}"
-    for room in (
-        "home",
-        "store",
-        "indexing",
-        "comparing",
-        "gathering",
-        "adding",
-        "analysing",
-        "reported",
-        "doctor",
-        "backups",
-    )
+    for room in "home store indexing comparing gathering adding analysing reported doctor backups".split()
 )
 
 SEARCHING = tuple(f"index.{room}" for room in ("folding", "fulltext", "marking", "ranking", "resolving"))

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event as Flag
+from typing import Literal
 
 from textual.dom import DOMNode
 
@@ -35,6 +36,9 @@ RETRY = 1.0
 PAGE = 50
 
 NEWS = "is:new is:unread"
+
+
+Order = Sort | Literal["stories"]
 
 
 class Jobs(Errands):
@@ -65,7 +69,7 @@ class Jobs(Errands):
     def search(
         self,
         query: str,
-        sort: Sort | None,
+        order: Order | None,
         *,
         typing: bool,
         entered: bool = False,
@@ -74,8 +78,8 @@ class Jobs(Errands):
         again: bool = False,
         fold: bool = True,
     ) -> None:
-        """Search; the answer is `Found` or `Misread`. What was found while typing stays when the query is `entered`:
-        the word at its end gets the `*` that says so, where that finds more.
+        """Search, by stories for one article of each; the answer is `Found` or `Misread`. What was found while typing
+        stays when the query is `entered`: the word at its end gets the `*` that says so, where that finds more.
         """
         library = self.library
         if library is None:
@@ -83,13 +87,31 @@ class Jobs(Errands):
         self.search_serial += 1
         serial = self.search_serial
 
+        sort = None if order == "stories" else order
+
         def _more(begun: str) -> Results | None:
             try:
                 return library.search(begun, sort=sort, limit=limit, offset=offset, fold=fold)
             except QueryError:
                 return None
 
+        def tell() -> None:
+            try:
+                page = library.stories(query, limit=limit, offset=offset, typing=typing)
+            except QueryError as error:
+                self._post(Misread(serial, said(error), error.at))
+                return
+            found = query
+            if entered and query[-1:].isalnum() and (begun := _more(f"{query}*")) is not None and begun.total:
+                found = query if page.total else f"{query}*"
+                page = page if page.total else library.stories(found, limit=limit, offset=offset)
+            hits = Results(tuple(story.hit for story in page.stories), page.total, page.of)
+            self._post(Found(serial, found, hits, offset, again, page.stories))
+
         def work() -> None:
+            if order == "stories":
+                tell()
+                return
             try:
                 results = library.search(query, sort=sort, limit=limit, offset=offset, typing=typing, fold=fold)
             except QueryError as error:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from index.library import Library
-from index.records import Article, Change, Completion, Facet, Progress, Results, SavedQuery, WayOut
+from index.records import Article, Change, Completion, Facet, Progress, Results, SavedQuery, Story, WayOut
 
 
 @dataclass
@@ -35,6 +35,8 @@ class Found(Message):
     offset: int = 0
     again: bool = False
     """The same search once more, because the library changed."""
+    stories: tuple[Story, ...] = ()
+    """Where they were asked for: the stories whose articles the hits are."""
 
 
 @dataclass

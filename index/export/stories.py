@@ -10,7 +10,6 @@ from index.export.objects import Object, hit_object, plain
 from index.export.words import where
 from index.names import ENTITY_KINDS, countries, display
 from index.records import Alias, Appearance, Dossier, Report, Story
-from index.tolls import figure
 
 STORIES: tuple[Column[Story], ...] = (
     Column("story", "id of its latest article that matches; `story:ID` finds all", lambda one: one.hit.id),
@@ -74,7 +73,7 @@ def story_words(one: Story) -> Iterator[str]:
         yield f"first {first or 'no source'} {day or 'undated'}"
         yield f"latest {latest or 'no source'} {last or 'undated'}"
     if one.killed:
-        yield f"{figure(one.killed)} killed" + (", as told differently" if one.conflicting else "")
+        yield f"{one.killed.text} killed" + (", as told differently" if one.conflicting else "")
 
 
 def dossier_lines(one: Dossier) -> Iterator[str]:

@@ -16,7 +16,7 @@ from index.records import Completion
 
 ORDER = (
     "actor", "target", "place", "country", "type", "weapon", "killed", "injured", "when",
-    "who", "title", "source", "date", "lang", "is", "tag", "note", "path", "mode",
+    "who", "title", "source", "date", "lang", "is", "tag", "note", "story", "path", "mode",
 )  # fmt: skip
 """Fields in the order they are offered."""
 
@@ -39,6 +39,7 @@ MEANINGS = {
     "is": "starred, unread, read",
     "tag": "your tags",
     "note": "words of your notes",
+    "story": "what tells the same story as this article",
     "path": "file or folder",
 }
 FROM = {

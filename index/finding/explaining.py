@@ -95,6 +95,8 @@ def _fact(article: Article, node: Node) -> Iterator[Reason]:
             yield Reason(show(node), "language", article.language)
         case Field(name="path"):
             yield Reason(show(node), "file", article.path)
+        case Field(name="story"):
+            yield Reason(show(node), "story", article.title)
         case Field(name="is" | "tag"):
             yield Reason(show(node), "marks", ", ".join(article.marks.tags))
         case Field(name="note"):

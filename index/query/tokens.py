@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from index.errors import QueryError
 
-OF_ARTICLES = ("title", "source", "who", "lang", "path", "date", "is", "tag", "note")
+OF_ARTICLES = ("title", "source", "who", "lang", "path", "date", "is", "tag", "note", "story")
 OF_EVENTS = ("actor", "target", "place", "country", "type", "mode", "weapon", "killed", "injured", "when")
 """Fields that speak of one event; side by side they speak of the same one."""
 

@@ -9,7 +9,7 @@ import msgspec
 import msgspec.structs
 
 FieldName = Literal[
-    "title", "source", "who", "lang", "path", "is", "tag", "note",
+    "title", "source", "who", "lang", "path", "is", "tag", "note", "story",
     "actor", "target", "place", "country", "weapon", "type",
 ]  # fmt: skip
 CountName = Literal["killed", "injured"]

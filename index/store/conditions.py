@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from index.errors import UnknownArticle
 from index.query import Condition, Field
 from index.store import articles, facets
 from index.store.folded import words_of
@@ -27,10 +28,22 @@ def with_field(connection: sqlite3.Connection, field: Field) -> set[int]:
             return facets.with_value(connection, field.name, field.value)
         case "path":
             return articles.under(connection, field.value)
+        case "story":
+            return _same_story(connection, field.value)
         case "is" | "tag" | "note":
             return marked(connection, field)
         case _:
             raise TypeError(f"{field.name}: is not for the store to answer")
+
+
+def _same_story(connection: sqlite3.Connection, id: str) -> set[int]:
+    """Keys of the articles that tell the story which the article of this id tells; that article at least."""
+    try:
+        key = articles.find(connection, id)
+    except UnknownArticle:
+        return set()
+    select = "SELECT article FROM told WHERE story = (SELECT story FROM told WHERE article = ?)"
+    return {key, *(row[0] for row in connection.execute(select, (key,)))}
 
 
 def with_event(connection: sqlite3.Connection, conditions: Sequence[Condition]) -> set[int]:

@@ -34,6 +34,7 @@ class Summary(NamedTuple):
     last: str | None
     killed_min: int
     killed_max: int | None
+    killed_text: str
     conflicting: bool
     reports: int
     score: float
@@ -103,7 +104,8 @@ class Desk:
     def new_happening(self) -> int:
         """The key of a happening that is still to be summed up."""
         row = self._connection.execute(
-            "INSERT INTO happening (type, mode, killed_min, conflicting, reports, score) VALUES ('', '', 0, 0, 0, 0) "
+            "INSERT INTO happening (type, mode, killed_min, killed_text, conflicting, reports, score) "
+            "VALUES ('', '', 0, '', 0, 0, 0) "
             "RETURNING key"
         ).fetchone()
         return int(row[0])
@@ -132,7 +134,7 @@ class Desk:
         else:
             self._connection.execute(
                 "UPDATE happening SET type = ?, mode = ?, first = ?, last = ?, killed_min = ?, killed_max = ?, "
-                "conflicting = ?, reports = ?, score = ? WHERE key = ?",
+                "killed_text = ?, conflicting = ?, reports = ?, score = ? WHERE key = ?",
                 (*summary, happening),
             )
         self._connection.execute("DELETE FROM loosened WHERE happening = ?", (happening,))

@@ -185,17 +185,17 @@ class Gathered:
             ).fetchall()
         return sorted((Teller(*row) for row in rows), key=lambda one: (one.day or "~", one.article))
 
-    def worst_told(self, stories: Iterable[int]) -> dict[int, tuple[int, int | None, bool]]:
-        """(least, most, whether reports differ) of the killed in the best-told happening of each story."""
+    def worst_told(self, stories: Iterable[int]) -> dict[int, tuple[int, int | None, str, bool]]:
+        """(least, most, both in words, whether reports differ) of the killed in the best-told happening of a story."""
         select = (
-            "SELECT story, killed_min, killed_max, conflicting, count(*) AS own FROM told "
+            "SELECT story, killed_min, killed_max, killed_text, conflicting, count(*) AS own FROM told "
             "JOIN report USING (article) JOIN happening ON happening.key = report.happening "
             "WHERE story IN (SELECT value FROM json_each(?)) AND (killed_min > 0 OR killed_max IS NULL) "
             "GROUP BY story, happening.key ORDER BY own, killed_min"
         )
         with self._connections.reading() as connection:
             rows = connection.execute(select, (_json(list(stories)),)).fetchall()
-        return {story: (least, most, bool(differ)) for story, least, most, differ, _ in rows}
+        return {story: (least, most, words, bool(differ)) for story, least, most, words, differ, _ in rows}
 
 
 def _json(values: Collection[int]) -> str:

@@ -23,6 +23,7 @@ CREATE TABLE happening (
     last TEXT,
     killed_min INTEGER NOT NULL,
     killed_max INTEGER,                    -- none: no upper bound
+    killed_text TEXT NOT NULL,             -- both in words; empty: nobody gives a figure
     conflicting INTEGER NOT NULL,          -- whether its reports cannot all be right about the killed
     reports INTEGER NOT NULL,
     score REAL NOT NULL

@@ -80,11 +80,12 @@ class Acting(Narrowing):
     def action_entity(self) -> None:
         from tui.screens.entity import EntityPage
 
-        name = self._name_here()
-        if self.jobs.library is None or not name:
+        name, library = self._name_here(), self.jobs.library
+        if library is None or not name:
             self.tell("m goes to a name first; then E shows all that is said of it.")
         else:
-            self.app.push_screen(EntityPage(self.jobs.library, name, self.run_query))
+            page = EntityPage(library, name, self.run_query, lambda: self.jobs.first_change(library))
+            self.app.push_screen(page)
 
     def _name_here(self) -> str:
         """The name that is meant: the one under the cursor of the entities, else the current mention's."""
@@ -166,6 +167,8 @@ class Acting(Narrowing):
             self.jobs.stop_writing.set()
         elif self.jobs.adding:
             self.jobs.stop.set()
+        elif self.told_from is not None:
+            self.back_to_stories()
         elif self.query_now:
             self.query_now, self._typing = "", False
             self.query_one(Search).put("")

@@ -12,7 +12,7 @@ from textual.binding import Binding
 
 from index.errors import DatelineError
 from index.library import Library, country_name, entity_kind
-from index.records import Appearance, Dossier, Report
+from index.records import Alias, Appearance, Dossier, Report
 from tui.describe import day
 from tui.layers import LABEL_INKS
 from tui.lines import Line, fit, joined, line, spread
@@ -31,6 +31,9 @@ class Entry:
     lines: tuple[Line, ...]
     article: str = ""
     name: str = ""
+    alias: str = ""
+    apart: str = ""
+    """Another name of the same, and one that is kept apart: what `d` is for."""
 
 
 class Entries(Rows):
@@ -76,12 +79,29 @@ class EntityPage(Overlay):
         Binding("enter", "choose", show=False, system=True),
         Binding("slash", "search", show=False, system=True),
         Binding("backspace,left", "before", show=False, system=True),
+        Binding("m", "merge", show=False, system=True),
+        Binding("d", "apart", show=False, system=True),
+        Binding("u", "undo", show=False, system=True),
     ]
-    OFFERS = (("↵", "opens"), ("/", "its articles"), ("←", "the name before"), ("j k", "move"), ("esc", "closes"))
+    OFFERS = (
+        ("↵", "opens"),
+        ("/", "its articles"),
+        ("m", "another name of it"),
+        ("d", "keep a name apart"),
+        ("u", "undo"),
+        ("←", "the name before"),
+        ("esc", "closes"),
+    )
 
-    def __init__(self, library: Library, name: str, chosen: Callable[[str, str], None]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        name: str,
+        chosen: Callable[[str, str], None],
+        first_change: Callable[[], int] = lambda: 0,
+    ) -> None:
         super().__init__()
-        self.library, self.names, self._chosen = library, [name], chosen
+        self.library, self.names, self._chosen, self._first_change = library, [name], chosen, first_change
 
     def heading(self) -> Line:
         return line((f"  {self.names[-1]}", "title"))
@@ -119,6 +139,50 @@ class EntityPage(Overlay):
         self.dismiss()
         self._chosen(f'who:"{_bare(self.names[-1])}"', "")
 
+    def action_merge(self) -> None:
+        """Ask for another name of the same."""
+        from tui.screens.ask import Ask
+
+        name = self.names[-1]
+        ask = Ask(f"Another name of {name}", hint="In every article. What is said of either is said of both.")
+        self.app.push_screen(ask, lambda other: self._say(self.library.say_same, name, other) if other else None)
+
+    def action_apart(self) -> None:
+        """Keep the other name under the cursor apart, or have one that is kept apart be the same again."""
+        rows, name = self.query_one(Entries), self.names[-1]
+        entry = rows.entries[rows.cursor] if rows.cursor < len(rows.entries) else None
+        if entry is None or not (entry.alias or entry.apart) or rows.dossier is None:
+            self.app.notify("d is for a line of “Also called” or “Kept apart”.", title="", markup=False)
+        elif entry.apart:
+            self._say(self.library.say_same, name, entry.apart)
+        else:
+            self._say(self.library.say_apart, rows.dossier.entity.name, entry.alias)
+
+    def _say(self, say: Callable[[str, str], None], name: str, other: str) -> None:
+        def work() -> None:
+            try:
+                say(name, other)
+            except DatelineError as error:
+                self.app.call_from_thread(self.app.notify, str(error), severity="error", markup=False)
+            self._collected(name)
+
+        self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
+
+    def action_undo(self) -> None:
+        """Take the latest mark back, made since the reader was opened."""
+        name = self.names[-1]
+
+        def work() -> None:
+            try:
+                done = self.library.undo(after=self._first_change())
+                words = f"Taken back: {done.words}." if done else "Nothing to take back since you opened the reader."
+            except DatelineError as error:
+                words = str(error)
+            self.app.call_from_thread(self.app.notify, words, title="", markup=False)
+            self._collected(name)
+
+        self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
+
     def action_before(self) -> None:
         if len(self.names) > 1:
             self.names.pop()
@@ -142,7 +206,7 @@ def _bare(name: str) -> str:
 
 def heading(dossier: Dossier) -> Line:
     """The name, what it is, and how much is said of it."""
-    entity, articles = dossier.entity, len(dossier.appearances)
+    entity, articles = dossier.entity, dossier.articles
     about = joined(
         [
             entity_kind(entity),
@@ -156,25 +220,34 @@ def heading(dossier: Dossier) -> Line:
 
 
 def _span(dossier: Dossier) -> str:
-    days = sorted(one.published.value for one in dossier.appearances if one.published.value)
-    if not days:
+    if not dossier.first:
         return ""
-    first, last = (day(value, short=True) for value in (days[0], days[-1]))
+    first, last = (day(value, short=True) for value in (dossier.first, dossier.last))
     return first if first == last else f"{first} to {last}"
 
 
 def entries(dossier: Dossier, width: int) -> list[Entry]:
     """The page, section by section; empty sections are left out."""
     found: list[Entry] = []
-    if dossier.aliases:
-        words = ", ".join(f"{alias} ({count:,})" if count > 1 else alias for alias, count in dossier.aliases)
-        found.append(Entry((fit(line(("also called  ", "quiet"), words), width), Line())))
+    found += _section("Also called", [_alias(one, width) for one in dossier.aliases])
+    apart = [Entry((fit(line(f"  {one}", ("  as you said", "quiet")), width),), apart=one) for one in dossier.apart]
+    found += _section("Kept apart", apart)
     if len(dossier.months) > 1:
         found += _months(dossier.months, width)
     for title, reports in (("What it does", dossier.as_actor), ("What is done to it", dossier.as_target)):
         found += _section(title, [_event(report, width) for report in reports])
     found += _section("Named with", [_beside(name, count, width) for name, count in dossier.beside])
-    return found + _section("Articles", [_appearance(one, width) for one in dossier.appearances])
+    latest = len(dossier.appearances)
+    title = "Articles" if latest == dossier.articles else f"Articles, the latest {latest:,} of {dossier.articles:,}"
+    return found + _section(title, [_appearance(one, width) for one in dossier.appearances])
+
+
+def _alias(one: Alias, width: int) -> Entry:
+    why = "as you said" if one.is_own else one.reason
+    count = f"  {one.count:,}" if one.count > 1 else ""
+    return Entry(
+        (fit(line(f"  {one.name}", (count, "quiet"), (f"  {why}" if why else "", "quiet")), width),), alias=one.name
+    )
 
 
 def _section(title: str, rows: list[Entry]) -> list[Entry]:

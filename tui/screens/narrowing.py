@@ -23,6 +23,22 @@ class Narrowing(Taking):
 
     # Completion.
 
+    def open_story(self) -> bool:
+        """List the articles of the story under the cursor, if several tell it; Escape comes back to the stories."""
+        story, kept = self.results.story, self.moment()
+        if story is None or story.articles == 1:
+            return False
+        self.results.grouped = ""
+        self.narrow_to(f"story:{story.hit.id}")
+        self.told_from = kept
+        return True
+
+    def back_to_stories(self) -> None:
+        """List the stories again, where one was among them."""
+        kept, self.told_from = self.told_from, None
+        if kept is not None:
+            self.bring_back(kept)
+
     def action_search(self) -> None:
         self.jobs.ask("warm", lambda library: library.warm())
         self.open_search()

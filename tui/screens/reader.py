@@ -142,6 +142,10 @@ class Reader(Searching):
     def note_seen(self) -> None:
         """An article may have been read."""
 
+    def open_story(self) -> bool:
+        """List the articles of the story under the cursor."""
+        return False
+
     def refresh_soon(self) -> None:
         """Search again, but not more often than the eye can follow."""
         if self._refresh is None:
@@ -226,8 +230,9 @@ class Reader(Searching):
         if (way := self.results.way) is not None:
             self.narrow_to(way.query)
             return
-        self._follow_now()
-        self.go_to("article")
+        if not self.open_story():
+            self._follow_now()
+            self.go_to("article")
 
     @on(Rows.Moved, "#events")
     def _follow_events(self) -> None:

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from index.library import Library, Sort
 from index.records import Article
 from index.records import Results as Page
-from tui.jobs import PAGE, Jobs
+from tui.jobs import PAGE, Jobs, Order
 from tui.lines import Line, line
 from tui.messages import Found, Misread
 from tui.paint import copy_words
@@ -43,6 +43,7 @@ class Searching(Panes):
         self._before: Moment | None = None
         self._entered_from: Moment | None = None
         self._found_from: Moment | None = None
+        self.told_from: Moment | None = None  # the stories that the articles listed were chosen from
         self._want = ""
         self._want_place = -1
         self._want_pane = ""
@@ -63,6 +64,11 @@ class Searching(Panes):
         self.entities.show(article)
         analysed = article is not None and article.analysis is not None
         self.show_counts(self.events.total if analysed else None, self.entities.count() if analysed else None)
+
+    @property
+    def asked(self) -> Order | None:
+        """The order in which to search."""
+        return "stories" if self.results.grouped == "story" else self.sort
 
     def look_for_ways(self, query: str) -> None:
         """Find queries like one that finds nothing, that find something."""
@@ -156,7 +162,7 @@ class Searching(Panes):
         limit = max(PAGE, len(self.results.hits)) if again else PAGE
         self.jobs.search(
             self.query_now,
-            self.sort,
+            self.asked,
             typing=self._typing,
             entered=entered,
             limit=limit,
@@ -166,7 +172,7 @@ class Searching(Panes):
 
     @on(Search.Typed, "#search")
     def _typed(self, message: LineInput.Typed) -> None:
-        self.query_now, self._typing = message.text, True
+        self.query_now, self._typing, self.told_from = message.text, True, None
         self.search()
 
     @on(Search.Entered, "#search")
@@ -195,7 +201,7 @@ class Searching(Panes):
             return
         results, page = self.results, message.results
         if message.offset:
-            results.extend(page)
+            results.extend(page, message.stories)
             return
         listed = {hit.id for hit in page.hits}
         if page.folded and self._want not in listed and self._want in {c.id for hit in page.hits for c in hit.copies}:
@@ -207,7 +213,8 @@ class Searching(Panes):
             self.query_one(Search).put(message.query)
         shown = self.reading.article.id if self.reading.article else ""
         wanted = self._want or (results.current.id if results.current else shown)
-        results.show(page, message.query, stay_on=wanted if message.again or self._want else "")
+        wanted = wanted if message.again or self._want else ""
+        results.show(page, message.query, stay_on=wanted, stories=message.stories)
         self.say_found(page)
         current = results.current
         if page.of and not page.total and message.query.strip():
@@ -223,7 +230,10 @@ class Searching(Panes):
         """How many articles, in what order."""
         ordered = ORDERS[self.order or ("" if page.terms else "date")]
         words = f"{page.total:,} of {page.of:,}" if page.total != page.of else f"{page.total:,}"
-        runs: list[str | tuple[str, str] | Line] = [(f"  {words} article{'s' if page.of != 1 else ''} · ", "quiet")]
+        words = f"{words} article{'s' if page.of != 1 else ''}"
+        if self.results.grouped == "story":
+            words = f"{page.total:,} stor{'ies' if page.total != 1 else 'y'}"
+        runs: list[str | tuple[str, str] | Line] = [(f"  {words} · ", "quiet")]
         if page.folded:
             runs.append((f"{copy_words(page.folded)} folded · ", "quiet"))
         if self.news:
@@ -243,7 +253,7 @@ class Searching(Panes):
     @on(Results.More)
     def _more(self) -> None:
         offset = len(self.results.hits)
-        self.jobs.search(self.query_now, self.sort, typing=self._typing, offset=offset, fold=self._folds)
+        self.jobs.search(self.query_now, self.asked, typing=self._typing, offset=offset, fold=self._folds)
 
     # Finding in the article.
 

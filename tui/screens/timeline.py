@@ -13,9 +13,10 @@ from index.errors import DatelineError
 from index.library import Grain, Library
 from index.records import Period
 from tui.describe import day
-from tui.lines import Line, line
+from tui.lines import Line, line, spread
 from tui.paint import TYPE_INKS, nothing
 from tui.screens.help import Overlay
+from tui.telling import lean, track
 from tui.widgets.painted import Bar, Rows
 
 GRAINS: tuple[Grain, ...] = get_args(Grain)
@@ -28,8 +29,16 @@ WORDS = {"conflict": "violence", "pressure": "pressure", "talk": "talk", "cooper
 BLOCKS = " ▏▎▍▌▋▊▉"
 """Eighths of a cell, so that one happening among hundreds still shows."""
 
-LABEL, FIGURES = 12, 28
-"""Cells for the days on the left, and for figures on the right."""
+LABEL, COUNT, TRACK, FIGURES, SIDE = 12, 5, 14, 15, 4
+"""Cells for the days on the left; on the right for how many, for the line of the dead, for how many dead, and for each
+side of the tension.
+"""
+
+CAPTIONS = f"{'killed':<{TRACK + FIGURES}}{'−':>{SIDE}}│{'+':<{SIDE}}"
+"""What stands over the dead and the tension: conflict to the left, cooperation to the right."""
+
+FULL = 70
+"""A chart at least this wide shows the line of the dead and the tension, a narrower one figures alone."""
 
 
 class PeriodRows(Rows):
@@ -40,13 +49,20 @@ class PeriodRows(Rows):
         self.grain: Grain = "day"
         self.periods: list[Period] = []
         self.most = 1
+        self.tracks: list[str] = []
         self.counting = True
 
     def show(self, grain: Grain, periods: list[Period]) -> None:
         """Other periods, the cursor on the latest."""
         self.grain, self.periods, self.counting = grain, periods, False
         self.most = max((one.total for one in periods), default=1)
+        self.tracks = track([one.killed_min for one in periods], TRACK)
         self.renew(len(periods) - 1)
+
+    @property
+    def room(self) -> int:
+        """Cells of a row."""
+        return self._width
 
     def count(self) -> int:
         return len(self.periods)
@@ -56,10 +72,19 @@ class PeriodRows(Rows):
 
     def row(self, index: int, width: int) -> list[Line]:
         period = self.periods[index]
-        room = max(4, width - LABEL - FIGURES)
+        days = (f"{label(period, self.grain):<{LABEL}}", "quiet")
+        if width < FULL:
+            room = max(4, width - LABEL - COUNT - FIGURES - 1)
+            return [line(days, bar(period, self.most, room), figures(period), " ", dead(period))]
+        room = width - LABEL - COUNT - TRACK - FIGURES - 2 * SIDE - 5
+        killed = dead(period)
         return [
-            line((f"{label(period, self.grain):<{LABEL}}", "quiet"), bar(period, self.most, room), " ", figures(period))
-        ]
+            line(
+                days, bar(period, self.most, room), figures(period), "  ",
+                (self.tracks[index], "figure"), " ", killed, " " * max(0, FIGURES - 1 - len(killed.text)), " ",
+                lean(period.tension, SIDE),
+            )
+        ]  # fmt: skip
 
     def empty(self, width: int) -> list[Line]:
         if self.counting:
@@ -114,6 +139,14 @@ class Timeline(Overlay):
             if total[ink]:
                 runs += [("█ ", ink), (f"{WORDS[ink]} {total[ink]:,} ", "quiet")]
         self.query_one("#heading", Bar).painted = line(*runs)
+        self._caption()
+
+    def _caption(self) -> None:
+        """Say over the columns what they are, where they are shown."""
+        bar, rows = self.query_one("#heading", Bar), self.query_one(PeriodRows)
+        if rows.periods and rows.room >= FULL:
+            margin = max(0, bar.size.width - rows.room - 1)
+            bar.painted = spread(bar.painted, line((CAPTIONS + " " * margin, "quiet")), bar.size.width)
 
     def action_grain(self, step: int) -> None:
         rows = self.query_one(PeriodRows)
@@ -165,14 +198,15 @@ def bar(period: Period, most: int, room: int) -> Line:
 
 
 def figures(period: Period) -> Line:
-    """What stands beside the bar: how many, how many dead, how tense."""
-    if not period.total:
+    """How many happenings stand behind the bar."""
+    return line(f"{period.total:>{COUNT},}" if period.total else " " * COUNT)
+
+
+def dead(period: Period) -> Line:
+    """How many were killed, at least and at most."""
+    if not period.killed_min and period.killed_max == 0:
         return Line()
-    tension = "" if period.tension is None else f"{period.tension:+.0f}".replace("-", "−")
-    runs: list[str | tuple[str, str]] = [f"{period.total:>4,}", (f"{tension:>5}", "quiet")]
-    if period.killed_min or period.killed_max:
-        top = "+" if period.killed_max is None else ""
-        if period.killed_max is not None and period.killed_max > period.killed_min:
-            top = f"-{period.killed_max:,}"
-        runs.append((f"  {period.killed_min:,}{top} killed", "figure"))
-    return line(*runs)
+    top = "+" if period.killed_max is None else ""
+    if period.killed_max is not None and period.killed_max > period.killed_min:
+        top = f"-{period.killed_max:,}"
+    return line((f"{period.killed_min:,}{top}", "figure"))

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from textual.message import Message
 
 from index.library import Sort
-from index.records import Hit, WayOut
+from index.records import Hit, Story, WayOut
 from index.records import Results as Page
 from tui.describe import weekday
 from tui.keys import bindings
 from tui.lines import Line, fit, line
 from tui.paint import hit_lines, nothing, nothing_found, one_year, way_lines
+from tui.telling import story_lines
 from tui.widgets.painted import Spot
 from tui.widgets.selecting import Selecting
 
@@ -24,18 +25,25 @@ LINES = 4
 
 NEAR = 10
 
-Grouping = Literal["", "day", "source"]
+Grouping = Literal["", "day", "source", "story"]
 
 CYCLE: dict[str, tuple[Sort | None, Grouping]] = {
     "": (None, ""),
     "date": ("date", ""),
     "days": ("date", "day"),
     "source": ("source", "source"),
+    "stories": (None, "story"),
 }
 """The orders of the list by the names a session keeps them under, as `S` goes through them: best first is the library's
 own choice where there are words to rank by.
 """
-ORDERS = {"": "best first", "date": "newest first", "days": "day by day", "source": "source by source"}
+ORDERS = {
+    "": "best first",
+    "date": "newest first",
+    "days": "day by day",
+    "source": "source by source",
+    "stories": "story by story",
+}
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,8 @@ class Listed:
     hits: tuple[Hit, ...]
     query: str
     spot: Spot
+    grouped: Grouping = ""
+    stories: tuple[Story, ...] = ()
 
 
 class Results(Selecting):
@@ -63,7 +73,9 @@ class Results(Selecting):
         self.query_text = ""
         self.adding = False
         self.grouped: Grouping = ""
-        """What the articles that stand under one heading share."""
+        """What the articles that stand under one heading share; or each row is a story, told by several or by one."""
+        self.stories: dict[str, Story] = {}
+        """Of the article that stands for a story, the story."""
         self.ways: tuple[WayOut, ...] = ()
         self._year = False
 
@@ -90,11 +102,17 @@ class Results(Selecting):
         """The articles selected; none where none is."""
         return [hit for hit in self.hits if hit.id in self.selected]
 
-    def show(self, found: Page, query: str, *, stay_on: str = "") -> None:
+    @property
+    def story(self) -> Story | None:
+        """The story under the cursor."""
+        return self.stories.get(self.current.id) if self.current else None
+
+    def show(self, found: Page, query: str, *, stay_on: str = "", stories: tuple[Story, ...] = ()) -> None:
         """Other hits; the cursor stays on an article if it is among them, or on the one it is folded into, else goes to
         the top.
         """
         before, self.found, self.query_text = self.query_text, found, query
+        self.stories = {story.hit.id: story for story in stories}
         self.hits = list(found.hits)
         self.selected &= {hit.id for hit in self.hits} if query == before else set()
         self.ways = () if self.hits or query != before else self.ways
@@ -106,11 +124,13 @@ class Results(Selecting):
 
     def moment(self) -> Listed:
         """What there is now, for `bring_back`."""
-        return Listed(self.found, tuple(self.hits), self.query_text, self.spot())
+        stories = tuple(self.stories.values())
+        return Listed(self.found, tuple(self.hits), self.query_text, self.spot(), self.grouped, stories)
 
     def bring_back(self, kept: Listed) -> None:
         """List again what was listed, in the very same place."""
         self.found, self.hits, self.query_text = kept.found, list(kept.hits), kept.query
+        self.grouped, self.stories = kept.grouped, {story.hit.id: story for story in kept.stories}
         self._year = not one_year(self.hits)
         self.resume(kept.spot)
 
@@ -137,7 +157,7 @@ class Results(Selecting):
         return signs[within] if 0 <= within < len(signs) else (" ", "")
 
     def lead(self, index: int) -> int:
-        if not self.grouped or not self.hits:
+        if self.grouped in ("", "story") or not self.hits:
             return 0
         return 2 if index == 0 or self._shared(index) != self._shared(index - 1) else 0
 
@@ -145,8 +165,9 @@ class Results(Selecting):
         hit = self.hits[index]
         return hit.source if self.grouped == "source" else hit.published.value or ""
 
-    def extend(self, found: Page) -> None:
+    def extend(self, found: Page, stories: tuple[Story, ...] = ()) -> None:
         """The next page of the same search."""
+        self.stories.update((story.hit.id, story) for story in stories)
         known = {hit.id for hit in self.hits}
         self.hits += [hit for hit in found.hits if hit.id not in known]
         self.renew()
@@ -161,6 +182,8 @@ class Results(Selecting):
         if not self.hits:
             return way_lines(self.ways[index - 1], width) if index else self.empty(width)
         hit = self.hits[index]
+        if (story := self.stories.get(hit.id)) is not None:
+            return story_lines(story, width, year=self._year)
         words = (hit.source or "No source") if self.grouped == "source" else weekday(hit.published.value)
         heading = [fit(line((words, "heading")), width), Line()] if self.lead(index) else []
         return heading + hit_lines(hit, width, under=self.grouped, year=self._year, waiting=self.adding)
