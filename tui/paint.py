@@ -33,7 +33,7 @@ COMPACT_WIDTH = 70
 
 
 def hit_lines(
-    hit: Hit, width: int, *, under: Literal["", "day", "source"] = "", year: bool = True, waiting: bool = False
+    hit: Hit, width: int, *, under: Literal["", "day", "source", "story"] = "", year: bool = True, waiting: bool = False
 ) -> list[Line]:
     """Title, what is known of it, and the words around what matched: three lines that never wrap. What the heading says
     that it stands `under` is not said again.

@@ -121,10 +121,12 @@ def test_sort_goes_from_best_to_newest_first_to_days_to_sources(library: Path) -
         screen = await press(pilot, "S")
         assert "source by source" in screen
         assert screen.index("Northwire") < screen.index("Rebels") < screen.index("The Dolvara Courier")
+        assert "story by story" in await press(pilot, "S")
         assert "best first" in await press(pilot, "S")
         assert "newest first" in await press(pilot, "<escape>")
         assert "day by day" in await press(pilot, "S")
         assert "source by source" in await press(pilot, "S")
+        assert "story by story" in await press(pilot, "S")
         assert "newest first" in await press(pilot, "S")
 
     play(library, act)

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from tests.tui.stage import play, screen_text, shown
 from tui.app import Dateline
+from tui.widgets.painted import Rows
 from tui.widgets.search import Search
 
 
@@ -56,5 +57,29 @@ def test_markup_in_a_name_is_text(library: Path) -> None:
         text = await shown(pilot, "No article names")
         assert "[red]x" in text
         assert "\x1b" not in text
+
+    play(library, act)
+
+
+def test_names_are_merged_kept_apart_and_taken_back(library: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        await pilot.press("slash", *"halvek", "enter", "4")
+        await shown(pilot, "Halvek")
+        await pilot.press("E")
+        await shown(pilot, "Articles")
+        await pilot.press("m")
+        await shown(pilot, "Another name of")
+        await pilot.press(*"Pashkel", "enter")
+        text = await shown(pilot, "as you said")
+        assert "2 articles" in text
+        assert "Pashkel" in text
+        rows = app.screen.query_one(Rows)
+        rows.cursor = next(at for at, one in enumerate(rows.entries) if one.alias)  # type: ignore[attr-defined]
+        await pilot.press("d")
+        text = await shown(pilot, "Kept apart")
+        assert "1 article " in text
+        await pilot.press("u", "u")
+        text = await shown(pilot, "Taken back")
+        assert "Kept apart" not in text
 
     play(library, act)

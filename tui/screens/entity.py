@@ -159,12 +159,14 @@ class EntityPage(Overlay):
             self._say(self.library.say_apart, rows.dossier.entity.name, entry.alias)
 
     def _say(self, say: Callable[[str, str], None], name: str, other: str) -> None:
+        shown = self.names[-1]
+
         def work() -> None:
             try:
                 say(name, other)
             except DatelineError as error:
                 self.app.call_from_thread(self.app.notify, str(error), severity="error", markup=False)
-            self._collected(name)
+            self._collected(shown)
 
         self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
 

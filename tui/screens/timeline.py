@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import get_args
 
+from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding
 
@@ -142,9 +143,9 @@ class Timeline(Overlay):
         self._caption()
 
     def _caption(self) -> None:
-        """Say over the columns what they are, where they are shown."""
+        """Say over the columns what they are, where there is room beside what the colours are."""
         bar, rows = self.query_one("#heading", Bar), self.query_one(PeriodRows)
-        if rows.periods and rows.room >= FULL:
+        if rows.periods and rows.room - len(CAPTIONS) > cell_len(bar.painted.text):
             margin = max(0, bar.size.width - rows.room - 1)
             bar.painted = spread(bar.painted, line((CAPTIONS + " " * margin, "quiet")), bar.size.width)
 
