@@ -22,8 +22,8 @@ def disputed(toll: Toll, word: str) -> str:
     """What the reports of one happening say: `12-19 killed (police 12, hospital 19; latest 19)` where they differ."""
     if not toll.conflicting:
         return f"{toll.range.text} {word}"
-    said = ", ".join(dict.fromkeys(f"{one.by or 'no source'} {figure(one.figure)}" for one in toll.said))
-    return f"{toll.range.text} {word} ({said}; latest {figure(toll.latest)})"
+    said = dict.fromkeys(f"{one.by or 'no source'} {figure(one.figure)}" for one in toll.said)
+    return f"{toll.range.text} {word} ({', '.join(said)}; latest {figure(toll.latest)})"
 
 
 def figure(quantity: Quantity) -> str:

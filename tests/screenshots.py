@@ -21,7 +21,7 @@ PICTURES = {
     "reader": ((150, 40), "dateline-dark", ["3", "jjjj"]),
     "reader-light": ((120, 40), "dateline-light", ["3", "j", "a", "jj", "d", "j"]),
     "narrow": ((80, 24), "dateline-dark", ["<enter>"]),
-    "stories": ((120, 40), "dateline-dark", ["SSS", "jjjjj"]),
+    "stories": ((120, 40), "dateline-dark", ["SS", "jjjj"]),
     "timeline": ((120, 40), "dateline-dark", ["T"]),
     "name": ((120, 40), "dateline-dark", ["/", "ombrel ceasefire", "<enter>", "4", "j", "E"]),
 }

@@ -163,3 +163,12 @@ def test_hostile_names_are_words_like_others(library: LocalLibrary) -> None:
     assert len(list(library.happenings())) == 1
     assert library.dossier(evil) is not None
     assert library.tally("", "pair") == []
+
+
+def test_a_story_is_found_by_any_of_its_articles(library: LocalLibrary, three: list[str]) -> None:
+    told(library)
+
+    assert {hit.id for hit in library.search(f"story:{three[0]}").hits} == set(three[:2])
+    assert {hit.id for hit in library.search(f"story:{three[2]} source:Observer").hits} == {three[2]}
+    assert library.search("story:zzzzzzz").total == 0
+    assert library.search("story:", typing=True).total == 3

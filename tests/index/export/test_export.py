@@ -18,7 +18,7 @@ from index.export.columns import ARTICLES, CHECKS, EVENTS, HITS
 from index.export.formats import FORMATS, FORMULA, Format, encode
 from index.export.objects import extraction_object
 from index.export.writers import WRITERS, Chosen
-from index.records import Check, Happening, Marked, Marks, PassageNote, Quantity, Report, Toll
+from index.records import Check, Happening, Marked, Marks, PassageNote, Quantity, Report, Said, Toll
 from tests.index.export.samples import ANALYSIS, ARREST, ARTICLE, ATTACK, HIT, TEXT
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -47,9 +47,10 @@ def taken_away(format: str) -> bytes:
         Report(told.id, told.title.text, told.source, told.published, later),
     )
     both, latest = Quantity(2, 5, text="2-5"), Quantity(5, 5, text="five")
+    said = (Said("Army", Quantity(2, None, text="at least two")), Said("Meridian Press", latest))
     happening = Happening(
         "e1f00d", "ASSAULT", ("firearms",), ATTACK.place, "2017-05-30", "2017-05-30", ("Gunmen",), ("a police post",),
-        reports, killed=Toll(both, latest, "Meridian Press", True),
+        reports, killed=Toll(both, latest, "Meridian Press", True, said),
     )  # fmt: skip
     chosen = Chosen(
         "place:derrim",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import msgspec
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.export.report import as_report
 from index.export.told import stories
-from index.records import Happening, Quantity, Report, Span, Toll
+from index.records import Happening, Quantity, Report, Said, Span, Toll
 from index.text import neutralise_line
 from tests.index.export.samples import ARREST, ARTICLE, ATTACK, PUBLISHED
 
@@ -87,25 +87,16 @@ def test_hostile_text_in_every_field_stays_text(words: str) -> None:
 def test_what_several_tell_stands_side_by_side_and_one_report_alone_does_not() -> None:
     other = msgspec.structs.replace(ATTACK, id="e3f00d", killed=Quantity(5, 5, text="five"))
     reports = (Report("7k3m9qa", "A", "Northwire", PUBLISHED, ATTACK), Report("8", "B", "Meridian", PUBLISHED, other))
-    toll = Toll(Quantity(2, 5, text="2-5"), Quantity(5, 5), "Meridian", True)
+    said = (Said("Northwire", Quantity(2, None)), Said("Meridian", Quantity(5, 5)))
+    toll = Toll(Quantity(2, 5, text="2-5"), Quantity(5, 5), "Meridian", True, said)
     happening = Happening("e", "ASSAULT", (), None, "2017-05-30", "2017-05-30", ("Gunmen",), (), reports, toll)
     alone = msgspec.structs.replace(happening, type="PROTEST", reports=reports[:1])
 
-    page = "".join(stories([happening, alone]))
+    page = "".join(stories([happening, alone], {"7k3m9qa"}))
 
     words = " ".join(Page(page).words)
-    assert "the reports differ, the latest says 5 (Meridian)" in words
+    assert "2-5 killed (Northwire 2+, Meridian 5; latest 5)" in words
+    assert re.findall(r'href="#(\w+)"', page) == ["7k3m9qa", "7k3m9qa"]
     assert [word for word in Page(page).words if word in ("2+", "5")] == ["2+", "5", "2+"]
     made = b"".join(as_report("", "2017-06-02", lambda: [(ARTICLE, (ATTACK,))], lambda: [alone])).decode()
     assert "Told by several" not in made
-
-
-def test_a_report_of_too_many_events_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.export.report.LIMIT_TOGETHER", 1)
-
-    def never() -> list[Happening]:
-        raise AssertionError
-
-    made = b"".join(as_report("", "2017-06-02", lambda: [(ARTICLE, (ATTACK, ARREST))], never)).decode()
-
-    assert "Left out: more than" in made
