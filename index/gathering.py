@@ -4,13 +4,13 @@ added, analysed, marked or removed since. Costs what changed, not what there is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
 from index.errors import UnknownArticle
-from index.records import Article, Progress, Report
+from index.records import Article, Happening, Progress, Report
 from index.store import Desk, Store, Summary
 from index.store.folded import folded
 from index.stories import events, growing
@@ -59,8 +59,15 @@ def _gathered(store: Store) -> int:
         same = desk.renew_roots(roots)
         _group(desk, articles, lambda name: same.get(folded(name), name))
         _tell(desk, [(key, stamp) for key, stamp in waiting if key in articles], articles, copies)
+        named = _Named(articles)
         for key in desk.loosened():
-            desk.sum_up(key, _summary(desk, desk.members(key), articles, copies))
+            reports = _reports(desk, desk.members(key), articles, copies)
+            if not reports:
+                desk.sum_up(key, None)
+                continue
+            one = events.happening(reports)
+            proper = {name for report in reports for name in _proper(report, named)}
+            desk.sum_up(key, _summary(one), _names(one, proper))
     return len(waiting)
 
 
@@ -161,13 +168,46 @@ def _near(desk: Desk, one: Likeness, country: str, known: dict[tuple[int, int], 
     return list(groups.values())
 
 
-def _summary(
+def _reports(
     desk: Desk, members: Sequence[tuple[int, int]], known: dict[int, Article], copies: dict[int, int]
-) -> Summary | None:
-    reports = reports_of(((known.get(key) or desk.article(key), key, position) for key, position in members), copies)
-    if not reports:
-        return None
-    one = events.happening(reports)
+) -> list[Report]:
+    for key, _ in members:
+        if key not in known:
+            known[key] = desk.article(key)
+    return reports_of(((known[key], key, position) for key, position in members), copies)
+
+
+class _Named(dict[str, set[str]]):
+    """By the id of an article, the names of its entities."""
+
+    def __init__(self, articles: Mapping[int, Article]) -> None:
+        super().__init__()
+        self._articles = articles
+
+    def __missing__(self, id: str) -> set[str]:
+        article = next(one for one in self._articles.values() if one.id == id)
+        self[id] = {entity.name for entity in article.analysis.entities} if article.analysis else set()
+        return self[id]
+
+
+def _proper(report: Report, names: Mapping[str, set[str]]) -> Iterator[str]:
+    """Names of actors and targets that the article has for somebody, and not for what they are."""
+    known = names[report.article]
+    for part in (*report.event.actors, *report.event.targets):
+        if (name := part.canonical or part.text) in known:
+            yield name
+
+
+def _names(one: Happening, proper: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(role, name) of who is in a happening, and of where it was."""
+    yield from (("actor", name) for name in one.actors)
+    yield from (("target", name) for name in one.targets)
+    yield from (("proper", name) for name in proper)
+    if one.place is not None:
+        yield "place", one.place.canonical or one.place.text
+
+
+def _summary(one: Happening) -> Summary:
     dead = one.killed.range if one.killed else None
     return Summary(
         one.type,

@@ -4,7 +4,7 @@ events, one name. Answered from rows that `index.gathering` keeps; only what is 
 
 from __future__ import annotations
 
-from collections import Counter
+import itertools
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from index.library import By, Grain
     from index.query import Node
     from index.store.gathered import Teller
-    from index.stories.tallies import Counted
 
 PAGE = 64
 """Happenings read at a time."""
@@ -28,9 +27,6 @@ LATEST = 100
 
 BESIDE = 12
 """Other names that such a page has."""
-
-COUNTED = ("actor", "target", "place")
-"""Roles whose names happenings are counted by."""
 
 
 class Together:
@@ -44,27 +40,34 @@ class Together:
     def happenings(self, query: str = "", *, conflicting: bool = False, several: bool = False) -> Iterator[Happening]:
         self._gather()
         meant = self._meant(query)
-        rows = self._store.happening_rows(meant, conflicting=conflicting, least_reports=2 if several else 1)
+        keys = self._store.happenings_by_day(meant, conflicting=conflicting, least_reports=2 if several else 1)
         copies, read = self._store.copy_groups(), _Read(self._store)
-        for at in range(0, len(rows), PAGE):
-            page = [row[0] for row in rows[at : at + PAGE]]
+        for at in range(0, len(keys), PAGE):
+            page = keys[at : at + PAGE]
             reports = self._store.reports_in(page)
             for key in page:
                 if (found := _whole(reports[key], read, copies)) is not None:
                     yield found
 
     def timeline(self, query: str = "", grain: Grain | None = None) -> tuple[Grain, list[Period]]:
+        from index.stories.tallies import Counted
         from index.stories.timeline import timeline
 
         self._gather()
-        return timeline(self._rows(self._meant(query), named=False), grain)
+        return timeline(itertools.starmap(Counted, self._store.by_day(self._meant(query))), grain)
 
     def tally(self, query: str, by: By, *, rising: bool = False) -> list[Tally]:
-        from index.stories.tallies import tally
+        from index.stories.tallies import Counted, keyed, spans, tally
 
         self._gather()
-        rows = self._rows(self._meant(query), named=by in ("actor", "target", "place", "pair"))
-        return tally(rows, by, rising=rising, until=self._store.latest_day() if rising else "")
+        meant, lately = self._meant(query), spans(self._store.latest_day() if rising else "")
+        if by in ("day", "week", "type"):
+            return tally(keyed(itertools.starmap(Counted, self._store.by_day(meant, *lately)), by), by, rising=rising)
+        rows = self._store.by_pair(meant, *lately) if by == "pair" else self._store.by_name(by, meant, *lately)
+        names = [(row[0], row[1]) if by == "pair" else (row[0],) for row in rows]
+        shown = self._store.shown_names({name for pair in names for name in pair})
+        keys = [" – ".join(sorted(shown.get(name, name) for name in pair)) for pair in names]
+        return tally(zip(keys, itertools.starmap(Counted, rows), strict=True), by, rising=rising)
 
     def stories(self, query: str = "", *, limit: int = 50, offset: int = 0, typing: bool = False) -> Stories:
         from index import search
@@ -141,40 +144,6 @@ class Together:
         asked = search.of_events(tree)
         is_all = asked is not None and search.alternatives(tree) is not None
         return self._store.happenings_meant(None if is_all else self._keys(tree), asked)
-
-    def _rows(self, keys: list[int] | None, *, named: bool) -> Iterator[Counted]:
-        from index.stories.tallies import Counted
-
-        rows = self._store.happening_rows(keys)
-        names = self._names_of(keys) if named else {}
-        for key, type_, mode, first, last, least, most, reports, score in rows:
-            own = names.get(key, {})
-            yield Counted(type_, mode, first, last, least, most, reports, score,
-                          *(tuple(own.get(role, ())) for role in (*COUNTED, "name")))  # fmt: skip
-
-    def _names_of(self, keys: Collection[int] | None) -> dict[int, dict[str, list[str]]]:
-        """The names in each happening by role, each by the one name of those that mean the same; `name` are proper."""
-        roots, proper = self._store.roots(), self._store.named_anywhere()
-        known = self._store.values_in(COUNTED)
-        rows = self._store.values_of_happenings(keys)
-        uses = Counter(value for _, values in rows for value in values)
-        best: dict[str, tuple[bool, int, str]] = {}  # the root itself, else the way it is written most
-        for value, (_, name, written) in known.items():
-            root = roots.get(name, name)
-            best[root] = max(best.get(root, (False, 0, "")), (name == root, uses[value], written))
-        shown = {
-            value: (role, best[roots.get(name, name)][2], role != "place" and name in proper)
-            for value, (role, name, _) in known.items()
-        }
-        found: dict[int, dict[str, list[str]]] = {}
-        for key, values in rows:
-            own = found.setdefault(key, {})
-            for role, name, is_proper in [shown[value] for value in values if value in shown]:
-                for each in (role, "name") if is_proper else (role,):
-                    names = own.setdefault(each, [])
-                    if name not in names:
-                        names.append(name)
-        return found
 
 
 class _Read:

@@ -18,6 +18,7 @@ from index.store import analyses, articles, facets, failures, queues, views
 from index.store.articles import Found, Kept
 from index.store.connections import Connections, touch
 from index.store.copies import Compared, Copies
+from index.store.counts import Counts
 from index.store.desk import Desk, Summary
 from index.store.followed import FollowedRow
 from index.store.following import Following
@@ -56,7 +57,7 @@ class FileStamp(msgspec.Struct, frozen=True):
     modified_ns: int
 
 
-class Store(Copies, Following, Gathered, Lookups, Marking, Names):
+class Store(Copies, Counts, Following, Gathered, Lookups, Marking, Names):
     """One library's database. Serves `index.search` as its `Rows`."""
 
     def __init__(self, directory: Path) -> None:

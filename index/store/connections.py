@@ -75,6 +75,8 @@ class Connections:
                 yield connection
         except sqlite3.Error as error:
             raise LibraryError(f"{self._file.parent}: {_in_words(error)}") from error
+        except UnicodeDecodeError as error:  # SQLite quotes a damaged schema, and Python cannot read the quotation
+            raise LibraryError(f"{self._file.parent}: {_WORDS['SQLITE_CORRUPT']}") from error
 
     def _mine(self) -> tuple[sqlite3.Connection, threading.Lock]:
         thread = threading.current_thread()

@@ -127,8 +127,11 @@ class Desk:
         select = "SELECT article, position FROM report WHERE happening = ? ORDER BY article, position"
         return self._connection.execute(select, (happening,)).fetchall()
 
-    def sum_up(self, happening: int, summary: Summary | None) -> None:
-        """Keep what is counted of a happening; None of one that nobody reports any more."""
+    def sum_up(self, happening: int, summary: Summary | None, names: Iterable[tuple[str, str]] = ()) -> None:
+        """Keep what is counted of a happening, with (role, name) of who is in it; None of one that nobody reports."""
+        self._connection.execute("DELETE FROM happening_name WHERE happening = ?", (happening,))
+        rows = ((role, happening, name) for role, given in names if (name := folded(given)))
+        self._connection.executemany("INSERT OR IGNORE INTO happening_name VALUES (?, ?, ?)", rows)
         if summary is None:
             self._connection.execute("DELETE FROM happening WHERE key = ?", (happening,))
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,15 +22,11 @@ LEFT JOIN told ON told.article = article_facets.article
 WHERE told.stamp IS NULL OR told.stamp <> article_facets.stamp
 ORDER BY article.day, article.key LIMIT ?
 """
-_COUNTED = "SELECT key, type, mode, first, last, killed_min, killed_max, reports, score FROM happening"
 _STORIES = """
 SELECT ifnull(story, -article.key), max(article.day) AS latest FROM article LEFT JOIN told ON told.article = article.key
 WHERE {which} GROUP BY 1 ORDER BY latest DESC, 1 LIMIT ? OFFSET ?
 """
 _STAMP = "SELECT value FROM counter WHERE name = ?"
-
-HappeningRow = tuple[int, str, str, str | None, str | None, int, int | None, int, float]
-"""key, type, mode, first, last, killed_min, killed_max, reports, score of a happening."""
 
 
 class Teller(NamedTuple):
@@ -100,19 +95,18 @@ class Gathered:
             select = f"SELECT DISTINCT happening FROM report WHERE {' AND '.join(where)}"
             return [row[0] for row in connection.execute(select, values)]
 
-    def happening_rows(
+    def happenings_by_day(
         self, keys: Collection[int] | None, *, conflicting: bool = False, least_reports: int = 1
-    ) -> list[HappeningRow]:
-        """What is counted of these happenings (None: of all), the earliest first, those without a day last."""
+    ) -> list[int]:
+        """These happenings (None: all), the earliest first, those without a day last."""
         where = "reports >= ?" + (" AND conflicting" if conflicting else "")
         values: list[str | int] = [least_reports]
         if keys is not None:
             where += " AND key IN (SELECT value FROM json_each(?))"
             values.append(_json(keys))
         with self._connections.reading() as connection:
-            rows = connection.execute(f"{_COUNTED} WHERE {where}", values).fetchall()
-        rows.sort(key=lambda row: (row[3] or "~", row[4] or "~", row[0]))
-        return rows
+            select = f"SELECT key FROM happening WHERE {where} ORDER BY first IS NULL, first, last, key"
+            return [row[0] for row in connection.execute(select, values)]
 
     def reports_in(self, keys: Collection[int]) -> dict[int, list[tuple[int, int]]]:
         """(article, position) of the reports of each of these happenings."""
@@ -122,24 +116,6 @@ class Gathered:
             for happening, article, position in connection.execute(select, (_json(keys),)):
                 found[happening].append((article, position))
         return found
-
-    def values_of_happenings(self, keys: Collection[int] | None) -> list[tuple[int, tuple[int, ...]]]:
-        """(happening, keys of facet values) of every report of these happenings (None: of all)."""
-        select = "SELECT happening, facets FROM report JOIN event USING (article, position)"
-        values: list[str] = []
-        if keys is not None:
-            select += " WHERE happening IN (SELECT value FROM json_each(?))"
-            values.append(_json(keys))
-        with self._connections.reading() as connection:
-            rows = connection.execute(select, values).fetchall()
-        return [(happening, tuple(array("I", facets))) for happening, facets in rows]
-
-    def values_in(self, fields: Sequence[str]) -> dict[int, tuple[str, str, str]]:
-        """(field, folded, as written) of every facet value of these fields, by its key."""
-        slots = ", ".join("?" * len(fields))
-        with self._connections.reading() as connection:
-            select = f"SELECT key, field, folded, value FROM facet_value WHERE field IN ({slots})"
-            return {key: (field, name, value) for key, field, name, value in connection.execute(select, fields)}
 
     def latest_day(self) -> str:
         """The day the latest article came out."""

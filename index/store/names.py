@@ -22,11 +22,6 @@ class Names:
 
     _connections: Connections
 
-    def roots(self) -> dict[str, str]:
-        """The root of every folded name that means the same as another."""
-        with self._connections.reading() as connection:
-            return dict(connection.execute("SELECT name, root FROM same_name").fetchall())
-
     def same_as(self, name: str) -> set[str]:
         """The folded names that mean the same as this one, itself among them."""
         with self._connections.reading() as connection:
@@ -77,12 +72,6 @@ class Names:
                 "GROUP BY other.entity ORDER BY articles DESC, other.entity LIMIT ?3",
                 (_json(entities), msgspec.json.encode(list(labels)).decode(), limit),
             ).fetchall()
-
-    def named_anywhere(self) -> set[str]:
-        """Every folded name that an article has."""
-        with self._connections.reading() as connection:
-            rows = connection.execute("SELECT folded FROM name WHERE key IN (SELECT name FROM article_name)")
-            return {row[0] for row in rows}
 
     # The reader's word on them ---------------------------------------------------------------------------------
 

@@ -19,9 +19,12 @@ from index.store.schema import migrate
 
 DERIVED = frozenset(
     """counter file name name_word article_name event event_mode event_name facet_value article_facets sketch copy
-    told happening report loosened named alias same_name sqlite_sequence""".split()
+    told happening happening_name report loosened named alias same_name sqlite_sequence""".split()
 )
 """Tables that are made again: from the articles, or, of files, by reading those anew from which something is lost."""
+
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading damaged pages raises: also where SQLite quotes what stands there."""
 
 FIRST = ("article", "revision")
 """What the rest refers to."""
@@ -61,7 +64,7 @@ def salvage(file: Path, target: sqlite3.Connection, scratch: Path) -> Iterator[S
         for found in _by_table(copy, target):
             is_whole = is_whole and found.kept == found.of
             yield found
-    except sqlite3.Error:
+    except UNREADABLE:
         is_whole = False
     if not is_whole:
         yield _by_page(copy, target)
@@ -73,7 +76,7 @@ def salvage(file: Path, target: sqlite3.Connection, scratch: Path) -> Iterator[S
 def _by_table(copy: Path, target: sqlite3.Connection) -> Iterator[Salvaged]:
     with closing(sqlite3.connect(copy, isolation_level=None)) as source:
         source.text_factory = lambda raw: raw.decode("utf-8", "replace")
-        with suppress(sqlite3.Error, LibraryError):
+        with suppress(*UNREADABLE, LibraryError):
             migrate(source)
         there = {row[0] for row in source.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
         ours = [row[0] for row in target.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]

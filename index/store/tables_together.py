@@ -28,7 +28,7 @@ CREATE TABLE happening (
     reports INTEGER NOT NULL,
     score REAL NOT NULL
 ) STRICT;
-CREATE INDEX happening_by_day ON happening (first, type, killed_min, killed_max, score);
+CREATE INDEX happening_by_day ON happening (first, type, mode);
 CREATE INDEX happening_by_conflict ON happening (conflicting) WHERE conflicting;
 CREATE TABLE report (                      -- an event of an article, of the happening it is a report of
     article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
@@ -41,6 +41,13 @@ CREATE TABLE report (                      -- an event of an article, of the hap
     PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX report_of ON report (happening);
+CREATE TABLE happening_name (              -- folded names of those who are in a happening
+    role TEXT NOT NULL,                    -- actor, target, place; proper: a name of an actor or target, no mere word
+    happening INTEGER NOT NULL REFERENCES happening (key) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    PRIMARY KEY (role, happening, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX happening_name_of ON happening_name (happening);
 CREATE INDEX report_by_day ON report (family, first);
 CREATE TABLE loosened (                    -- happenings that have lost a report since they were summed up
     happening INTEGER PRIMARY KEY

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from itertools import combinations
 from typing import Literal, get_args
 
 import msgspec
@@ -22,100 +21,98 @@ RECENT_DAYS, USUAL_DAYS = 7, 28
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """What is counted of a happening; `names` are those of actors and targets that are proper names."""
+    """Happenings that were counted together: of one day, type and mode, or of one name. `killed_max` is None where one
+    has no upper bound; `score` adds up those of the `scored`; `recent` and `before` lie in the days for these.
+    """
 
     type: str
     mode: str
     first: str | None
     last: str | None
+    happenings: int
+    reports: int
     killed_min: int
     killed_max: int | None
-    reports: int
-    score: float
-    actors: tuple[str, ...] = ()
-    targets: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
+    score: float = 0.0
+    scored: int = 0
+    recent: int = 0
+    before: int = 0
 
 
 def counted(one: Happening) -> Counted:
-    """What is counted of a happening that is at hand whole."""
+    """A happening that is at hand whole, counted by itself."""
     killed = one.killed.range if one.killed else None
     return Counted(
         one.type,
         one.mode[0] if one.mode else "",
         one.first,
         one.last,
+        1,
+        len(one.reports),
         (killed.min or 0) if killed else 0,
         killed.max if killed else 0,
-        len(one.reports),
         one.score,
-        one.actors,
-        one.targets,
-        (one.place.canonical or one.place.text,) if one.place else (),
-        tuple(dict.fromkeys((*one.actors, *one.targets))),
+        int(bool(one.score)),
     )
 
 
-def tally(happenings: Iterable[Counted], by: By, *, rising: bool = False, until: str = "") -> list[Tally]:
+def spans(until: str) -> tuple[str, str, str]:
+    """The day after which an event is recent, the last recent day, and the first of the days before; empty days where
+    `until` is none.
+    """
+    end = day_of(until)
+    if end is None or (end - date.min).days < RECENT_DAYS + USUAL_DAYS:
+        return "", "", ""
+    recent = end - timedelta(days=RECENT_DAYS)
+    return recent.isoformat(), end.isoformat(), (recent - timedelta(days=USUAL_DAYS)).isoformat()
+
+
+def keyed(rows: Iterable[Counted], by: By) -> Iterable[tuple[str, Counted]]:
+    """The rows under the day, the week or the type they are of; those without a day are none's."""
+    for row in rows:
+        if (key := _KEYS[by](row)) is not None:
+            yield key, row
+
+
+def tally(rows: Iterable[tuple[str, Counted]], by: By, *, rising: bool = False) -> list[Tally]:
     """Days and weeks in their order, everything else with the most happenings first; `rising`: first what happens more
-    often in the week up to `until` (else to the latest day) than is usual, and nothing that did not happen in it. A
-    happening of two actors counts for each; one without any for none.
+    often lately than is usual, and nothing that did not happen lately.
     """
     groups: dict[str, list[Counted]] = defaultdict(list)
-    latest = until
-    for happening in happenings:
-        latest = latest if until else max(latest, happening.first or "")
-        for key in dict.fromkeys(_KEYS[by](happening)):
-            groups[key].append(happening)
-    end = day_of(latest)
-    rows = [_row(key, members, end) for key, members in groups.items()]
+    for key, row in rows:
+        groups[key].append(row)
+    found = [_row(key, members) for key, members in groups.items()]
     if rising:
-        rows = [row for row in rows if row.recent]
-        return sorted(rows, key=lambda row: (-(row.recent + 1) / (row.usual + 1), -row.recent, row.key))
+        found = [row for row in found if row.recent]
+        return sorted(found, key=lambda row: (-(row.recent + 1) / (row.usual + 1), -row.recent, row.key))
     if by in ("day", "week"):
-        return sorted(rows, key=lambda row: row.key)
-    return sorted(rows, key=lambda row: (-row.happenings, -row.killed_min, row.key))
+        return sorted(found, key=lambda row: row.key)
+    return sorted(found, key=lambda row: (-row.happenings, -row.killed_min, row.key))
 
 
-def _row(key: str, members: Sequence[Counted], end: date | None) -> Tally:
-    days = [day for one in members for day in (one.first, one.last) if day]
-    ages = Counter[bool]()
-    for one in members if end else ():
-        day = day_of(one.first)
-        age = (end - day).days if end and day else -1
-        if 0 <= age < RECENT_DAYS + USUAL_DAYS:
-            ages[age < RECENT_DAYS] += 1
+def _row(key: str, members: Sequence[Counted]) -> Tally:
     return Tally(
         key,
-        len(members),
+        sum(one.happenings for one in members),
         sum(one.reports for one in members),
         sum(one.killed_min for one in members),
         None if any(one.killed_max is None for one in members) else sum(one.killed_max or 0 for one in members),
-        min(days, default=None),
-        max(days, default=None),
-        ages[True],
-        round(ages[False] * RECENT_DAYS / USUAL_DAYS, 2),
+        min((one.first for one in members if one.first), default=None),
+        max((one.last for one in members if one.last), default=None),
+        sum(one.recent for one in members),
+        round(sum(one.before for one in members) * RECENT_DAYS / USUAL_DAYS, 2),
     )
 
 
-def _week(happening: Counted) -> list[str]:
-    day = day_of(happening.first)
+def _week(row: Counted) -> str | None:
+    day = day_of(row.first)
     if day is None:
-        return []
-    return [(day - timedelta(days=min(day.weekday(), (day - date.min).days))).isoformat()]  # Monday, as in ISO 8601
+        return None
+    return (day - timedelta(days=min(day.weekday(), (day - date.min).days))).isoformat()  # Monday, as in ISO 8601
 
 
-def _pairs(happening: Counted) -> list[str]:
-    return [f"{one} – {other}" for one, other in combinations(sorted(happening.names), 2)]
-
-
-_KEYS: dict[By, Callable[[Counted], Sequence[str]]] = {
-    "day": lambda happening: [happening.first] if happening.first else [],
+_KEYS: dict[By, Callable[[Counted], str | None]] = {
+    "day": lambda row: row.first,
     "week": _week,
-    "actor": lambda happening: happening.actors,
-    "target": lambda happening: happening.targets,
-    "place": lambda happening: happening.places,
-    "type": lambda happening: [display(happening.type, [happening.mode])],
-    "pair": _pairs,
+    "type": lambda row: display(row.type, [row.mode]),
 }

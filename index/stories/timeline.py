@@ -36,15 +36,17 @@ def timeline(happenings: Iterable[Counted], grain: Grain | None = None) -> tuple
 
 
 def _period(start: date, grain: Grain, members: Sequence[Counted]) -> Period:
-    counts = Counter(one.type for one in members)
-    scores = [one.score for one in members if one.score]
+    counts = Counter[str]()
+    for one in members:
+        counts[one.type] += one.happenings
+    scored = sum(one.scored for one in members)
     return Period(
         start.isoformat(),
         end(start, grain).isoformat(),
         tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
         sum(one.killed_min for one in members),
         None if any(one.killed_max is None for one in members) else sum(one.killed_max or 0 for one in members),
-        sum(scores) / len(scores) if scores else None,
+        sum(one.score for one in members) / scored if scored else None,
     )
 
 

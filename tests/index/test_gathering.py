@@ -172,3 +172,17 @@ def test_a_story_is_found_by_any_of_its_articles(library: LocalLibrary, three: l
     assert {hit.id for hit in library.search(f"story:{three[2]} source:Observer").hits} == {three[2]}
     assert library.search("story:zzzzzzz").total == 0
     assert library.search("story:", typing=True).total == 3
+
+
+def test_names_places_and_pairs_are_counted_once_a_happening(library: LocalLibrary, three: list[str]) -> None:
+    front, guard = organisation(0, "Hill Front"), organisation(1, "Reed Guard")
+    for day, when in (("2017-08-15", "today"), ("2017-08-16", "yesterday")):
+        wire(library._store, "Press", day, f"The Hill Front struck the Reed Guard in Millby {when}.",
+             actor="Hill Front", target="Reed Guard", place="Millby", named=[front, guard])  # fmt: skip
+
+    assert [(row.key, row.happenings, row.reports) for row in library.tally("", "place")] == [
+        ("Ostrel", 1, 2), ("Göttlin", 1, 1), ("Millby", 1, 2)
+    ]  # fmt: skip
+    assert [(row.key, row.happenings) for row in library.tally("", "pair")] == [("Hill Front – Reed Guard", 1)]
+    assert [(row.key, row.recent) for row in library.tally("", "place", rising=True)] == [("Göttlin", 1), ("Millby", 1)]
+    assert [row.key for row in library.tally("killed:1+", "place")] == ["Ostrel"]
