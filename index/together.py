@@ -136,13 +136,13 @@ class Together:
 
     def _meant(self, query: str) -> list[int] | None:
         """The happenings that a query means: with a report that matches. None: all."""
-        from index import search
+        from index import resolving, search
 
         tree = search.read(query, self._store)
         if tree is None:
             return None
-        asked = search.of_events(tree)
-        is_all = asked is not None and search.alternatives(tree) is not None
+        asked = resolving.of_events(tree)
+        is_all = asked is not None and resolving.alternatives(tree) is not None
         return self._store.happenings_meant(None if is_all else self._keys(tree), asked)
 
 

@@ -76,7 +76,15 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "index.protocols": LEAVES,
     "index.judgements": LEAVES,
     "index.gathering": (*LEAVES, "index.store", "index.stories"),
-    "index.together": (*LEAVES, "index.query", "index.search", "index.store", "index.stories", "index.gathering"),
+    "index.together": (
+        *LEAVES,
+        "index.query",
+        "index.search",
+        "index.resolving",
+        "index.store",
+        "index.stories",
+        "index.gathering",
+    ),
     "index.local": (
         *LEAVES,
         "index.together",
