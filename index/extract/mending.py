@@ -28,6 +28,8 @@ def mended(doc: Doc) -> Doc:
             _second_figure(token)
         elif token.dep_ == "obl":
             _bare_object(token)
+        elif token.dep_ == "conj" and token.lower_ in SAY:
+            _speaker_at_the_end(token)
     return doc
 
 
@@ -55,6 +57,23 @@ def _told_by_who_comes_after(token: Token) -> None:
     told = told or ([saying.head] if saying.dep_ in ("advcl", "parataxis") and saying.head.i < token.i else [])
     if told and told[-1].tag_.startswith("VB"):
         token.head = told[-1]
+
+
+def _speaker_at_the_end(verb: Token) -> None:
+    """ "Gunmen shot 12 men, an officer with the guard told reporters": who speaks hung on the men, the speech joined to
+    the shooting as if one had done both.
+    """
+    commas = [token.i for token in verb.doc[: verb.i] if token.text == ","]
+    told, subject = verb.head, next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if not commas or subject is None or told.i > commas[-1] or _has(verb, "cc"):
+        return
+    first = commas[-1] + 1
+    verb.dep_ = "parataxis"
+    between = verb.doc[first : subject.i]
+    stray = next((t for t in between if t.left_edge.i in (first - 1, first) and t.head.i < first), None)
+    if stray is not None and stray.tag_.startswith("N") and _has(subject, "case"):
+        stray.head, stray.dep_ = verb, "nsubj"
+        subject.head, subject.dep_ = stray, "nmod"
 
 
 def _bare_figure(token: Token) -> None:

@@ -61,3 +61,16 @@ def test_a_phrase_without_preposition_behind_its_verb_is_the_object() -> None:
     found = mended(doc("They/PRP/nsubj/1 set/VBD/ROOT/1 up/RP/compound:prt/1 a/DT/det/4 post/NN/obl/1"))
 
     assert found[4].dep_ == "obj"
+
+
+def test_who_speaks_at_the_end_is_no_victim_and_does_not_act() -> None:
+    found = mended(
+        doc(
+            "Gunmen/NNS/nsubj/1 shot/VBD/ROOT/1 men/NNS/obj/1 ,/,/punct/4 Brask/NNP/appos/2 of/IN/case/6 "
+            "Forces/NNPS/nsubj/7 told/VBD/conj/1 reporters/NNS/iobj/7"
+        )
+    )
+
+    assert (found[4].head.text, found[4].dep_) == ("told", "nsubj")
+    assert (found[6].head.text, found[6].dep_) == ("Brask", "nmod")
+    assert found[7].dep_ == "parataxis"
