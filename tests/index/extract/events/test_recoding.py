@@ -51,7 +51,7 @@ def test_party_of_what_is_demanded_is_the_target() -> None:
 @pytest.mark.parametrize(
     ("text", "type_"),
     [
-        ("The council said pardoning the rebels is out of the question.", "REJECT"),
+        ("A meeting with the rebels is out of the question, President Orsik said.", "REJECT"),
         ("The council may expel the envoy of Morland if he speaks again.", "THREATEN"),
         ("The rebels plan to attack the port of Sarnat.", "THREATEN"),
     ],
