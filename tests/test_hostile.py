@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from index.library import differences, editable, entity_fields
 from index.records import (
+    Alias,
     Appearance,
     Article,
     Change,
@@ -104,7 +105,8 @@ def overlays(article: Article, event: Event, name: Entity, text: str) -> Iterato
     report = Report(text, text, text, published, event)
     appearance = Appearance(text, text, text, published, 2, marked)
     many = ((text, 2), (text, 1))
-    dossier = Dossier(name, many, (appearance,), (report,), (report,), many, many)
+    names = (Alias(text, text, 2), Alias(text, text, is_own=True))
+    dossier = Dossier(name, names, (appearance,), (report,), (report,), many, many)
     entries, periods = Entries(text, id="dossier"), PeriodRows(id="periods")
     yield filled(entries, lambda: entries.show(dossier))
     yield filled(periods, lambda: periods.show("day", [Period("2017-06-04", "2017-06-04", ((text, 3),))]))

@@ -16,6 +16,8 @@ ROOT = Path(__file__).parent.parent
 
 LEAVES = ("index.records", "index.errors", "index.text", "index.names", "index.tolls")
 
+TELLING = ("index.store", "index.stories", "index.gathering")
+
 BACK = tuple(
     f"index.{room}"
     for room in "home store indexing comparing gathering adding analysing reported doctor backups".split()
@@ -76,15 +78,7 @@ ARROWS: dict[str, tuple[str, ...]] = {
     "index.protocols": LEAVES,
     "index.judgements": LEAVES,
     "index.gathering": (*LEAVES, "index.store", "index.stories"),
-    "index.together": (
-        *LEAVES,
-        "index.query",
-        "index.search",
-        "index.resolving",
-        "index.store",
-        "index.stories",
-        "index.gathering",
-    ),
+    "index.together": (*LEAVES, "index.query", "index.search", *SEARCHING, *TELLING),
     "index.local": (
         *LEAVES,
         "index.together",

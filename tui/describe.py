@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from index.library import ENTITY_KINDS, display_name, tolls
 from index.records import Article, Event, Published, When
@@ -96,3 +98,9 @@ def citation(article: Article, quotation: str = "") -> str:
     lines.append(f"{article.title.rstrip('.')}. {', '.join(about)}".rstrip(" ,") + ".")
     lines.append(article.url or article.path or article.id)
     return "\n".join(lines)
+
+
+def path_query(paths: Sequence[Path]) -> str:
+    """The visible filter for the paths the reader was opened with."""
+    words = [f'path:"{path}"' if " " in str(path) else f"path:{path}" for path in paths]
+    return " OR ".join(words)

@@ -133,7 +133,7 @@ KEYS: tuple[Key, ...] = (
     Key(("x",), "export", "Export what I see to a file", _READING, 13, "export", needs="articles"),
     Key(("F",), "facets", "What these articles have in common", _READING, 9, "facets", needs="articles"),
     Key(("at",), "saved", "Saved queries, and what is new in them", _READING, 14, "saved", needs="articles"),
-    Key(("S",), "sort", "Best first, newest, by day, by source, by story", _READING),
+    Key(("S",), "sort", "Best first, newest, by day, source or story", _READING),
     Key(("z",), "fold", "The outlets of a text one by one, or folded", ("list",), 5, "outlets", needs="copies"),
     Key(("E",), "entity", "All that is said of a name, in every article", ("article", "entities")),
     Key(("U",), "update", "Fetch what is new in what you follow", _READING),

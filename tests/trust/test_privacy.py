@@ -162,7 +162,7 @@ def test_private_reader_does_not_know_where_its_user_was(home: Home, tmp_path: P
     before = (home.state / NAME).read_bytes()
 
     with Terminal("--library", home.library, "--private", env=home.env) as terminal:
-        terminal.wait_for("dispatch 2")
+        terminal.wait_for("dispatch 0")
         terminal.press("qqq")
         terminal.wait()
 

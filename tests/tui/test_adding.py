@@ -11,8 +11,8 @@ from index.records import Progress
 from tests.tui.conftest import STORIES
 from tests.tui.stage import play, screen_text, settle, shown
 from tui.app import Dateline
+from tui.describe import path_query
 from tui.screens.failures import tail
-from tui.screens.reader import path_query
 from tui.widgets.status import Status, progress_line
 
 

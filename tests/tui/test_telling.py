@@ -66,8 +66,9 @@ def test_tension_leans_to_its_side(score: float | None, text: str) -> None:
 def test_stories_are_a_mode_of_the_list_and_enter_lists_their_articles(library: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         assert "day by day" in await press(pilot, "S")
+        assert "source by source" in await press(pilot, "S")
         screen = await press(pilot, "S")
-        assert "by story" in screen
+        assert "story by story" in screen
         results = app.screen.query_one(Results)
         several = [number for number, hit in enumerate(results.hits) if results.stories[hit.id].articles > 1]
         total = len(results.hits)
@@ -78,7 +79,7 @@ def test_stories_are_a_mode_of_the_list_and_enter_lists_their_articles(library: 
             assert app.screen.query_one(Search).value.startswith("story:")
             assert len(results.hits) > 1
             await press(pilot, "<escape>")
-            assert (results.by_story, len(results.hits), results.cursor) == (True, total, several[0])
+            assert (results.grouped, len(results.hits), results.cursor) == ("story", total, several[0])
         assert "newest first" in await press(pilot, "S")
 
     play(library, act)

@@ -60,7 +60,8 @@ class Acting(Narrowing):
 
     def action_sort(self) -> None:
         found = self.results.found
-        names = list(CYCLE) if found is not None and found.terms else list(CYCLE)[1:]
+        is_ranked = found is not None and bool(found.terms) or self.order == "stories" and bool(self.query_now)
+        names = list(CYCLE) if is_ranked else list(CYCLE)[1:]
         now = names.index(self.order) if self.order in names else 0
         self.sort, self.results.grouped = CYCLE[names[(now + 1) % len(names)]]
         self.search(again=True)

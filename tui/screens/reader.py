@@ -10,6 +10,7 @@ from textual import on
 from textual.timer import Timer
 
 from index.library import Library
+from tui.describe import path_query
 from tui.legend import KINDS
 from tui.lines import Line, line
 from tui.messages import Advanced, Changed, Finished, Loaded, News, Opened, Refused, Trouble, Waiting
@@ -297,9 +298,3 @@ class Reader(Searching):
             "stop": (jobs.adding or jobs.writing > 0) and not back,
         }
         return frozenset(name for name, is_so in known.items() if is_so)
-
-
-def path_query(paths: Sequence[Path]) -> str:
-    """The visible filter for the paths the reader was opened with."""
-    words = [f'path:"{path}"' if " " in str(path) else f"path:{path}" for path in paths]
-    return " OR ".join(words)

@@ -1,6 +1,4 @@
-"""The two bars: searching the library and finding in the article. What is typed shows at once; Enter keeps what it
-found, Escape brings back the moment before.
-"""
+"""The search bar: what is typed shows at once; Enter keeps what it found, Escape brings back the moment before."""
 
 from __future__ import annotations
 
@@ -11,22 +9,19 @@ from textual.events import DescendantFocus
 from textual.timer import Timer
 
 from index.library import Library, Sort
-from index.records import Article
 from index.records import Results as Page
 from tui.jobs import PAGE, Jobs, Order
 from tui.lines import Line, line
 from tui.messages import Found, Misread
 from tui.paint import copy_words
+from tui.screens.finding import Finding
 from tui.screens.moment import Jump, Moment
-from tui.screens.panes import ORDER, Panes
-from tui.widgets.article import ArticleView
-from tui.widgets.legend import Legend
-from tui.widgets.painted import Bar
+from tui.screens.panes import ORDER
 from tui.widgets.results import CYCLE, ORDERS, Results
-from tui.widgets.search import Find, LineInput, Search
+from tui.widgets.search import LineInput, Search
 
 
-class Searching(Panes):
+class Searching(Finding):
     """The panes, with what the bars make them show."""
 
     def __init__(self, opener: Callable[[], Library]) -> None:
@@ -42,7 +37,6 @@ class Searching(Panes):
         self._typing = False
         self._before: Moment | None = None
         self._entered_from: Moment | None = None
-        self._found_from: Moment | None = None
         self.told_from: Moment | None = None  # the stories that the articles listed were chosen from
         self._want = ""
         self._want_place = -1
@@ -57,13 +51,6 @@ class Searching(Panes):
     def refresh_soon(self) -> None:
         """Search again before long."""
         raise NotImplementedError
-
-    def show_side(self, article: Article | None) -> None:
-        """Events and entities of an article."""
-        self.events.show(article)
-        self.entities.show(article)
-        analysed = article is not None and article.analysis is not None
-        self.show_counts(self.events.total if analysed else None, self.entities.count() if analysed else None)
 
     @property
     def asked(self) -> Order | None:
@@ -254,71 +241,3 @@ class Searching(Panes):
     def _more(self) -> None:
         offset = len(self.results.hits)
         self.jobs.search(self.query_now, self.asked, typing=self._typing, offset=offset, fold=self._folds)
-
-    # Finding in the article.
-
-    def open_find(self) -> None:
-        """Keep the moment and open the find bar."""
-        self._found_from = self.moment()
-        self.add_class("-finding")
-        self.view = "article"
-        find = self.query_one(Find)
-        find.put(self.reading.finding)
-        find.action_select_all()
-        self.go_to("find")
-
-    def leave_find(self) -> None:
-        """Give the find up: no hits, and the place is the one before."""
-        kept, self._found_from = self._found_from, None
-        self.drop_find()
-        if kept is not None and kept.reading.article is self.reading.article:
-            self.reading.resume(kept.reading)
-            self.reading.find("")
-        self.go_to(kept.pane if kept is not None else "article")
-
-    def drop_find(self) -> None:
-        """Close the bar and forget its hits."""
-        self.remove_class("-finding")
-        self.reading.find("")
-
-    @on(Find.Typed, "#find")
-    def _find(self, message: LineInput.Typed) -> None:
-        self._show_finds(message.text)
-
-    def _show_finds(self, words: str) -> None:
-        kept = self._found_from
-        self.reading.find(words, kept.reading.here[0] if kept else None)
-
-    @on(Find.Entered, "#find")
-    def _to_hit(self, message: LineInput.Entered) -> None:
-        if not message.text.strip():
-            self.leave_find()
-            return
-        if message.text != self.reading.finding:
-            self._show_finds(message.text)
-        if self.reading.hits:  # else the bar stays, and says "none"
-            self._found_from = None
-            self.go_to("article")
-
-    @on(ArticleView.Counted)
-    def _counted(self, message: ArticleView.Counted) -> None:
-        words = f" {message.number}/{message.total} " if message.total else " none " if self.reading.finding else ""
-        self.query_one("#find-count", Bar).painted = line((words, "quiet"))
-        self._show_legend(message.number, message.total)
-        self.renew_keys()
-
-    def _show_legend(self, number: int, total: int) -> None:
-        reading = self.reading
-        analysis = reading.article.analysis if reading.article else None
-        hits = (0, 0) if self.has_class("-finding") else (number, total)  # the find bar says it
-        self.query_one(Legend).show(reading.named, reading.hidden, reading.current, analysis, hits)
-
-    @on(Legend.Toggled)
-    def _toggled(self, message: Legend.Toggled) -> None:
-        self.toggle_kind(message.kind)
-
-    def toggle_kind(self, kind: str) -> frozenset[str]:
-        """Show a kind of names no more, or again; says which are hidden now."""
-        hidden = self.entities.hidden = self.reading.toggle(kind)
-        self.show_side(self.reading.article)
-        return hidden

@@ -120,8 +120,8 @@ def test_ctrl_c_ends_without_a_traceback(tmp_path: Path, root: Path) -> None:
 def test_a_reader_opens_only_on_a_terminal(filled: Path, stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = []
 
-    def screen(library: Path | None, paths: list[Path], theme: str | None) -> int:
-        opened.append((library, paths, theme))
+    def screen(library: Path | None, paths: list[Path], theme: str | None, private: bool) -> int:
+        opened.append((library, paths, theme, private))
         return 7
 
     words = ["--library", str(filled), "--theme", "dateline-light", str(stories)]
@@ -138,7 +138,7 @@ def test_a_reader_opens_only_on_a_terminal(filled: Path, stories: Path, monkeypa
     os.close(master)
 
     assert code == 7
-    assert opened == [(filled, [stories], "dateline-light")]
+    assert opened == [(filled, [stories], "dateline-light", False)]
 
 
 def test_without_a_terminal_paths_are_added_and_printed(run: Run, stories: Path, tmp_path: Path) -> None:
