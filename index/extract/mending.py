@@ -13,6 +13,8 @@ from index.extract.inflection import verb_forms
 SAYING = ("say", "report", "announce", "claim", "add", "confirm", "tell")
 SAY = frozenset(form for verb in SAYING for form in verb_forms(verb))
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
 UNITS = frozenset("time times year years month months week weeks day days hour hours minute minutes per".split())
 
 
@@ -32,6 +34,12 @@ def mended(doc: Doc) -> Doc:
             _bare_object(token)
         elif token.dep_ == "conj" and token.lower_ in SAY:
             _speaker_at_the_end(token)
+        elif token.tag_ == "VBN" and token.dep_ == "amod":
+            _swallowed_verb(token)
+        elif token.dep_ == "obj":
+            _split_name(token)
+        elif token.lower_ == "shot" and token.tag_ == "NN":
+            _shot_dead(token)
     return doc
 
 
@@ -119,6 +127,57 @@ def _bare_object(token: Token) -> None:
     particle = any(c.dep_ == "compound:prt" and c.i == first.i - 1 for c in verb.children)
     if first.i == verb.i + 1 + particle and first.tag_ in ("DT", "CD", "PRP$") and token.lower_ not in UNITS:
         token.dep_ = "obj"
+
+
+def _swallowed_verb(verb: Token) -> None:
+    """ "Police detained leaders of the party.", read as leaders whom the police detained, without a verb."""
+    doc, thing = verb.doc, verb.head
+    subject = doc[verb.i - 1] if verb.i else verb
+    if thing.i < verb.i or subject.tag_ not in NOUNS or doc[-1].text not in (".", "!"):
+        return
+    comma = next((t.i for t in doc if t.text == "," and t.i > thing.i), len(doc))
+    if any(t.tag_ in FINITE for t in doc[:comma]):
+        return
+    above = thing.head if thing.head.i == subject.i else thing
+    if above.dep_ not in CLAUSES or subject.i not in (above.i, *(c.i for c in (*thing.children, *verb.children))):
+        return
+    relation, governor = above.dep_, above.head
+    verb.tag_ = "VBD"
+    for child in list(thing.lefts):
+        if child.i < subject.i:
+            child.head = subject
+    verb.head = verb if governor.i == above.i else governor
+    verb.dep_ = relation
+    subject.head, subject.dep_ = verb, "nsubj"
+    thing.head, thing.dep_ = verb, "obj"
+
+
+def _shot_dead(shot: Token) -> None:
+    """ "A soldier shot dead a shepherd", read as a soldier's shot."""
+    after = shot.doc[shot.i + 1] if shot.i + 1 < len(shot.doc) else shot
+    subject = shot.doc[shot.i - 1] if shot.i else shot
+    if after.lower_ != "dead" or subject.dep_ != "compound" or subject.head.i != shot.i:
+        return
+    shot.tag_ = "VBD"
+    for child in list(shot.lefts):
+        if child.i < subject.i:
+            child.head = subject
+    subject.dep_ = "nsubj"
+    for child in list(after.children):
+        if child.dep_ == "obj":
+            child.head = shot
+
+
+def _split_name(second: Token) -> None:
+    """ "ambushed a convoy of United Nations peacekeepers", read as a convoy and, beside it, peacekeepers."""
+    verb, name = second.head, second.doc[second.i - 1] if second.i else second
+    joined = name.dep_ == "nmod" and name.head.dep_ == "obj" and name.head.head.i == verb.i
+    if not joined or name.tag_ not in ("NNP", "NNPS") or second.tag_ not in NOUNS or second.left_edge.i != second.i:
+        return
+    for case in [child for child in name.children if child.dep_ == "case"]:
+        case.head = second
+    second.head, second.dep_ = name.head, "nmod"
+    name.head, name.dep_ = second, "compound"
 
 
 def _has(token: Token, *relations: str) -> bool:

@@ -241,6 +241,7 @@ def _can_act(scene: Scene, token: Token, kind: Kind, path: str) -> bool:
 
 def _has_owner(scene: Scene, token: Token) -> bool:
     owners = [child for child in token.children if child.dep_ in ("compound", "amod", "nmod:poss")]
+    owners += [child for child in token.children if child.dep_ == "nmod" and preposition(child) == "of"]
     return any(
         scene.kind(t) is Kind.AGENT or t.tag_ in ("NNP", "NNPS") or (scene.kind(t) is Kind.PLACE and scene.mention(t))
         for t in owners

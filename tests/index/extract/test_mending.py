@@ -74,3 +74,33 @@ def test_who_speaks_at_the_end_is_no_victim_and_does_not_act() -> None:
     assert (found[4].head.text, found[4].dep_) == ("told", "nsubj")
     assert (found[6].head.text, found[6].dep_) == ("Brask", "nmod")
     assert found[7].dep_ == "parataxis"
+
+
+def test_a_verb_swallowed_by_its_object_is_the_verb_of_its_sentence() -> None:
+    police = mended(doc("Police/NNS/compound/2 detained/VBN/amod/2 leaders/NNS/ROOT/2 ././punct/2"))
+    guards = mended(doc("Guards/NNS/ROOT/0 beat/VBN/amod/3 captured/VBN/amod/3 boys/NNS/nmod/0 ././punct/0"))
+
+    assert told(police) == "Police/NNS/nsubj/1 detained/VBD/ROOT/1 leaders/NNS/obj/1 ././punct/2"
+    assert [f"{t.dep_}/{t.head.text}" for t in guards][:2] == ["nsubj/beat", "ROOT/beat"]
+
+
+def test_a_participle_stays_one_where_the_sentence_has_a_verb() -> None:
+    rows = "Rebel/NN/compound/2 held/VBN/amod/2 areas/NNS/nsubj/3 fell/VBD/ROOT/3 ././punct/3"
+
+    assert told(mended(doc(rows))) == rows
+
+
+def test_a_name_goes_with_the_noun_behind_it() -> None:
+    rows = "They/PRP/nsubj/1 met/VBD/ROOT/1 envoys/NNS/obj/1 of/IN/case/4 Morland/NNP/nmod/2 rebels/NNS/obj/1"
+
+    found = mended(doc(rows))
+
+    assert [f"{t.dep_}/{t.head.text}" for t in found][3:] == ["case/rebels", "compound/rebels", "nmod/envoys"]
+
+
+def test_who_shot_somebody_dead_is_no_shot() -> None:
+    rows = "A/DT/det/2 guard/NN/compound/2 shot/NN/ROOT/2 dead/JJ/xcomp/2 two/CD/nummod/5 boys/NNS/obj/3"
+
+    found = mended(doc(rows))
+
+    assert told(found) == "A/DT/det/1 guard/NN/nsubj/2 shot/VBD/ROOT/2 dead/JJ/xcomp/2 two/CD/nummod/5 boys/NNS/obj/2"
