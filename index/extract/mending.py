@@ -21,6 +21,9 @@ UNITS = frozenset("time times year years month months week weeks day days hour h
 def mended(doc: Doc) -> Doc:
     """The same document, its faults undone."""
     for token in doc:
+        if token.dep_ == "conj" and token.lower_ in SAY:
+            _speaker_at_the_end(token)  # first: who comes after told nothing but what was said
+    for token in doc:
         if token.tag_ == "JJ":
             _past_form(token)
         elif token.dep_ == "amod" and token.tag_ in ("VBN", "VBD"):
@@ -32,8 +35,6 @@ def mended(doc: Doc) -> Doc:
             _second_figure(token)
         elif token.dep_ == "obl":
             _bare_object(token)
-        elif token.dep_ == "conj" and token.lower_ in SAY:
-            _speaker_at_the_end(token)
         elif token.tag_ == "VBN" and token.dep_ == "amod":
             _swallowed_verb(token)
         elif token.dep_ == "obj":
