@@ -191,6 +191,8 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, budg
                 content = archive.open(info)
             except RuntimeError:  # what zipfile says of ciphers
                 raise SourceError(path, "protected by a password") from None
+            except ValueError:  # its place in the archive, as the table of contents gives it, is before the first byte
+                raise SourceError(path, "damaged: it is not where the archive says") from None
     except SourceError as error:
         yield error
         return
