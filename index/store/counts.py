@@ -9,8 +9,9 @@ import msgspec
 from index.store.connections import Connections
 
 _SUMS = """
-sum(1), sum(reports), sum(killed_min), sum(killed_max), sum(killed_max IS NULL), sum(score), sum(score <> 0),
-sum(first > :recent AND first <= :until), sum(first > :before AND first <= :recent)
+count(*), sum(reports), sum(killed_min), sum(killed_max), sum(killed_max IS NULL), sum(score), sum(score <> 0),
+count(*) FILTER (WHERE first > :recent AND first <= :until),
+count(*) FILTER (WHERE first > :before AND first <= :recent)
 """
 _BY_DAY = f"SELECT type, mode, first, max(last), {_SUMS} FROM happening {{where}} GROUP BY first, type, mode"
 _MEANT = """
@@ -23,10 +24,18 @@ SELECT meant.name, '', min(first), max(last), {_SUMS} FROM meant JOIN happening 
 GROUP BY meant.name
 """
 _BY_PAIR = f"""
-WITH meant AS MATERIALIZED ({_MEANT})
-SELECT one.name, other.name, min(first), max(last), {_SUMS}
-FROM meant AS one JOIN meant AS other ON other.happening = one.happening AND other.name > one.name
-JOIN happening ON happening.key = one.happening GROUP BY one.name, other.name
+WITH found AS (
+    SELECT one.happening, ifnull(a.root, one.name) AS name, ifnull(b.root, other.name) AS beside
+    FROM happening_name AS one
+    JOIN happening_name AS other
+    ON other.role = one.role AND other.happening = one.happening AND other.name > one.name
+    LEFT JOIN same_name AS a ON a.name = one.name LEFT JOIN same_name AS b ON b.name = other.name
+    WHERE one.role = :role {{where}}
+), meant AS (
+    SELECT DISTINCT happening, min(name, beside) AS name, max(name, beside) AS beside FROM found WHERE name <> beside
+)
+SELECT meant.name, beside, min(first), max(last), {_SUMS} FROM meant JOIN happening ON happening.key = meant.happening
+GROUP BY meant.name, beside
 """
 
 Row = tuple[str, str, str | None, str | None, int, int, int, int | None, float, int, int, int]
@@ -53,7 +62,7 @@ class Counts:
 
     def by_pair(self, keys: Collection[int] | None, recent: str = "", until: str = "", before: str = "") -> list[Row]:
         """These happenings by two proper names that stand in one."""
-        return self._rows(_BY_PAIR.format(where=_among(keys)), keys, recent, until, before, "proper")
+        return self._rows(_BY_PAIR.format(where=_among(keys, "one.happening")), keys, recent, until, before, "proper")
 
     def shown_names(self, folded: Collection[str]) -> dict[str, str]:
         """Folded names as they were first written in an event."""
@@ -78,5 +87,5 @@ class Counts:
         ]
 
 
-def _among(keys: Collection[int] | None) -> str:
-    return "" if keys is None else "AND happening IN (SELECT value FROM json_each(:keys))"
+def _among(keys: Collection[int] | None, column: str = "happening") -> str:
+    return "" if keys is None else f"AND {column} IN (SELECT value FROM json_each(:keys))"

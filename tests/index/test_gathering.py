@@ -184,5 +184,15 @@ def test_names_places_and_pairs_are_counted_once_a_happening(library: LocalLibra
         ("Ostrel", 1, 2), ("Göttlin", 1, 1), ("Millby", 1, 2)
     ]  # fmt: skip
     assert [(row.key, row.happenings) for row in library.tally("", "pair")] == [("Hill Front – Reed Guard", 1)]
+    assert [row.key for row in library.tally("place:Millby", "pair")] == ["Hill Front – Reed Guard"]
+    assert library.tally("place:Ostrel", "pair") == []
     assert [(row.key, row.recent) for row in library.tally("", "place", rising=True)] == [("Göttlin", 1), ("Millby", 1)]
     assert [row.key for row in library.tally("killed:1+", "place")] == ["Ostrel"]
+
+
+def test_what_has_no_day_is_counted_too(library: LocalLibrary) -> None:
+    wire(library._store, "Press", "", "A bomb went off in Millby.", place="Millby")
+
+    assert [(row.key, row.happenings, row.first) for row in library.tally("", "place")] == [("Millby", 1, None)]
+    assert library.tally("", "day") == []
+    assert library.timeline("") == ("day", [])
