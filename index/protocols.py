@@ -67,8 +67,9 @@ class TellsTogether(Protocol):
         period from the first to the last.
         """
 
-    def tally(self, query: str, by: By, *, rising: bool = False) -> list[Tally]:
-        """`happenings`, counted by what they have in common; `rising`: first what happens more than usual."""
+    def tally(self, query: str, by: By, *, rising: bool = False, limit: int | None = None) -> list[Tally]:
+        """`happenings`, counted by what they have in common; `rising`: first what happens more than usual. The
+        first `limit` of them."""
 
     def stories(self, query: str = "", *, limit: int = 50, offset: int = 0, typing: bool = False) -> Stories:
         """What the articles that match tell, story by story, the latest first. Raises QueryError unless `typing`."""

@@ -4,6 +4,7 @@ events, one name. Answered from rows that `index.gathering` keeps; only what is 
 
 from __future__ import annotations
 
+import heapq
 import itertools
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
@@ -56,18 +57,22 @@ class Together:
         self._gather()
         return timeline(itertools.starmap(Counted, self._store.by_day(self._meant(query))), grain)
 
-    def tally(self, query: str, by: By, *, rising: bool = False) -> list[Tally]:
+    def tally(self, query: str, by: By, *, rising: bool = False, limit: int | None = None) -> list[Tally]:
         from index.stories.tallies import Counted, keyed, spans, tally
 
         self._gather()
         meant, lately = self._meant(query), spans(self._store.latest_day() if rising else "")
         if by in ("day", "week", "type"):
-            return tally(keyed(itertools.starmap(Counted, self._store.by_day(meant, *lately)), by), by, rising=rising)
+            return tally(keyed(itertools.starmap(Counted, self._store.by_day(meant, *lately)), by), by, rising=rising)[
+                :limit
+            ]
         rows = self._store.by_pair(meant, *lately) if by == "pair" else self._store.by_name(by, meant, *lately)
+        if limit is not None and not rising:  # most pairs there are only once
+            rows = heapq.nsmallest(limit, rows, key=lambda row: (-row[4], -row[6], row[0], row[1]))
         names = [(row[0], row[1]) if by == "pair" else (row[0],) for row in rows]
         shown = self._store.shown_names({name for pair in names for name in pair})
         keys = [" – ".join(sorted(shown.get(name, name) for name in pair)) for pair in names]
-        return tally(zip(keys, itertools.starmap(Counted, rows), strict=True), by, rising=rising)
+        return tally(zip(keys, itertools.starmap(Counted, rows), strict=True), by, rising=rising)[:limit]
 
     def stories(self, query: str = "", *, limit: int = 50, offset: int = 0, typing: bool = False) -> Stories:
         from index import search

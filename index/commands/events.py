@@ -84,7 +84,7 @@ def _print_together(
     if rising and by is None:
         raise click.UsageError("--rising wants --by: what is it that rises?")
     if by:
-        rows = library.tally(query, by, rising=rising)[:limit]
+        rows = library.tally(query, by, rising=rising, limit=limit)
         if format:
             emit(told.tallies(rows, format))
         else:

@@ -185,7 +185,7 @@ def views(actor: str, place: str) -> dict[str, Callable[[LocalLibrary], object]]
     """Each view as a screen or a page of a command asks for it, on the whole library and on a search."""
 
     def tally(by: By, *, rising: bool = False) -> Callable[[LocalLibrary], object]:
-        return lambda library: library.tally("", by, rising=rising)
+        return lambda library: library.tally("", by, rising=rising, limit=PAGE)
 
     return {
         "stories": lambda library: library.stories("", limit=PAGE),

@@ -163,6 +163,7 @@ class EntityPage(Overlay):
 
         def work() -> None:
             try:
+                self._first_change()  # what is there before may not be undone from here
                 say(name, other)
             except DatelineError as error:
                 self.app.call_from_thread(self.app.notify, str(error), severity="error", markup=False)
