@@ -4,7 +4,6 @@ events, one name. Answered from rows that `index.gathering` keeps; only what is 
 
 from __future__ import annotations
 
-import heapq
 import itertools
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
@@ -63,12 +62,12 @@ class Together:
         self._gather()
         meant, lately = self._meant(query), spans(self._store.latest_day() if rising else "")
         if by in ("day", "week", "type"):
-            return tally(keyed(itertools.starmap(Counted, self._store.by_day(meant, *lately)), by), by, rising=rising)[
-                :limit
-            ]
-        rows = self._store.by_pair(meant, *lately) if by == "pair" else self._store.by_name(by, meant, *lately)
-        if limit is not None and not rising:  # most pairs there are only once
-            rows = heapq.nsmallest(limit, rows, key=lambda row: (-row[4], -row[6], row[0], row[1]))
+            counted = itertools.starmap(Counted, self._store.by_day(meant, *lately))
+            return tally(keyed(counted, by), by, rising=rising)[:limit]
+        if by == "pair":
+            rows = self._store.by_pair(meant, *lately, limit=None if rising else limit)
+        else:
+            rows = self._store.by_name(by, meant, *lately)
         names = [(row[0], row[1]) if by == "pair" else (row[0],) for row in rows]
         shown = self._store.shown_names({name for pair in names for name in pair})
         keys = [" – ".join(sorted(shown.get(name, name) for name in pair)) for pair in names]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Collection
 
 import msgspec
@@ -23,19 +24,15 @@ WITH meant AS ({_MEANT})
 SELECT meant.name, '', min(first), max(last), {_SUMS} FROM meant JOIN happening ON happening.key = meant.happening
 GROUP BY meant.name
 """
-_BY_PAIR = f"""
-WITH found AS (
-    SELECT one.happening, ifnull(a.root, one.name) AS name, ifnull(b.root, other.name) AS beside
-    FROM happening_name AS one
-    JOIN happening_name AS other
-    ON other.role = one.role AND other.happening = one.happening AND other.name > one.name
-    LEFT JOIN same_name AS a ON a.name = one.name LEFT JOIN same_name AS b ON b.name = other.name
-    WHERE one.role = :role {{where}}
-), meant AS (
-    SELECT DISTINCT happening, min(name, beside) AS name, max(name, beside) AS beside FROM found WHERE name <> beside
-)
-SELECT meant.name, beside, min(first), max(last), {_SUMS} FROM meant JOIN happening ON happening.key = meant.happening
-GROUP BY meant.name, beside
+_PAIRS = """
+SELECT one.happening, one.name, other.name FROM happening_name AS one JOIN happening_name AS other
+ON other.role = one.role AND other.happening = one.happening AND other.name > one.name
+WHERE one.role = 'proper' {where}
+"""
+_OF_PAIRS = f"""
+SELECT json_extract(pair.value, '$[0]'), json_extract(pair.value, '$[1]'), min(first), max(last), {_SUMS}
+FROM json_each(:pairs) AS pair, json_each(json_extract(pair.value, '$[2]')) AS own
+JOIN happening ON happening.key = own.value GROUP BY pair.key
 """
 
 Row = tuple[str, str, str | None, str | None, int, int, int, int | None, float, int, int, int]
@@ -60,9 +57,28 @@ class Counts:
         """These happenings by the names that stand in a role: actor, target, place; or proper, in any."""
         return self._rows(_BY_NAME.format(where=_among(keys)), keys, recent, until, before, role)
 
-    def by_pair(self, keys: Collection[int] | None, recent: str = "", until: str = "", before: str = "") -> list[Row]:
-        """These happenings by two proper names that stand in one."""
-        return self._rows(_BY_PAIR.format(where=_among(keys, "one.happening")), keys, recent, until, before, "proper")
+    def by_pair(
+        self,
+        keys: Collection[int] | None,
+        recent: str = "",
+        until: str = "",
+        before: str = "",
+        *,
+        limit: int | None = None,
+    ) -> list[Row]:
+        """These happenings by two proper names that stand in one; the most frequent `limit` pairs."""
+        together: dict[tuple[str, str], set[int]] = {}
+        with self._connections.reading() as connection:
+            roots = dict(connection.execute("SELECT name, root FROM same_name").fetchall())
+            found = connection.execute(_PAIRS.format(where=_among(keys, "one.happening")), {"keys": _json(keys or ())})
+            for happening, name, other in found.fetchall():
+                one, two = roots.get(name, name), roots.get(other, other)
+                if one != two:
+                    together.setdefault((one, two) if one < two else (two, one), set()).add(happening)
+        # Most pairs there are only once: what is counted of them is looked up for those alone that are asked for.
+        ranked = heapq.nsmallest(limit or len(together), together, key=lambda pair: (-len(together[pair]), pair))
+        pairs = [(*pair, sorted(together[pair])) for pair in ranked]
+        return self._rows(_OF_PAIRS, None, recent, until, before, pairs=msgspec.json.encode(pairs).decode())
 
     def shown_names(self, folded: Collection[str]) -> dict[str, str]:
         """Folded names as they were first written in an event."""
@@ -70,14 +86,21 @@ class Counts:
             rows = connection.execute(
                 "SELECT folded, value FROM facet_value WHERE field IN ('actor', 'target', 'place') "
                 "AND folded IN (SELECT value FROM json_each(?))",
-                (msgspec.json.encode(list(folded)).decode(),),
+                (_json(folded),),
             )
             return dict(rows.fetchall())
 
     def _rows(
-        self, select: str, keys: Collection[int] | None, recent: str, until: str, before: str, role: str = ""
+        self,
+        select: str,
+        keys: Collection[int] | None,
+        recent: str,
+        until: str,
+        before: str,
+        role: str = "",
+        pairs: str = "",
     ) -> list[Row]:
-        values = {"keys": msgspec.json.encode(list(keys or ())).decode(), "role": role}
+        values = {"keys": _json(keys or ()), "role": role, "pairs": pairs}
         values |= {"recent": recent, "until": until, "before": before}
         with self._connections.reading() as connection:
             rows = connection.execute(select, values).fetchall()
@@ -89,3 +112,7 @@ class Counts:
 
 def _among(keys: Collection[int] | None, column: str = "happening") -> str:
     return "" if keys is None else f"AND {column} IN (SELECT value FROM json_each(:keys))"
+
+
+def _json(values: Collection[int] | Collection[str]) -> str:
+    return msgspec.json.encode(list(values)).decode()
