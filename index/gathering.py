@@ -5,7 +5,7 @@ added, analysed, marked or removed since. Costs what changed, not what there is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -25,8 +25,11 @@ NAMED = ("PERSON", "ORG", "LOC", "NORP", "WEAPON", "VEHICLE", "EVENT")
 BATCH = 200
 """Articles set beside the others in one transaction."""
 
-SPAN_DAYS = 31
-"""Days before an event in which another may have begun that it is compared with: "in May" begins on the first."""
+NEAR_THERE, NEAR_ELSEWHERE = 200, 100
+"""Reports of about the same days that one is compared with: so that it costs no more in the thick of a war."""
+
+SPAN_DAYS = 7
+"""Days before an event in which another at its place may have begun that it is compared with."""
 
 
 def gather(store: Store, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Progress]:
@@ -94,9 +97,7 @@ def _tell(desk: Desk, waiting: Sequence[tuple[int, int]], articles: dict[int, Ar
     days = [one.day for one in told.values() if one.day]
     there: list[growing.Member] = []
     if days:
-        window = timedelta(days=growing.WINDOW_DAYS)
-        first = (min(days) - window if min(days) - date.min > window else date.min).isoformat()
-        last = (max(days) + window if date.max - max(days) > window else date.max).isoformat()
+        first, last = _moved(min(days), -growing.WINDOW_DAYS), _moved(max(days), growing.WINDOW_DAYS)
         there = [
             growing.Member(key, growing.unpacked(words), date.fromisoformat(day), story)
             for key, day, story, words in desk.near_texts(first, last)
@@ -135,15 +136,21 @@ def _group(desk: Desk, articles: dict[int, Article], same: Callable[[str], str])
     known: dict[tuple[int, int], Likeness] = {}
     for one, key, position in found:
         event = articles[key].analysis.events[position]  # type: ignore[union-attr]
-        country = event.place.country if event.place else ""
+        where = (event.place.country, event.place.canonical or event.place.text) if event.place else ("", "")
         if one is None:
-            desk.put_report(key, position, desk.new_happening(), event.type, country, "", "")
+            desk.put_report(key, position, desk.new_happening(), event.type, where, "", "")
             continue
-        group = best(str(key), one, _near(desk, one, country, known))
+        group = best(str(key), one, _near(desk, one, where, known))
         happening = desk.new_happening() if group is None else group.key
         known[key, position] = one
         row = one.first.isoformat(), msgspec.json.encode(one).decode()
-        desk.put_report(key, position, happening, one.family, country, *row)
+        desk.put_report(key, position, happening, one.family, where, *row)
+
+
+def _moved(day: date, days: int) -> str:
+    """The day so many days later, as far as the calendar goes."""
+    number = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
+    return date.fromordinal(number).isoformat()
 
 
 def _places(article: Article) -> list[str]:
@@ -153,14 +160,15 @@ def _places(article: Article) -> list[str]:
     return [one.name.casefold() for one in sorted(named, key=lambda one: (-one.count, one.start))]
 
 
-def _near(desk: Desk, one: Likeness, country: str, known: dict[tuple[int, int], Likeness]) -> list[Group[int]]:
+def _near(
+    desk: Desk, one: Likeness, where: tuple[str, str], known: dict[tuple[int, int], Likeness]
+) -> list[Group[int]]:
     """The happenings that have a report which may be of the same as this one."""
-    span = timedelta(days=SPAN_DAYS)
-    first = (one.first - span if one.first - date.min > span else date.min).isoformat()
-    apart = timedelta(days=DAYS_APART)
-    last = (one.last + apart if date.max - one.last > apart else date.max).isoformat()
+    last = _moved(one.last, DAYS_APART)
+    rows = desk.reports_at(one.family, where[1], _moved(one.first, -SPAN_DAYS), last, NEAR_THERE)
+    rows += desk.reports_elsewhere(one.family, where, _moved(one.first, -DAYS_APART), last, NEAR_ELSEWHERE)
     groups: dict[int, Group[int]] = {}
-    for article, position, happening, packed in desk.near_reports(one.family, first, last, country):
+    for article, position, happening, packed in sorted(rows, key=lambda row: (row[2], row[0], row[1])):
         other = known.get((article, position))
         if other is None:
             other = known[article, position] = msgspec.json.decode(packed, type=Likeness)

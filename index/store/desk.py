@@ -13,15 +13,23 @@ from index.store import views
 from index.store.copies import groups
 from index.store.folded import folded
 
+ReportRow = tuple[int, int, int, str]
+"""article, position in its analysis, happening, likeness."""
+
 Pairs = Sequence[tuple[str, str]]
 Roots = Callable[[Mapping[tuple[str, str], int], Pairs, Pairs, Mapping[str, int]], Mapping[str, str]]
 """Of (pairs said to be the same with how many articles say so, the reader's same, the reader's apart, how many articles
 have each name): the root of each name that has another.
 """
 
-_NEAR = """
+_THERE = """
 SELECT article, position, happening, likeness FROM report
-WHERE family = ? AND first BETWEEN ? AND ? AND (? OR country IN ('', ?)) AND likeness <> ''
+WHERE family = ? AND place = ? AND first BETWEEN ? AND ? AND likeness <> '' ORDER BY happening DESC, article LIMIT ?
+"""
+_ELSEWHERE = """
+SELECT article, position, happening, likeness FROM report
+WHERE family = ? AND place <> ? AND first BETWEEN ? AND ? AND (? OR country IN ('', ?)) AND likeness <> ''
+ORDER BY happening DESC, article LIMIT ?
 """
 
 
@@ -95,11 +103,20 @@ class Desk:
 
     # Happenings ------------------------------------------------------------------------------------------------
 
-    def near_reports(self, family: str, first: str, last: str, country: str) -> list[tuple[int, int, int, str]]:
-        """(article, position, happening, likeness) of reports of these days that may be of one happening in this
-        country; anywhere, if it is not known.
+    def reports_at(self, family: str, place: str, first: str, last: str, limit: int) -> list[ReportRow]:
+        """Reports of events that began on these days at a place; those of the latest happenings."""
+        values = (family, folded(place), first, last, limit)
+        return self._connection.execute(_THERE, values).fetchall()
+
+    def reports_elsewhere(
+        self, family: str, where: tuple[str, str], first: str, last: str, limit: int
+    ) -> list[ReportRow]:
+        """Reports of events that began on these days in the country of `where` (country, place), at other places or at
+        none; in any country, if it is not known.
         """
-        return self._connection.execute(_NEAR, (family, first, last, not country, country)).fetchall()
+        country, place = where
+        values = (family, folded(place), first, last, not country, country, limit)
+        return self._connection.execute(_ELSEWHERE, values).fetchall()
 
     def new_happening(self) -> int:
         """The key of a happening that is still to be summed up."""
@@ -111,11 +128,18 @@ class Desk:
         return int(row[0])
 
     def put_report(
-        self, article: int, position: int, happening: int, family: str, country: str, first: str, likeness: str
+        self,
+        article: int,
+        position: int,
+        happening: int,
+        family: str,
+        where: tuple[str, str],
+        first: str,
+        likeness: str,
     ) -> None:
-        """Note that an event is a report of a happening."""
-        row = (article, position, happening, family, country, first, likeness)
-        self._connection.execute("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        """Note that an event is a report of a happening; `where` is (country, place)."""
+        row = (article, position, happening, family, where[0], folded(where[1]), first, likeness)
+        self._connection.execute("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
         self._connection.execute("INSERT OR IGNORE INTO loosened VALUES (?)", (happening,))
 
     def loosened(self) -> list[int]:

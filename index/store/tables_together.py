@@ -36,6 +36,7 @@ CREATE TABLE report (                      -- an event of an article, of the hap
     happening INTEGER NOT NULL REFERENCES happening (key),
     family TEXT NOT NULL,
     country TEXT NOT NULL,                 -- of its place; empty: unknown
+    place TEXT NOT NULL,                   -- its folded name; empty: none
     first TEXT NOT NULL,
     likeness TEXT NOT NULL,                -- JSON of stories.likeness.Likeness; empty of one without a day
     PRIMARY KEY (article, position)
@@ -49,6 +50,7 @@ CREATE TABLE happening_name (              -- folded names of those who are in a
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX happening_name_of ON happening_name (happening);
 CREATE INDEX report_by_day ON report (family, first);
+CREATE INDEX report_by_place ON report (family, place, first);
 CREATE TABLE loosened (                    -- happenings that have lost a report since they were summed up
     happening INTEGER PRIMARY KEY
 ) STRICT;

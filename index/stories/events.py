@@ -16,6 +16,9 @@ from index.stories.likeness import likeness as likeness_of
 
 Key = TypeVar("Key")
 
+COMPARED = 6
+"""Reports of a happening that a new one is compared with, the first: what hundreds tell is no clearer than these."""
+
 
 @dataclass
 class Group(Generic[Key]):
@@ -68,7 +71,7 @@ def best(article: str, likeness: Likeness, groups: Iterable[Group[Key]]) -> Grou
     for group in groups:
         if article in group.articles:
             continue
-        shared = [in_common(likeness, other) for other in group.members]
+        shared = [in_common(likeness, other) for other in group.members[:COMPARED]]
         agreeing = sum(1 for value in shared if value is not None)
         if agreeing * 2 >= len(shared):
             mean = sum(value or 0 for value in shared) / len(shared)

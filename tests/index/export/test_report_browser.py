@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from index.export.report import as_report
-from index.records import Happening, Marks, PassageNote, Quantity, Report, Toll
+from index.records import Happening, Marks, PassageNote, Quantity, Report, Said, Toll
 from tests.index.export.samples import ARREST, ARTICLE, ATTACK, PUBLISHED
 from tests.index.export.test_report import Page
 
@@ -48,7 +48,7 @@ def page(words: str) -> bytes:
     article = saying(msgspec.structs.replace(ARTICLE, marks=marks), words)
     events = saying((ATTACK, ARREST), words)
     reports = tuple(Report("a", "t", "s", PUBLISHED, event, "c") for event in (ATTACK, ARREST))
-    toll = Toll(Quantity(2, 5, text="2-5"), Quantity(5, 5), "by", True)
+    toll = Toll(Quantity(2, 5, text="2-5"), Quantity(5, 5), "by", True, (Said("by", Quantity(2, 2)),))
     told = Happening("h", "ASSAULT", ("x",), ATTACK.place, "f", "l", ("a",), ("t",), reports, toll, toll)
     happening = saying(told, words)
     made = as_report(words, words, lambda: [(article, events)], lambda: [happening], notes=True)
