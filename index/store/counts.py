@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
 from collections.abc import Collection
 
 import msgspec
@@ -27,7 +28,7 @@ GROUP BY meant.name
 _PAIRS = """
 SELECT one.happening, one.name, other.name FROM happening_name AS one JOIN happening_name AS other
 ON other.role = one.role AND other.happening = one.happening AND other.name > one.name
-WHERE one.role = 'proper' {where}
+WHERE one.role = 'proper' {where} ORDER BY one.happening
 """
 _OF_PAIRS = f"""
 SELECT json_extract(pair.value, '$[0]'), json_extract(pair.value, '$[1]'), min(first), max(last), {_SUMS}
@@ -67,17 +68,18 @@ class Counts:
         limit: int | None = None,
     ) -> list[Row]:
         """These happenings by two proper names that stand in one; the most frequent `limit` pairs."""
-        together: dict[tuple[str, str], set[int]] = {}
+        together: dict[tuple[str, str], list[int]] = defaultdict(list)
         with self._connections.reading() as connection:
             roots = dict(connection.execute("SELECT name, root FROM same_name").fetchall())
             found = connection.execute(_PAIRS.format(where=_among(keys, "one.happening")), {"keys": _json(keys or ())})
             for happening, name, other in found.fetchall():
                 one, two = roots.get(name, name), roots.get(other, other)
-                if one != two:
-                    together.setdefault((one, two) if one < two else (two, one), set()).add(happening)
+                own = together[(one, two) if one < two else (two, one)]
+                if one != two and (not own or own[-1] != happening):  # they come happening by happening
+                    own.append(happening)
         # Most pairs there are only once: what is counted of them is looked up for those alone that are asked for.
-        ranked = heapq.nsmallest(limit or len(together), together, key=lambda pair: (-len(together[pair]), pair))
-        pairs = [(*pair, sorted(together[pair])) for pair in ranked]
+        ranked = heapq.nlargest(limit or len(together), together.items(), key=lambda item: len(item[1]))
+        pairs = [(*pair, own) for pair, own in ranked if own]
         return self._rows(_OF_PAIRS, None, recent, until, before, pairs=msgspec.json.encode(pairs).decode())
 
     def shown_names(self, folded: Collection[str]) -> dict[str, str]:
