@@ -26,8 +26,6 @@ def mended(doc: Doc) -> Doc:
     for token in doc:
         if token.tag_ == "JJ":
             _past_form(token)
-        elif token.dep_ == "amod" and token.tag_ in ("VBN", "VBD"):
-            _swallowed_verb(token)
         elif token.tag_ == "VBG":
             _told_by_who_comes_after(token)
         elif token.tag_ == "CD":
@@ -57,17 +55,6 @@ def _past_form(token: Token) -> None:
     follows = head.dep_ == "ROOT" and head.i + 1 == token.i and head.tag_.startswith("N")
     if token.dep_ == "acl" and follows and not any(other.tag_ in FINITE for other in token.doc):
         token.tag_ = "VBD"
-
-
-def _swallowed_verb(token: Token) -> None:
-    """ "The front claimed responsibility", read as responsibility that is claimed, with a subject."""
-    noun = token.head
-    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-    if noun.dep_ != "ROOT" or noun.i < token.i or subject is None or subject.i > token.i or subject.tag_ == "CD":
-        return
-    token.head = token
-    noun.head, noun.dep_ = token, "obj"
-    token.dep_, token.tag_ = "ROOT", "VBD"
 
 
 def _told_by_who_comes_after(token: Token) -> None:
