@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from index.stories.timeline import Grain, day_of, grain_of, period, periods
@@ -14,16 +14,18 @@ QUADS = ("material conflict", "verbal conflict", "verbal cooperation", "material
 WIDTH, HEIGHT, LEFT, BOTTOM = 720, 160, 34, 18
 
 
-def timeline(days: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """A chart of (day, quad class) pairs: one bar a day, week, month or year, stacked by class, with its figures in
-    words for those who cannot see it. Days are YYYY-MM-DD; ones that are no dates are left out.
+def timeline(days: Mapping[tuple[str, str], int]) -> Iterator[str]:
+    """A chart of how many events each (day, quad class) has: one bar a day, week, month or year, stacked by class, with
+    its figures in words for those who cannot see it. Days are YYYY-MM-DD; ones that are no dates are left out.
     """
-    dated = [(day_of(day), quad if quad in QUADS else "other") for day, quad in days]
-    known = [(day, quad) for day, quad in dated if day is not None]
+    dated = [(day_of(day), quad if quad in QUADS else "other", count) for (day, quad), count in days.items()]
+    known = [(day, quad, count) for day, quad, count in dated if day is not None]
     if not known:
         return
-    grain = grain_of(min(day for day, _ in known), max(day for day, _ in known))
-    counts: Counter[tuple[date, str]] = Counter((period(day, grain), quad) for day, quad in known)
+    grain = grain_of(min(day for day, _, _ in known), max(day for day, _, _ in known))
+    counts = Counter[tuple[date, str]]()
+    for day, quad, count in known:
+        counts[period(day, grain), quad] += count
     starts = periods(min(start for start, _ in counts), max(start for start, _ in counts), grain)
     totals = [sum(counts[start, quad] for quad in (*QUADS, "other")) for start in starts]
     yield "<figure>"

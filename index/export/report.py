@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def as_report(
     """
     articles = events = 0
     there: set[str] = set()
-    days: list[tuple[str, str]] = []
+    days = Counter[tuple[str, str]]()
     places: dict[str, _Place] = {}
     for article, reported in read():
         articles += 1
@@ -52,7 +53,7 @@ def as_report(
         events += len(reported)
         for event in filter(happened, reported):
             if event.date and event.date.first and event.date.first == event.date.last:
-                days.append((event.date.first, event.quad))
+                days[event.date.first, event.quad] += 1
             _count_place(places, event)
     yield from _lines(_head(query, made, articles, events))
     yield from _lines(_timeline(days))
@@ -100,7 +101,7 @@ def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _timeline(days: list[tuple[str, str]]) -> Iterator[str]:
+def _timeline(days: Mapping[tuple[str, str], int]) -> Iterator[str]:
     if days:
         yield "<h2>When</h2>"
         yield from timeline(days)

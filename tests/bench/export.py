@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from index.export.writers import WRITERS
 from index.extract import VERSION
+from index.gathering import gather
 from index.local import LocalLibrary
 from index.records import (
     Analysis,
@@ -99,6 +100,8 @@ def fill(folder: Path, events: int) -> None:
             for one, (_, analysis) in zip(kept, made, strict=True):
                 store.save_analysis(one.key, 1, analysis)
         library.search("")
+        for _ in gather(store):  # as adding does at its end
+            pass
 
 
 CHILD = """
