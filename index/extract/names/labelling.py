@@ -20,7 +20,7 @@ from index.extract.names.name import Entry, Name, NameLabel, line_of
 from index.extract.names.newpeoples import new_peoples
 from index.extract.names.organisations import HEADS, find_organisations
 from index.extract.names.people import PARTICLES, find_titled, has_title, is_thing, is_weakly_titled, without_title
-from index.extract.names.standing import lead, stands_as_place, unheard_of
+from index.extract.names.standing import lead, stands_as_body, stands_as_place, unheard_of
 from index.extract.phrases import Key, Phrases, key
 from index.extract.places.countries import base_name, find_settlements, kind_from_context, place_names
 from index.extract.places.gazetteer import PlaceRecord
@@ -89,6 +89,8 @@ def _model(line: str, sentence: Sentence) -> Iterator[Name]:
         bare = line[start:end]
         if label != "LOC" and stands_as_place(span, label):
             label = "LOC"
+        elif label == "PERSON" and stands_as_body(span):
+            label = "ORG"
         if label == "PERSON" and (start > span.start_char or has_title(line, start)) and is_thing(bare):
             continue  # "Queen Street", "Colonel Sanders Chicken"
         if any(letter.isupper() for letter in bare) and (len(bare) > 1) and not _is_title(bare, label):

@@ -34,7 +34,11 @@ def new_peoples(text: str) -> dict[str, tuple[Demonym, str]]:
     The land must be named, and the word must stand before a noun for people or a body of state somewhere; the ending
     of "Tossanese" is enough by itself.
     """
-    candidates = {match[1]: match[2] for match in _ADJECTIVE.finditer(text) if _before_people(match[2])}
+    candidates = {
+        match[1]: match[2]
+        for match in _ADJECTIVE.finditer(text)
+        if _before_people(match[2]) or _is_of_a_land(text, match.start(), match[1])
+    }
     if not candidates:
         return {}
     named = set(_WORD.findall(text))
@@ -47,6 +51,11 @@ def new_peoples(text: str) -> dict[str, tuple[Demonym, str]]:
         if not word.endswith(("s", "ese")):
             found[word + "s"] = (Demonym(word), land)
     return found
+
+
+def _is_of_a_land(text: str, start: int, word: str) -> bool:
+    # "the Velmaran border town" in a story that names Velmara
+    return text[max(0, start - 4) : start] == "the " and word.endswith("an") and f" {word[:-1]} " in text
 
 
 def _before_people(words: str) -> bool:

@@ -24,6 +24,14 @@ def stands_as_place(span: Span, label: str) -> bool:
     return len(span) == 1 and (before == "near" or (before == "in" and label == "PERSON"))
 
 
+def stands_as_body(span: Span) -> bool:
+    """Whether a name of several words has an article and heads its phrase: "the Black Reed" is nobody's name."""
+    first = span[0] if span[0].lower_ != "the" else span[1] if len(span) > 1 else span[0]
+    behind = span.doc[span.end] if span.end < len(span.doc) else None
+    named = len(span) - (first.i - span.start) > 1 and first.i > 0 and first.nbor(-1).lower_ == "the"
+    return named and (behind is None or not behind.tag_.startswith(("N", "JJ")))
+
+
 def unheard_of(doc: Doc) -> Iterator[tuple[int, int]]:
     """Words behind "in" and "near" written as names that nobody writes otherwise: places. The small villages of the
     news are in no gazetteer.
@@ -35,5 +43,11 @@ def unheard_of(doc: Doc) -> Iterator[tuple[int, int]]:
             at += 1
         run = doc[first:at]
         at = max(at, first + 1)
-        if len(run) and doc[first - 1].lower_ in WITHIN and not any(known().clusters([t.text for t in run])):
+        modifies = at < len(doc) and doc[at].tag_.startswith(("N", "JJ"))  # "in Velmaran towns"
+        if (
+            len(run)
+            and not modifies
+            and doc[first - 1].lower_ in WITHIN
+            and not any(known().clusters([t.text for t in run]))
+        ):
             yield run.start_char, run.end_char
