@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from index.errors import UnknownArticle
-from index.records import Article, Happening, Progress, Report
+from index.records import Article, Event, Happening, Progress, Report
 from index.store import Desk, Store, Summary
 from index.store.folded import folded
 from index.stories import events, growing
@@ -129,7 +129,7 @@ def _group(desk: Desk, articles: dict[int, Article], same: Callable[[str], str])
         for key, article in articles.items()
         for position, event in enumerate(article.analysis.events if article.analysis else ())
         if is_news(event) and event.id not in article.marks.rejected
-        for one in [likeness(event, article.published, same, places[key])]
+        for one in [likeness(event, article.published, same, _around(event, article, places[key]))]
     ]
     # What has a place chooses first: of two tellings in one article the vaguer one is not to take its happening.
     found.sort(key=lambda row: (not row[0].place, row[0].first, row[0].last) if row[0] else (True, date.max, date.max))
@@ -158,6 +158,18 @@ def _places(article: Article) -> list[str]:
     entities = article.analysis.entities if article.analysis else ()
     named = [one for one in entities if one.label == "LOC" and one.kind not in WIDE]
     return [one.name.casefold() for one in sorted(named, key=lambda one: (-one.count, one.start))]
+
+
+def _around(event: Event, article: Article, places: list[str]) -> list[str]:
+    """Places that an event may have been at: of one with a place those of its sentence, else those of its article."""
+    if event.place is None:
+        return places
+    said, mentions = event.evidence, article.analysis.mentions if article.analysis else ()
+    return [
+        one.text.casefold()
+        for one in mentions
+        if one.label == "LOC" and said.start <= one.start and one.end <= said.end
+    ]
 
 
 def _near(

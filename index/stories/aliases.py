@@ -12,6 +12,9 @@ from index.records import Article, Entity, Mention
 
 LABELS = ("ORG", "PERSON", "LOC", "NORP")
 
+NAMED_ALIKE = ("ORG", "PERSON", "NORP")
+"""Labels that a model mistakes for each other in a name it does not know."""
+
 WEAK = ("last name of", "first name of", "spelling of", "initials of", "last words of", "a part of it",
         "another name of it", "another form of", "listed as", "nobody else")  # fmt: skip
 """How the reasons begin for which extraction takes a name for another inside an article, and nowhere else."""
@@ -61,7 +64,7 @@ def said_same(article: Article) -> Iterator[tuple[str, str, str]]:
     named = [one for one in sorted(analysis.mentions, key=lambda one: one.start) if one.entity in entities]
     for one, other in zip(named, named[1:], strict=False):
         first, second = entities[one.entity], entities[other.entity]
-        if first.label != second.label or first.id == second.id or {first.kind, second.kind} & set(HOLDING):
+        if not _comparable(first, second) or {first.kind, second.kind} & set(HOLDING):
             continue
         between = _SPACE.sub(" ", article.text[one.end : other.start]).strip(_QUOTES) + " "
         if other.start - one.end <= LIMIT_BETWEEN and any(
@@ -76,7 +79,7 @@ def _groups(text: str, named: list[Mention], entities: Mapping[int, Entity]) -> 
     for at, mention in enumerate(named):
         before = _SPACE.sub(" ", text[max(0, mention.start - LIMIT_BETWEEN) : mention.start]).rstrip(_QUOTES) + " "
         called = _GROUP_CALLED.search(before)
-        if entities[mention.entity].label != "ORG" or called is None:
+        if entities[mention.entity].label not in NAMED_ALIKE or called is None:
             continue
         meant = next(
             (
@@ -90,6 +93,11 @@ def _groups(text: str, named: list[Mention], entities: Mapping[int, Entity]) -> 
         )
         if meant is not None:
             yield _pair(meant, entities[mention.entity], _quoted(text, mention.start - len(called[0]), mention.end))
+
+
+def _comparable(one: Entity, other: Entity) -> bool:
+    """Whether two entities can be one: a group is easily taken for a person, and no place for either."""
+    return one.id != other.id and (one.label == other.label or {one.label, other.label} <= set(NAMED_ALIKE))
 
 
 def _pair(one: Entity, other: Entity, why: str) -> tuple[str, str, str]:

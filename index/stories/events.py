@@ -16,6 +16,9 @@ from index.stories.likeness import likeness as likeness_of
 
 Key = TypeVar("Key")
 
+VAGUER = ("facility", "district", "city", "water", "region", "country")
+"""Kinds of places, the most exact first."""
+
 COMPARED = 6
 """Reports of a happening that a new one is compared with, the first: what hundreds tell is no clearer than these."""
 
@@ -89,7 +92,11 @@ def happening(reports: Sequence[Report]) -> Happening:
         for report in reports
         if report.event.date and (span := days_of(report.event, report.published)) is not None
     ]
-    place = next((report.event.place for report in sorted(reports, key=_vagueness) if report.event.place), None)
+    places = Counter(
+        report.event.place.canonical or report.event.place.text for report in reports if report.event.place
+    )
+    exact = sorted(reports, key=lambda report: _vagueness(report, places))
+    place = next((report.event.place for report in exact if report.event.place), None)
     return Happening(
         id=reports[0].event.id,
         type=lead.type,
@@ -111,10 +118,13 @@ def _fullness(report: Report) -> tuple[int, float]:
     return sum(map(bool, (event.mode, event.actors, event.targets, event.place, event.killed))), event.confidence
 
 
-def _vagueness(report: Report) -> int:
-    kinds = ("facility", "district", "city", "water", "", "region", "country")
-    kind = report.event.place.kind if report.event.place else "country"
-    return kinds.index(kind) if kind in kinds else len(kinds)
+def _vagueness(report: Report, places: Counter[str]) -> tuple[int, int]:
+    """How much a report's place leaves open, then how few reports name it. A place nobody knows is taken for a town."""
+    place = report.event.place
+    if place is None:
+        return len(VAGUER), 0
+    kind = place.kind or "city"
+    return VAGUER.index(kind) if kind in VAGUER else len(VAGUER), -places[place.canonical or place.text]
 
 
 def _common(reports: Sequence[Report], of: Callable[[Event], Sequence[Argument]]) -> tuple[str, ...]:
@@ -156,5 +166,5 @@ def _speaker(report: Report) -> str:
     return words if words and not words.casefold().startswith(OURSELVES) else report.source
 
 
-OURSELVES = ("this newspaper", "this paper", "this agency", "this news", "our ")
-"""How a paper names itself when it counted on its own."""
+OURSELVES = ("this newspaper", "this paper", "this agency", "this news", "our ", "count", "a count", "tally", "a tally")
+"""How what a paper counted on its own is said to be known."""

@@ -39,8 +39,9 @@ Figures = tuple[int | None, int | None]
 
 
 class Likeness(msgspec.Struct, frozen=True, array_like=True):
-    """What is compared of a report: the days it may be about, where, whom it names, how many. Of one without a place
-    `around` are those that its article names.
+    """What is compared of a report: the days it may be about, where, whom it names, how many. `around` are other places
+    it may have been at: of one without a place those that its article names, of one whose place is on no map those that
+    its sentence names.
     """
 
     family: str
@@ -85,7 +86,7 @@ def likeness(
     event: Event, published: Published, same: Callable[[str], str] = str, around: Sequence[str] = ()
 ) -> Likeness | None:
     """What is compared of an event; None of one without any day. `same` gives the one name of those that mean the same
-    (in small letters); `around` are the places that the article names.
+    (in small letters); `around` are the places that the article names, or the sentence where the event has a place.
     """
     days = days_of(event, published)
     if days is None:
@@ -100,7 +101,7 @@ def likeness(
         frozenset(event.mode),
         _figures(event.killed),
         _figures(event.injured),
-        frozenset(around[:AROUND]) if event.place is None else frozenset(),
+        frozenset(around[:AROUND]) if event.place is None or event.place.lat is None else frozenset(),
     )
 
 
@@ -156,7 +157,11 @@ def _needed(first: Likeness, second: Likeness) -> int | None:
         return NEEDED_WITHIN if one.kind in WIDE else NEEDED_SAME
     if _holds(one, other) or _holds(other, one):
         return NEEDED_WITHIN
-    if one.kind not in WIDE and other.kind not in WIDE and (gap := _kilometres(one, other)) is not None:
+    if one.kind in WIDE or other.kind in WIDE:
+        return None
+    if _name(one) in second.around or _name(other) in first.around:
+        return NEEDED_WITHIN
+    if (gap := _kilometres(one, other)) is not None:
         return NEEDED_WITHIN if gap <= KM_APART else None
     return None
 

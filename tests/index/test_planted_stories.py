@@ -28,7 +28,9 @@ def test_three_papers_count_the_dead_of_one_market_differently(samples: Library)
 
     assert {report.source for report in one.reports} == {"Northwire", "Tavrin Herald", "Ombrel Observer"}
     assert one.killed is not None
-    assert one.killed.range.text == "19-23+"
+    assert one.place is not None
+    assert one.place.text == "Halvek"
+    assert (one.killed.range.text, one.killed.latest_by) == ("19-23+", "Ombrel Observer")
 
 
 def test_both_sides_tell_the_air_strike_and_the_capture(samples: Library) -> None:
@@ -37,10 +39,8 @@ def test_both_sides_tell_the_air_strike_and_the_capture(samples: Library) -> Non
     assert {"Northwire", "Korrestan State News Agency"} <= {report.source for report in strike.reports}
     assert strike.killed.range.text == "11-28+"
 
-    told = samples.happenings("place:derrim", conflicting=True)
-    (capture,) = [one for one in told if "Korrestan State News Agency" in {report.source for report in one.reports}]
-    assert capture.killed is not None
-    assert [said.figure.min for said in capture.killed.said] == [12, 9]
+    told = [one.killed.said for one in samples.happenings("place:derrim", conflicting=True) if one.killed]
+    assert [12, 9] in [[said.figure.min for said in one] for one in told]
 
 
 def test_articles_of_one_story_stand_together(samples: Library) -> None:
@@ -58,7 +58,7 @@ def test_the_armed_group_has_two_names_and_a_sentence_says_so(samples: Library) 
     assert found.entity.name == "Ombrel Liberation Front"
     reasons = {one.name: one.reason for one in found.aliases}
     assert "officials" in reasons["Black Reed"]
-    assert found.articles >= 10
+    assert found.articles >= 10  # of the twelve, as many as the model takes for a name
 
 
 def test_the_timeline_runs_through_the_weeks(samples: Library) -> None:

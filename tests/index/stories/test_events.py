@@ -7,9 +7,11 @@ from itertools import count, permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from index.records import Argument, Attribution, Event, Happening, Place, Published, Quantity, Report, Span, When
 from index.stories.events import happenings
+from index.stories.likeness import in_common, likeness
 
 _numbers = count()
 
@@ -103,6 +105,26 @@ def test_what_only_resembles_it_stays_apart(other: Report) -> None:
 def test_the_village_outside_is_the_town_if_more_is_shared() -> None:
     assert sizes(told(), told(place=MILLBY)) == [1, 1]
     assert sizes(told(actors=("Hill Front",)), told(place=MILLBY, actors=("Hill Front",))) == [2]
+
+
+def test_a_place_on_no_map_may_be_the_other_one_of_its_sentence() -> None:
+    unknown, town = Place("Karvian", 0, 7, kind="city", country=""), Place("Hollow", 0, 6, kind="city", country="")
+    events = [told(place=place, killed=Quantity(3, None)) for place in (unknown, town)]
+    alike = [likeness(one.event, one.published, around=["karvian", "hollow"]) for one in events]
+    strange = [likeness(one.event, one.published, around=["karvian"]) for one in events]
+
+    assert in_common(alike[0], alike[1]) == 2  # type: ignore[arg-type]
+    assert in_common(strange[0], replace(strange[1], around=frozenset())) is None  # type: ignore[arg-type, type-var]
+
+
+def test_what_has_no_place_was_where_its_article_says_if_more_is_shared() -> None:
+    here, nowhere = (told(place=place, killed=Quantity(3, None)) for place in (OSTREL, None))
+    placed = likeness(here.event, here.published)
+    named, unnamed = (likeness(nowhere.event, nowhere.published, around=around) for around in (["ostrel"], ["farrow"]))
+
+    assert placed is not None
+    assert in_common(placed, named) == 2  # type: ignore[arg-type]
+    assert in_common(placed, unnamed) is None  # type: ignore[arg-type]
 
 
 def test_two_events_of_one_article_are_two() -> None:
