@@ -5,13 +5,10 @@ Which articles those are the store knows, as groups. Here they are keys and numb
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-
-Groups = Mapping[int, int]
-"""Keys of articles whose text another one prints too, each with the number of its group."""
+from collections.abc import Mapping, Sequence
 
 
-def firsts(keys: Sequence[int], groups: Groups) -> list[int]:
+def firsts(keys: Sequence[int], groups: Mapping[int, int]) -> list[int]:
     """The keys without those of whose group one stands before them."""
     seen = set[int]()
     found = []
@@ -25,6 +22,6 @@ def firsts(keys: Sequence[int], groups: Groups) -> list[int]:
     return found
 
 
-def folded(grouped: Collection[int], groups: Groups) -> int:
-    """How many of the matches with a group stand behind another one."""
-    return len(grouped) - len(set(map(groups.__getitem__, grouped)))
+def folded(groups: Mapping[int, int]) -> int:
+    """How many of all articles that have a group stand behind another one."""
+    return len(groups) - len(set(groups.values()))

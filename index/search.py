@@ -4,13 +4,13 @@ titles and snippets. Knows the store only by the Protocol `Rows`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, Protocol
 
 import msgspec
 
 from index import folding, marking, ranking
-from index.fulltext import Found, FullText
+from index.fulltext import Found, FullText, Groups
 from index.query import Among, And, Node, Not, fold, parse, plain
 from index.records import Copy, Hit, Published, Quantity, Results
 from index.resolving import Fields, resolved
@@ -35,7 +35,6 @@ class HitRow(msgspec.Struct, frozen=True):
     starred: bool = False
     seen: bool = False
     language: str = ""
-    copies: tuple[Copy, ...] = ()
 
 
 class Rows(Fields, Protocol):
@@ -55,6 +54,9 @@ class Rows(Fields, Protocol):
 
     def copy_groups(self) -> Mapping[int, int]:
         """Keys of articles whose text another one prints too, each with the number of its group."""
+
+    def printed(self, keys: Sequence[int]) -> Mapping[int, tuple[Copy, ...]]:
+        """Of those articles whose text others print too: these others, in the order they came."""
 
     def saved_text(self, name: str) -> str | None:
         """The text of the query saved under a name."""
@@ -85,22 +87,23 @@ def search(
         seen = frozenset().union(*(rows.saved_seen(name) for name in saved_names(query, rows)))
         tree = And((tree, Not(Among(seen, "seen"))))
     groups = rows.copy_groups() if fold else {}
+    known: dict[int, HitRow] = {}
 
     def ranked(limit: int, offset: int) -> Found:
-        return _ranked(fulltext, rows, tree, sort=sort, limit=limit, offset=offset, typing=typing, among=groups)
+        return _ranked(fulltext, rows, tree, known, sort=sort, limit=limit, offset=offset, typing=typing, groups=groups)
 
     page = _folded(ranked, groups, limit, offset) if groups else ranked(limit, offset)
     return Results(
-        _dressed(rows, page, tree),
+        _dressed(rows, page, tree, known),
         total=page.total,
         of=rows.count(),
         terms=marking.stems(marking.patterns(tree)),
         missing=page.missing,
-        folded=folding.folded(page.among, groups),
+        folded=page.folded,
     )
 
 
-def _folded(ranked: Callable[[int, int], Found], groups: folding.Groups, limit: int, offset: int) -> Found:
+def _folded(ranked: Callable[[int, int], Found], groups: Groups, limit: int, offset: int) -> Found:
     """A page of a list in which one stands for all of its group: as much is looked at as that takes."""
     wanted = looked_at = offset + limit
     while True:
@@ -118,25 +121,27 @@ def _ranked(
     fulltext: FullText,
     rows: Rows,
     tree: Node | None,
+    known: dict[int, HitRow],
     *,
     sort: Sort | None,
     limit: int,
     offset: int,
     typing: bool,
-    among: Collection[int] = (),
+    groups: Groups | None = None,
 ) -> Found:
-    """A page of the articles that match, the best of them ranked by their texts."""
+    """A page of the articles that match, the best of them ranked by their texts, which are then `known`."""
     if sort == "source":
-        everything = found(fulltext, rows, tree, sort="date", limit=None, typing=typing, among=among)
+        everything = found(fulltext, rows, tree, sort="date", limit=None, typing=typing, groups=groups)
         ordered = rows.by_source(everything.keys)[offset : offset + limit]
         return msgspec.structs.replace(everything, keys=tuple(ordered), scores=(0.0,) * len(ordered))
     words = ranking.asked(tree) if sort != "date" and offset < ranking.WINDOW else ()
     if not words:
-        return found(fulltext, rows, tree, sort=sort, limit=limit, offset=offset, typing=typing, among=among)
-    page = found(fulltext, rows, tree, limit=max(offset + limit, ranking.WINDOW), typing=typing, among=among)
+        return found(fulltext, rows, tree, sort=sort, limit=limit, offset=offset, typing=typing, groups=groups)
+    page = found(fulltext, rows, tree, limit=max(offset + limit, ranking.WINDOW), typing=typing, groups=groups)
     base = dict(zip(page.keys, page.scores, strict=True))
-    texts = {row.key: (row.title, row.text) for row in rows.hits(page.keys[: ranking.WINDOW])}
-    scores = {key: ranking.score(base[key], words, *text) for key, text in texts.items()}
+    known.update((row.key, row) for row in rows.hits([key for key in page.keys[: ranking.WINDOW] if key not in known]))
+    best = [known[key] for key in page.keys[: ranking.WINDOW] if key in known]
+    scores = {row.key: ranking.score(base[row.key], words, row.title, row.text) for row in best}
     order = sorted(scores, key=scores.__getitem__, reverse=True)  # stable: of equals the latest stay first
     keys_ = (*order, *(key for key in page.keys if key not in scores))[offset : offset + limit]
     ranked = tuple(scores.get(key, base[key]) for key in keys_)
@@ -152,15 +157,16 @@ def found(
     limit: int | None,
     offset: int = 0,
     typing: bool = False,
-    among: Collection[int] = (),
+    groups: Groups | None = None,
 ) -> Found:
     """The keys of a page of the articles that match, not yet dressed."""
     if tree is None:
         newest = rows.newest(rows.count() if limit is None else limit, offset)
-        return Found(tuple(newest), (0.0,) * len(newest), rows.count(), among=tuple(among))
+        folded = folding.folded(groups) if groups else 0
+        return Found(tuple(newest), (0.0,) * len(newest), rows.count(), folded=folded)
     fulltext.refresh()
     asked = resolved(tree, rows)
-    return fulltext.lookup(asked, limit=limit, offset=offset, by_date=sort == "date", hurried=typing, among=among)
+    return fulltext.lookup(asked, limit=limit, offset=offset, by_date=sort == "date", hurried=typing, groups=groups)
 
 
 def read(query: str, rows: Rows, *, typing: bool = False) -> Node | None:
@@ -195,12 +201,15 @@ def matches(text: str, tree: Node | None) -> tuple[tuple[int, int], ...]:
 
 def hits_of(rows: Rows, keys: Sequence[int], tree: Node | None) -> tuple[Hit, ...]:
     """These articles, in this order, as hits of a query."""
-    return _dressed(rows, Found(tuple(keys), (0.0,) * len(keys), len(keys)), tree)
+    return _dressed(rows, Found(tuple(keys), (0.0,) * len(keys), len(keys)), tree, {})
 
 
-def _dressed(rows: Rows, page: Found, tree: Node | None) -> tuple[Hit, ...]:
+def _dressed(rows: Rows, page: Found, tree: Node | None, known: dict[int, HitRow]) -> tuple[Hit, ...]:
+    """A page as hits; rows `known` from ranking it are not read again."""
+    known.update((row.key, row) for row in rows.hits([key for key in page.keys if key not in known]))
     score_of = dict(zip(page.keys, page.scores, strict=True))
     in_title, in_text = marking.patterns(tree, of_title=True), marking.patterns(tree)
+    copies = rows.printed(page.keys)
     return tuple(
         Hit(
             id=row.id,
@@ -215,7 +224,7 @@ def _dressed(rows: Rows, page: Found, tree: Node | None) -> tuple[Hit, ...]:
             starred=row.starred,
             seen=row.seen,
             language=row.language,
-            copies=row.copies,
+            copies=copies.get(row.key, ()),
         )
-        for row in rows.hits(page.keys)
+        for row in (known[key] for key in page.keys if key in known)
     )

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from index.fulltext.evaluate import Found
 from index.fulltext.folder import FullText, IndexDamaged, Row
+from index.fulltext.sets import Groups
 
-__all__ = ["Found", "FullText", "IndexDamaged", "Row"]
+__all__ = ["Found", "FullText", "Groups", "IndexDamaged", "Row"]

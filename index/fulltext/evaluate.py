@@ -7,13 +7,13 @@ those that Whoosh's BM25F gives.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Generic
 
 import msgspec
 
-from index.fulltext.sets import Documents, Ranked, Sets, Telling
+from index.fulltext.sets import Documents, Groups, Ranked, Sets, Telling
 from index.fulltext.slots import Slot, slots
 from index.fulltext.snapshot import Snapshot, Span, frequency
 from index.fulltext.words import shortened
@@ -32,14 +32,14 @@ LIMIT_ONE_LETTER = 2_000
 class Found(msgspec.Struct, frozen=True):
     """A page of what matched: keys in order with a score each, how many matched in all, and what found nothing.
 
-    `among` are all matches, in no order, that are among the keys that were asked about.
+    `folded` is how many of the matches stand behind another one of their group.
     """
 
     keys: tuple[int, ...]
     scores: tuple[float, ...]
     total: int
     missing: tuple[str, ...] = ()
-    among: tuple[int, ...] = ()
+    folded: int = 0
 
 
 def evaluate(
@@ -50,7 +50,7 @@ def evaluate(
     offset: int,
     by_date: bool,
     hurried: bool,
-    among: Collection[int] = (),
+    groups: Groups | None = None,
 ) -> Found:
     """The articles of a tree: by score, then the newest first, undated ones last."""
     matching = Matching(snapshot, snapshot.sets, hurried)
@@ -64,7 +64,7 @@ def evaluate(
         tuple(-one.minus_score for one in page),
         total,
         matching.missing(asked),
-        tuple(matching.among(found, among)) if among else (),
+        matching.sets.folded(found, groups) if groups else 0,
     )
 
 
@@ -82,10 +82,6 @@ class Matching(Generic[Documents]):
         if node not in self._known:
             self._known[node] = self._documents(node)
         return self._known[node]
-
-    def among(self, documents: Documents, keys: Collection[int]) -> list[int]:
-        """Those of the keys that are of these documents."""
-        return self.sets.keys(self.sets.all_of([documents, self.sets.with_keys(keys)]))
 
     def missing(self, asked: Sequence[Node]) -> tuple[str, ...]:
         """The leaves that match nothing, as they are written."""

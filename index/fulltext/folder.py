@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from index.errors import DatelineError, LibraryError
 from index.fulltext.evaluate import Found, Matching, evaluate
 from index.fulltext.schema import FORMAT, schema
 from index.fulltext.sections import Damaged
+from index.fulltext.sets import Groups
 from index.fulltext.snapshot import Snapshot
 from index.fulltext.storage import Storage, sync, write_synced
 from index.fulltext.tiers import crowded, tiered
@@ -123,17 +124,17 @@ class FullText:
         offset: int = 0,
         by_date: bool = False,
         hurried: bool = False,
-        among: Collection[int] = (),
+        groups: Groups | None = None,
     ) -> Found:
         """The articles that match, best first, or newest first where nothing ranks them or `by_date`.
 
-        `hurried`, for somebody who is typing, a single letter stands for every article of a large library. `among` are
-        keys about which the answer says which of them match, whatever the page.
+        `hurried`, for somebody who is typing, a single letter stands for every article of a large library. With
+        `groups` the answer says how many could be folded.
         Only text and days are looked up here: other fields come as `Among`.
         """
         with self._lock, self._damage_named("failed while searching"):
             return evaluate(
-                tree, self._snapshot, limit=limit, offset=offset, by_date=by_date, hurried=hurried, among=among
+                tree, self._snapshot, limit=limit, offset=offset, by_date=by_date, hurried=hurried, groups=groups
             )
 
     def matching(self, tree: Node) -> set[int]:

@@ -11,7 +11,7 @@ from math import inf
 from whoosh.util.numeric import byte_to_length
 
 from index.fulltext.codec import length_name
-from index.fulltext.sets import K1, B, Ranked, Sets, Telling
+from index.fulltext.sets import K1, B, Groups, Ranked, Sets, Telling
 from index.fulltext.snapshot import Snapshot, Span, frequency
 
 Set = frozenset[int]
@@ -89,6 +89,10 @@ class PlainSets(Sets[Set]):
 
     def count(self, documents: Set) -> int:
         return len(documents)
+
+    def folded(self, documents: Set, groups: Groups) -> int:
+        found = [groups[key] for key in self.keys(documents) if key in groups]
+        return len(found) - len(set(found))
 
     def best(self, documents: Set, telling: Sequence[Telling], count: int) -> list[Ranked]:
         numbers = list(documents)

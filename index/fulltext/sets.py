@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from index.fulltext.snapshot import Snapshot, Span, frequency
+
+Groups: TypeAlias = Mapping[int, int]
+"""Keys of articles that print the same text as others, each with the number of its group."""
 
 Documents = TypeVar("Documents")
 """A set of documents that are articles, none of them deleted."""
@@ -80,6 +83,10 @@ class Sets(ABC, Generic[Documents]):
     @abstractmethod
     def count(self, documents: Documents) -> int:
         """How many there are."""
+
+    @abstractmethod
+    def folded(self, documents: Documents, groups: Groups) -> int:
+        """How many there are that have one of their group beside them, but for one of each group."""
 
     @abstractmethod
     def best(self, documents: Documents, telling: Sequence[Telling], count: int) -> list[Ranked]:

@@ -13,7 +13,7 @@ from whoosh.util.numeric import byte_to_length
 from index.fulltext.codec import length_name
 from index.fulltext.numbers import Mask, Numbers, documents_of, frequencies_of, steps
 from index.fulltext.phrases import in_a_row
-from index.fulltext.sets import K1, B, Ranked, Sets, Telling
+from index.fulltext.sets import K1, B, Groups, Ranked, Sets, Telling
 from index.fulltext.snapshot import Snapshot, Span, frequency
 
 Scores = npt.NDArray[np.float64]
@@ -47,6 +47,7 @@ class VectorSets(Sets[Mask]):
         self._known_norms: dict[str, Scores] = {}
         self._tables: dict[str, Rough] = {}
         self._known_lengths: dict[str, Lengths] = {}
+        self._known_groups: tuple[Groups | None, Numbers] = None, self._keys
         self._cache: dict[tuple[object, ...], Mask | Rough] = {}
 
     @cached_property
@@ -110,6 +111,21 @@ class VectorSets(Sets[Mask]):
 
     def count(self, documents: Mask) -> int:
         return int(np.count_nonzero(documents))
+
+    def folded(self, documents: Mask, groups: Groups) -> int:
+        found = self._groups_of(groups)[documents]
+        return int(np.count_nonzero(found)) - int(np.count_nonzero(np.bincount(found)[1:]))
+
+    def _groups_of(self, groups: Groups) -> Numbers:
+        """The number of each document's group, 0 for none; remembered for the next key that is typed."""
+        known, numbers = self._known_groups
+        if known is not groups:
+            keys = np.fromiter(groups.keys(), dtype=np.int64, count=len(groups))
+            table = np.zeros(max(int(keys.max(initial=0)), int(self._keys.max(initial=0))) + 1, dtype=np.int64)
+            table[keys] = np.fromiter(groups.values(), dtype=np.int64, count=len(groups))
+            numbers = table[self._keys]
+            self._known_groups = groups, numbers
+        return numbers
 
     def best(self, documents: Mask, telling: Sequence[Telling], count: int) -> list[Ranked]:
         numbers = np.flatnonzero(documents)

@@ -25,12 +25,24 @@ SELECT article, text_group FROM copy
 WHERE text_group IN (SELECT text_group FROM copy WHERE text_group IS NOT NULL GROUP BY text_group HAVING count(*) > 1)
 """
 
-_PRINTED = """
-SELECT text_group, key, id, frame ->> '$.source' FROM copy
-JOIN article ON key = copy.article JOIN revision ON revision.article = key AND revision.revision = article.revision
-WHERE text_group IN (SELECT text_group FROM copy WHERE article IN (SELECT value FROM json_each(?)))
-ORDER BY text_group, key
+_GROUP_OF = """
+SELECT article, text_group FROM copy WHERE article IN (SELECT value FROM json_each(?)) AND text_group IS NOT NULL
 """
+
+_PRINTED = """
+WITH members AS (
+    SELECT wanted.value AS text_group, (SELECT json_group_array(article) FROM
+        (SELECT article FROM copy WHERE copy.text_group = wanted.value ORDER BY article LIMIT :most)) AS articles
+    FROM json_each(:groups) AS wanted
+)
+SELECT text_group, article.key, article.id, frame ->> '$.source' FROM members, json_each(articles) AS each
+JOIN article ON article.key = each.value
+JOIN revision ON revision.article = article.key AND revision.revision = article.revision
+ORDER BY text_group, article.key
+"""
+
+MOST_NAMED = 100
+"""Copies of one text that are named; a formula that thousands share is no news."""
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -66,6 +78,11 @@ class Copies:
         """Keys of the other articles that print the text of this one, in the order they came."""
         with self._connections.reading() as connection:
             return of(connection, key)
+
+    def printed(self, keys: Sequence[int]) -> dict[int, tuple[Copy, ...]]:
+        """Of those articles whose text others print too: these others, in the order they came."""
+        with self._connections.reading() as connection:
+            return printed(connection, keys)
 
     def copy_groups(self) -> dict[int, int]:
         """Keys of all articles whose text another one prints too, each with the number of its group."""
@@ -114,11 +131,14 @@ def of(connection: sqlite3.Connection, key: int) -> list[int]:
 
 def printed(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, tuple[Copy, ...]]:
     """Of those articles whose text others print too: these others, in the order they came."""
-    wanted = _json(list(keys))
+    of_key = dict(connection.execute(_GROUP_OF, (_json(list(keys)),)).fetchall())
     members: dict[int, list[tuple[int, Copy]]] = defaultdict(list)
-    for group, key, short_id, source in connection.execute(_PRINTED, (wanted,)):
+    values = {"groups": _json(list(set(of_key.values()))), "most": MOST_NAMED + 1}
+    for group, key, short_id, source in connection.execute(_PRINTED, values) if of_key else ():
         members[group].append((key, Copy(short_id, source or "")))
-    return {key: tuple(copy for other, copy in group if other != key) for group in members.values() for key, _ in group}
+    return {
+        key: tuple(copy for other, copy in members[group] if other != key)[:MOST_NAMED] for key, group in of_key.items()
+    }
 
 
 def groups(connection: sqlite3.Connection) -> dict[int, int]:

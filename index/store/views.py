@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from index.errors import UnknownArticle
 from index.query import fold
 from index.records import Article, Draft, Frame, Part, Quantity
-from index.store import analyses, copies, marks, notes
+from index.store import analyses, marks, notes
 
 if TYPE_CHECKING:
     from index.search import HitRow
@@ -36,7 +36,6 @@ def hits(connection: sqlite3.Connection, keys: Sequence[int]) -> list[HitRow]:
     from index.search import HitRow  # search imports full text, which a reader of one article can do without
 
     found = {}
-    copied = copies.printed(connection, keys)
     for key, short_id, frame_json, text, events, killed, starred, seen, language in connection.execute(
         _HITS, (msgspec.json.encode(keys).decode(),)
     ):
@@ -55,7 +54,6 @@ def hits(connection: sqlite3.Connection, keys: Sequence[int]) -> list[HitRow]:
             starred=bool(starred),
             seen=bool(seen),
             language=language or "",
-            copies=copied.get(key, ()),
         )
     return [found[key] for key in keys if key in found]
 

@@ -84,6 +84,7 @@ class Dateline(Engine):
                 )
                 for one in several
             )
+        store.save_compared(store.batch(), ())  # else the first article added would be compared with all of these
         store.mark_indexed(0)
         index = FullText.open(self.folder / FOLDER, store.identity())  # or opening would build it anew
         for _ in mend(index, store):
@@ -108,14 +109,15 @@ class Dateline(Engine):
         file = self.folder.parent / f"{article.key}.jsonl"
         file.write_text(json.dumps(row), encoding="utf-8")
         adder = open_library(self.folder, create=False)  # another process's, as far as the reader can tell
-        for _ in adder.add([file], analyse=False):
-            pass
+        for step in adder.add([file], analyse=False):
+            if step.outcome == "added":
+                break  # it can be found and read; what else an adder does, nobody waits for
         adder.close()
         file.unlink()
 
     def ask(self, asked: Asked) -> list[tuple[Any, ...]] | None:
         found = self.library.search(
-            written(asked), sort="date" if asked.by_date else "relevance", limit=PAGE, typing=asked.typing
+            written(asked), sort="date" if asked.by_date else "relevance", limit=PAGE, typing=asked.typing, fold=True
         )
         return [(hit.id, hit.title, hit.snippet) for hit in found.hits]
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from index.errors import QueryError
 from index.fulltext import FullText, Row
@@ -46,7 +45,10 @@ class Shelf:
         return len(self.rows)
 
     def hits(self, keys: Sequence[int]) -> list[HitRow]:
-        return [replace(self.rows[key], copies=self._copies(key)) for key in keys if key in self.rows]
+        return [self.rows[key] for key in keys if key in self.rows]
+
+    def printed(self, keys: Sequence[int]) -> dict[int, tuple[Copy, ...]]:
+        return {key: self._copies(key) for key in keys}
 
     def _copies(self, key: int) -> tuple[Copy, ...]:
         others = (self.rows[other] for other in self.rows if other != key and key in self.groups)
