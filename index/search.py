@@ -105,7 +105,8 @@ def search(
 
 def _folded(ranked: Callable[[int, int], Found], groups: Groups, limit: int, offset: int) -> Found:
     """A page of a list in which one stands for all of its group: as much is looked at as that takes."""
-    wanted = looked_at = offset + limit
+    wanted = offset + limit
+    looked_at = max(wanted, ranking.WINDOW)  # which are ranked in any case
     while True:
         page = ranked(looked_at, 0)
         firsts = folding.firsts(page.keys, groups)

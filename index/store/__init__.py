@@ -62,6 +62,7 @@ class Store(Copies, Counts, Following, Gathered, Lookups, Marking, Names):
 
     def __init__(self, directory: Path) -> None:
         self._connections = Connections(directory / FILE)
+        self._counted = -1, 0
 
     def close(self) -> None:
         """Let go of the file; whatever is under way in other threads is finished first."""
@@ -71,7 +72,10 @@ class Store(Copies, Counts, Following, Gathered, Lookups, Marking, Names):
 
     def count(self) -> int:
         """Number of articles."""
-        return self._number("SELECT count(*) FROM article")
+        batch = self.batch()
+        if self._counted[0] != batch:  # every key that is typed asks, and SQLite would count them one by one
+            self._counted = batch, self._number("SELECT count(*) FROM article")
+        return self._counted[1]
 
     def newest(self, limit: int, offset: int = 0) -> list[int]:
         """Keys of articles, the latest published first, undated ones last."""

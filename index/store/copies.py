@@ -35,9 +35,10 @@ WITH members AS (
         (SELECT article FROM copy WHERE copy.text_group = wanted.value ORDER BY article LIMIT :most)) AS articles
     FROM json_each(:groups) AS wanted
 )
-SELECT text_group, article.key, article.id, frame ->> '$.source' FROM members, json_each(articles) AS each
+SELECT text_group, article.key, article.id, facet_value.value FROM members, json_each(articles) AS each
 JOIN article ON article.key = each.value
-JOIN revision ON revision.article = article.key AND revision.revision = article.revision
+LEFT JOIN article_facets ON article_facets.article = article.key -- smaller than revisions, texts and all
+LEFT JOIN facet_value ON facet_value.key = article_facets.source
 ORDER BY text_group, article.key
 """
 

@@ -102,7 +102,7 @@ def compare(engines: Sequence[Engine], classes: dict[str, list[Asked]]) -> None:
     names = [engine.name for engine in engines]
     print("p50 p95 ms; the same again")
     print(f"{'':14}" + "".join(f"{name:>27}" for name in names))
-    ratios: defaultdict[str, list[float]] = defaultdict(list)
+    ratios: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     losing = []
     for label, several in classes.items():
         first, again = {name: [] for name in names}, {name: [] for name in names}  # type: tuple[Times, Times]
@@ -117,12 +117,15 @@ def compare(engines: Sequence[Engine], classes: dict[str, list[Asked]]) -> None:
         mine = names[0]
         for name in names[1:]:
             if first[name] and first[mine]:
-                ratios[name].append(statistics.median(first[mine]) / statistics.median(first[name]))
+                pairs = [(one[mine], one[name]) for one in (first, again)]
+                once, twice = (statistics.median(ours) / statistics.median(theirs) for ours, theirs in pairs)
+                ratios[name].append((once, twice))
                 worst = p95(first[mine]) / p95(first[name])
                 if name == "fts5" and worst > 3:
                     losing.append(f"{label} {worst:.1f}")
     for name, of_class in ratios.items():
-        print(f"p50 against {name}: geometric mean of the ratios {statistics.geometric_mean(of_class):.2f}")
+        once, twice = map(statistics.geometric_mean, zip(*of_class, strict=True))
+        print(f"p50 against {name}: geometric mean of the ratios {once:.2f}, asked again {twice:.2f}")
     print(f"classes with a p95 of more than three times that of fts5: {', '.join(losing) or 'none'}")
 
 
