@@ -20,10 +20,7 @@ WITH shared AS (
 SELECT each.value FROM shared, json_each(articles) AS each
 GROUP BY each.value HAVING count(*) >= :least ORDER BY count(*) DESC, each.value LIMIT :most
 """
-_GROUPS = """
-SELECT article, text_group FROM copy
-WHERE text_group IN (SELECT text_group FROM copy WHERE text_group IS NOT NULL GROUP BY text_group HAVING count(*) > 1)
-"""
+_GROUPS = "SELECT article, text_group FROM copy WHERE text_group IS NOT NULL"
 
 _GROUP_OF = """
 SELECT article, text_group FROM copy WHERE article IN (SELECT value FROM json_each(?)) AND text_group IS NOT NULL
@@ -86,7 +83,7 @@ class Copies:
             return printed(connection, keys)
 
     def copy_groups(self) -> dict[int, int]:
-        """Keys of all articles whose text another one prints too, each with the number of its group."""
+        """Keys of all articles whose text others print, or printed, each with the number of its group."""
         with self._connections.reading() as connection:
             counters = connection.execute("SELECT value FROM counter WHERE name IN ('batch', 'compared') ORDER BY name")
             ((batch,), (compared,)) = counters.fetchall()
@@ -143,7 +140,7 @@ def printed(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, tu
 
 
 def groups(connection: sqlite3.Connection) -> dict[int, int]:
-    """The group of every article whose text another one prints too."""
+    """The group of every article whose text others print, or printed."""
     return dict(connection.execute(_GROUPS).fetchall())
 
 
