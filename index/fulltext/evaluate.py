@@ -7,6 +7,7 @@ those that Whoosh's BM25F gives.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Generic
@@ -89,12 +90,13 @@ class Matching(Generic[Documents]):
 
     def telling(self, asked: Sequence[Node]) -> Iterator[Telling]:
         """The terms that tell one match from another."""
+        often = Counter[tuple[str, Slot]]()
         for node in asked:
             if isinstance(node, Word | Phrase) or (isinstance(node, Field) and node.name == "title"):
                 fields, wanted = _text(node)
-                for slot in wanted:
-                    for field in fields:
-                        yield from self._telling(field, slot)
+                often.update((field, slot) for slot in wanted for field in fields)
+        for (field, slot), times in often.items():
+            yield from (term._replace(boost=times * term.boost) for term in self._telling(field, slot))
 
     def _documents(self, node: Node) -> Documents:
         sets = self.sets

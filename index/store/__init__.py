@@ -110,10 +110,6 @@ class Store(Copies, Counts, Following, Gathered, Lookups, Marking, Names):
         with self._connections.reading() as connection:
             return views.given(connection, key)
 
-    def generation(self) -> int:
-        """A number that changes when articles, analyses or what can be found do, by whichever process's hand."""
-        return self._number("SELECT value FROM counter WHERE name = 'generation'")
-
     def identity(self) -> int:
         """A number that no other library has; copies of this one have it."""
         return self._number("SELECT value FROM counter WHERE name = 'identity'")

@@ -13,10 +13,21 @@ if TYPE_CHECKING:
     from index.store.connections import Connections
 
 
+LIMIT_MET = 16
+"""Conditions whose articles are remembered."""
+
+
 class Lookups:
     """The half of the store that search looks things up in."""
 
     _connections: Connections
+    _met: tuple[int, dict[tuple[Condition, ...], set[int]]] = -1, {}
+    """A generation and what `with_event` answered in it: every key that is typed behind a field asks for the same."""
+
+    def generation(self) -> int:
+        """A number that changes when articles, analyses or what can be found do, by whichever process's hand."""
+        with self._connections.reading() as connection:
+            return int(connection.execute("SELECT value FROM counter WHERE name = 'generation'").fetchone()[0])
 
     def with_field(self, field: Field) -> set[int]:
         """Keys of articles with what a field of articles asks for: who lang path is tag note, source if `exact`."""
@@ -25,8 +36,14 @@ class Lookups:
 
     def with_event(self, asked: Sequence[Condition]) -> set[int]:
         """Keys of articles with one event that meets all conditions."""
-        with self._connections.reading() as connection:
-            return conditions.with_event(connection, asked)
+        generation, wanted = self.generation(), tuple(asked)
+        known = self._met
+        if known[0] != generation or len(known[1]) >= LIMIT_MET:
+            known = self._met = generation, {}
+        if wanted not in known[1]:
+            with self._connections.reading() as connection:
+                known[1][wanted] = conditions.with_event(connection, asked)
+        return known[1][wanted]
 
     def events_meeting(self, key: int, asked: Sequence[Condition]) -> set[int]:
         """Positions, in its analysis, of the events of an article that meet all conditions."""
