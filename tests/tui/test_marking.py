@@ -59,11 +59,13 @@ def test_rejected_event_fades_counts_no_more_and_comes_back(library: Path) -> No
         screen = await press(pilot, "a")
         assert "rejected" not in screen
         assert "accepted" in screen
-        screen = await press(pilot, "u")
-        assert "Taken back: accepted" in screen
-        await press(pilot, "u")
+        await pilot.press("u")
+        assert "Taken back: accepted" in await shown(pilot, "Taken back: accepted")
+        await pilot.press("u")
+        assert "Taken back: rejected" in await shown(pilot, "Taken back: rejected")
         assert event.id in {one.id for _, one in library_now.events("market")}
-        assert "Nothing to take back" in await press(pilot, "u")
+        await pilot.press("u")
+        assert "Nothing to take back" in await shown(pilot, "Nothing to take back")
 
     play(library, act)
 
