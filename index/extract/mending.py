@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from index.extract.inflection import verb_forms
+from index.extract.labels import agreed
 
 SAYING = ("say", "report", "announce", "claim", "add", "confirm", "tell")
 SAY = frozenset(form for verb in SAYING for form in verb_forms(verb))
@@ -20,6 +21,7 @@ UNITS = frozenset("time times year years month months week weeks day days hour h
 
 def mended(doc: Doc) -> Doc:
     """The same document, its faults undone."""
+    agreed(doc)
     for token in doc:
         if token.dep_ == "conj" and token.lower_ in SAY:
             _speaker_at_the_end(token)  # first: who comes after told nothing but what was said

@@ -1,6 +1,6 @@
 """How right a pipeline is on the development sets: trees by attachment, tags, relations; names by exact span and label.
 
-Sentences are given one by one, as the program gives them. A token, relation or name is right only where it covers the
+Sentences are given one by one, as the program gives them, and trees are mended as it mends them. A token, relation or name is right only where it covers the
 same letters as the gold one, so what the tokenizer does wrong counts as wrong.
 """
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from index.extract.mending import mended
 from index.training.corpora import NAMES, Spans, spans, trees
 
 TREES = ("en_ewt-test", "en_gum-test-ccby", "en_ewt-dev", "en_gum-dev-ccby")
@@ -78,7 +79,8 @@ def score_trees(nlp: Language, gold: Iterable[Doc]) -> Scores:
     """
     golds = list(gold)
     scores = Scores(len(golds))
-    for found, right in zip(nlp.pipe([doc.text for doc in golds], batch_size=BATCH), golds, strict=True):
+    parsed = map(mended, nlp.pipe([doc.text for doc in golds], batch_size=BATCH))
+    for found, right in zip(parsed, golds, strict=True):
         scores.add("tokens", _tokens(found), _tokens(right))
         scores.add("tags", *(((t.idx, len(t), t.tag_) for t in doc) for doc in (found, right)))
         for what, with_label, keep in (("UAS", False, False), ("LAS", True, False), ("UAS all", False, True),
