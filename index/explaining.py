@@ -44,7 +44,8 @@ class Explainer:
 def lines(found: Explanation) -> tuple[str, ...]:
     """An explanation as lines of text, the most telling first."""
     name = names.display(found.type, ())
-    told = [f"{name}: \u201c{found.trigger}\u201d, by the rule {found.rule} ({found.source})"]
+    form = f" (a form of \u201c{found.lemma}\u201d)" if found.lemma not in found.trigger.lower().split() else ""
+    told = [f"{name}: \u201c{found.trigger}\u201d{form}, by the rule {found.rule} ({found.source})"]
     if found.recoded:
         told.append(f"the rule says {names.display(found.recoded, ())}; what is {found.modality} counts as {name}")
     told += [f"{filler.role}: {filler.text} ({_path(filler.path)})" for filler in found.fillers]

@@ -1,7 +1,7 @@
 """How right a pipeline is on the development sets: trees by attachment, tags, relations; names by exact span and label.
 
-Sentences are given one by one, as the program gives them, and trees are mended as it mends them. A token, relation or name is right only where it covers the
-same letters as the gold one, so what the tokenizer does wrong counts as wrong.
+Sentences are given one by one, as the program gives them, and trees are mended as it mends them. A token, relation or
+name is right only where it covers the same letters as the gold one, so what the tokenizer does wrong counts as wrong.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from index.extract.forms import lemma, morphology
 from index.extract.mending import mended
 from index.training.corpora import NAMES, Spans, spans, trees
 
@@ -23,6 +24,9 @@ NAMED = ("ner-gmb", "ner-uner-ewt-test", "ner-crossner-pol-test", "ner-gum-test"
 RELATIONS = ("nsubj", "obj", "nsubj:pass", "obl", "obl:agent", "ccomp", "acl:relcl")
 ENTITY_CORE = ("PERSON", "ORG", "LOC")
 """The labels that all corpora have."""
+
+NOT_OF_THE_WORD = ("Typo=", "Style=", "ExtPos=", "Foreign=", "Abbr=")
+"""Features of a slip or of one place, which no table of words can tell."""
 
 BATCH = 256
 
@@ -74,8 +78,8 @@ class Scores:
 
 
 def score_trees(nlp: Language, gold: Iterable[Doc]) -> Scores:
-    """Tokens, tags, unlabelled and labelled attachment (without punctuation, as spaCy counts; `... all` with it), and
-    each relation of interest.
+    """Tokens, tags, lemmas, forms (morphology), unlabelled and labelled attachment (without punctuation, as spaCy
+    counts; `... all` with it), and each relation of interest.
     """
     golds = list(gold)
     scores = Scores(len(golds))
@@ -83,12 +87,18 @@ def score_trees(nlp: Language, gold: Iterable[Doc]) -> Scores:
     for found, right in zip(parsed, golds, strict=True):
         scores.add("tokens", _tokens(found), _tokens(right))
         scores.add("tags", *(((t.idx, len(t), t.tag_) for t in doc) for doc in (found, right)))
+        scores.add("lemmas", ((t.idx, len(t), lemma(t)) for t in found), ((t.idx, len(t), t.lemma_) for t in right))
+        scores.add("forms", ((t.idx, len(t), morphology(t)) for t in found), ((t.idx, len(t), _form(t)) for t in right))
         for what, with_label, keep in (("UAS", False, False), ("LAS", True, False), ("UAS all", False, True),
                                        ("LAS all", True, True)):  # fmt: skip
             scores.add(what, *(_arcs(doc, with_label=with_label, with_punctuation=keep) for doc in (found, right)))
         for relation in RELATIONS:
             scores.add(relation, *(_arcs(doc, only=relation) for doc in (found, right)))
     return scores
+
+
+def _form(token: Token) -> str:
+    return "|".join(part for part in str(token.morph).split("|") if part and not part.startswith(NOT_OF_THE_WORD))
 
 
 def _tokens(doc: Doc) -> Iterator[tuple[object, ...]]:
@@ -159,7 +169,7 @@ def score_everything(nlp: Language, dev: Path, eval_folder: Path | None = None) 
 
 def rows(scores: dict[str, Scores]) -> Iterator[str]:
     """The scores as Markdown tables."""
-    counted = ("tokens", "tags", "UAS", "LAS", "UAS all", "LAS all", *RELATIONS)
+    counted = ("tokens", "tags", "lemmas", "forms", "UAS", "LAS", "UAS all", "LAS all", *RELATIONS)
     yield f"| trees | sentences | {' | '.join(counted)} |"
     yield "|---" * (2 + len(counted)) + "|"
     for name, found in scores.items():

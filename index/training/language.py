@@ -25,7 +25,7 @@ from thinc.api import Config
 from index.extract.embedding import FEATURES
 from index.extract.language import MODEL, at_precision, pipeline
 from index.extract.names.tagger import MODEL as NAMES
-from index.training import card, features, mix, names
+from index.training import card, features, forms, mix, names
 from index.training.evaluate import score_everything
 from index.training.tokenizer import with_our_rules
 
@@ -61,6 +61,7 @@ def make(data: Path, dev: Path, work: Path) -> Iterator[str]:
     with _step(work / NAMES.name, NAMES) as todo:
         if todo:
             yield names.make(data, blank(), SEED)
+    yield forms.make(data, blank())
     yield "scoring"
     scores = score_everything(pipeline(), dev)
     card.write(scores, data)

@@ -13,6 +13,7 @@ from index.extract.events.roles import Bound
 from index.extract.events.rules import Rule
 from index.extract.events.scene import Scene
 from index.extract.events.triggers import Match
+from index.extract.forms import lemma, morphology
 from index.records import Constraint, Doubt, Event, Explanation, Filler, Refusal
 
 ROLES = ("actors", "targets", "instruments", "places", "hosts")
@@ -55,6 +56,8 @@ class Trace:
             cue=cue,
             doubts=tuple(Doubt(reason, round(factor, 3)) for reason, factor in doubts(scene, group, event)),
             confidence=event.confidence,
+            lemma=lemma(main.match.head),
+            form=morphology(main.match.head),
         )
 
 

@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Token
 from index.extract.events.repairs import swallowed_subject
 from index.extract.events.rules import Rule, rules
 from index.extract.events.tree import BE, NOMINAL, is_verb
-from index.extract.inflection import noun_forms, verb_forms
+from index.extract.forms import every_form
+from index.extract.inflection import noun_forms
 from index.extract.words import LEXICON
 
 GAP, WIDEST_GAP = "~", 6
@@ -52,7 +53,7 @@ def _verbs() -> dict[str, list[tuple[tuple[str, ...], Rule]]]:
     table: dict[str, list[tuple[tuple[str, ...], Rule]]] = defaultdict(list)
     for rule in rules().values():
         for word in rule.words if rule.pos == "verb" else ():
-            for form in verb_forms(word):
+            for form in every_form(word):
                 first, *tail = form.split()
                 table[first].append((tuple(tail), rule))
     for entries in table.values():
