@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from index.errors import DatelineError
 from index.library import Library
-from tui import session
+from tui import ending, session
 from tui.lines import neutralise
 from tui.screens.acting import Acting
 from tui.themes import DARK_NAME, THEMES, inks
@@ -66,6 +66,8 @@ class Dateline(App[None]):
             self.notify(neutralise(words), title="", severity="warning", markup=False)
 
         self.app_resume_signal.subscribe(self, self._paint_anew)
+        if not self.is_headless:
+            ending.when_told(self.exit, self._keep_place)
 
     def _paint_anew(self, _: object) -> None:
         """Back from the shell, whose words stand where ours stood: nothing has changed for us, and all is gone."""

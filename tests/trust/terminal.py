@@ -63,7 +63,13 @@ class Terminal:
     def __exit__(self, *_: object) -> None:
         self.process.kill()
         self.process.wait()
-        os.close(self._handle)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """The window is closed."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
 
     def press(self, keys: str, *, still_s: float = STILL_S) -> str:
         """Send keys, wait until all is still, and say what was sent since."""
@@ -90,6 +96,9 @@ class Terminal:
 
     def _hear(self, still_s: float) -> bool:
         heard = False
+        if self._handle < 0:
+            time.sleep(still_s)
+            return heard
         while select.select([self._handle], [], [], still_s)[0]:
             try:
                 data = os.read(self._handle, 65_536)
