@@ -4,7 +4,9 @@ stays flat and no other thread waits long.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import NamedTuple
 
 import numpy as np
@@ -17,8 +19,11 @@ from index.fulltext.parts import DOCUMENTS, POSTINGS, Lexicon, Part
 from index.fulltext.schema import COLUMNS, TEXTS
 from index.fulltext.writing import add, sums_of, write_field
 
-STRETCH_POSTINGS = 1 << 18
-"""Postings that are moved at once: some tens of megabytes, some tens of milliseconds."""
+STRETCH_POSTINGS = 1 << 16
+"""Postings that are moved at once: some megabytes, some milliseconds."""
+
+STRETCH_TERMS = 1 << 10
+"""Terms of the largest dictionary that are set beside those of the others at once."""
 
 
 class _Source(NamedTuple):
@@ -37,6 +42,46 @@ class _Moved(NamedTuple):
     documents: Numbers
     frequencies: Numbers
     positions: Numbers
+
+
+class _Terms:
+    """The terms of several dictionaries as one: their letters end to end, where each ends, and what numbers those of
+    each dictionary have here. Python's own objects are made for a stretch of them at a time: of the words of a hundred
+    thousand articles they would take more than all else.
+    """
+
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self.numbers = [array("I") for _ in lexicons]
+        self._letters, self._lengths = bytearray(), array("I")
+        largest = max(lexicons, key=len, default=None)
+        marks = range(STRETCH_TERMS, len(largest) if largest else 0, STRETCH_TERMS)
+        bounds = [*(largest.term(mark) for mark in marks), None] if largest else [None]
+        for bound in bounds:
+            self._take(lexicons, bound)
+
+    def __len__(self) -> int:
+        return len(self._lengths)
+
+    def only(self, kept: Numbers) -> tuple[bytes, Numbers]:
+        """Letters and lengths of those terms for which this is true."""
+        lengths = np.asarray(self._lengths).astype(np.int64)
+        letters = bytes(self._letters)
+        if not kept.all():
+            letters = np.frombuffer(letters, dtype=np.uint8)[np.repeat(kept, lengths)].tobytes()
+        return letters, lengths[kept]
+
+    def _take(self, lexicons: Sequence[Lexicon], bound: bytes | None) -> None:
+        """The terms that sort before this one and have not been taken; without a bound all that are left."""
+        here = []
+        for lexicon, numbers in zip(lexicons, self.numbers, strict=True):
+            end = len(lexicon) if bound is None else lexicon.first(bound)
+            here.append([lexicon.term(number) for number in range(len(numbers), end)])
+        words = sorted(set().union(*here))
+        number_of = dict(zip(words, count(len(self)), strict=False))
+        for mine, numbers in zip(here, self.numbers, strict=True):
+            numbers.extend(map(number_of.__getitem__, mine))
+        self._letters += b"".join(words)
+        self._lengths.extend(map(len, words))
 
 
 def merged(writer: SegmentWriter, chosen: Sequence[ArraySegment]) -> ArraySegment:
@@ -74,20 +119,18 @@ def _write_field(
 ) -> None:
     """Three passes over the postings, one for each of their arrays: none of these is ever in memory whole."""
     lexicons = [(part.lexicons[field], to) for part, to in zip(parts, moved, strict=True) if field in part.lexicons]
-    words = [[lexicon.term(number) for number in range(len(lexicon))] for lexicon, _ in lexicons]
-    all_words = sorted(set().union(*words))
-    number_of = {word: number for number, word in enumerate(all_words)}
+    terms = _Terms([lexicon for lexicon, _ in lexicons])
     sources = [
-        _Source(lexicon, np.fromiter(map(number_of.__getitem__, mine), dtype=np.int64, count=len(mine)), to)
-        for (lexicon, to), mine in zip(lexicons, words, strict=True)
+        _Source(lexicon, np.asarray(numbers).astype(np.int64), to)
+        for (lexicon, to), numbers in zip(lexicons, terms.numbers, strict=True)
     ]
-    counts = np.zeros((2, len(all_words)), dtype=np.int64)
+    counts = np.zeros((2, len(terms)), dtype=np.int64)
     largest = [0, 0]
-    stretches = list(_stretches(sources, len(all_words)))
+    stretches = list(_stretches(sources, len(terms)))
     for first, last in stretches:
-        terms, _, frequencies, positions = _moved(sources, first, last, with_positions=True)
-        counts[0, first:last] = np.bincount(terms - first, minlength=last - first)
-        counts[1, first:last] = np.bincount(terms - first, weights=frequencies, minlength=last - first)
+        of, _, frequencies, positions = _moved(sources, first, last, with_positions=True)
+        counts[0, first:last] = np.bincount(of - first, minlength=last - first)
+        counts[1, first:last] = np.bincount(of - first, weights=frequencies, minlength=last - first)
         largest = [max(largest[0], int(frequencies.max(initial=0))), max(largest[1], int(positions.max(initial=0)))]
     kept = np.flatnonzero(counts[0])
     narrow = sections.narrowest
@@ -102,7 +145,7 @@ def _write_field(
             yield getattr(_moved(sources, first, last, with_positions=name == "positions"), name)
 
     columns = {name: (code, moved_stretches(name)) for name, code in codes.items()}
-    write_field(target, field, [all_words[number] for number in kept], counts[0, kept], counts[1, kept], columns)
+    write_field(target, field, *terms.only(counts[0] > 0), counts[0, kept], counts[1, kept], columns)
     new.field_lengths[field] = int(counts[1].sum())
 
 
@@ -141,6 +184,6 @@ def _piece(source: _Source, first: int, last: int, with_positions: bool) -> _Mov
     positions = np.zeros(0, dtype=np.int64)
     live = documents >= 0
     if with_positions:
-        positions = np.asarray(lexicon.positions[lexicon.spots[low] : lexicon.spots[high]]).astype(np.int64)
+        positions = np.asarray(lexicon.positions[lexicon.spots[low] : lexicon.spots[high]])  # as narrow as they are
         positions = positions[np.repeat(live, frequencies)]
     return _Moved(terms[live], documents[live], frequencies[live], positions)

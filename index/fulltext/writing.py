@@ -6,7 +6,7 @@ Whoosh's own writer handles a tuple for each term of each article, at twice the 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from whoosh.codec import base
@@ -148,7 +148,8 @@ def _write_tokens(target: sections.Writer, field: str, batch: _Tokens) -> None:
     write_field(
         target,
         field,
-        [word for word, _ in words],
+        b"".join(word for word, _ in words),
+        np.fromiter((len(word) for word, _ in words), dtype=np.int64, count=len(words)),
         np.bincount(terms[firsts], minlength=len(words)),
         np.bincount(terms, minlength=len(words)),
         {name: (sections.narrowest(int(numbers.max())), [numbers]) for name, numbers in columns.items()},
@@ -158,14 +159,17 @@ def _write_tokens(target: sections.Writer, field: str, batch: _Tokens) -> None:
 def write_field(
     target: sections.Writer,
     field: str,
-    words: Sequence[bytes],
+    letters: bytes,
+    lengths: Numbers,
     postings: Numbers,
     places: Numbers,
     columns: Mapping[str, tuple[sections.Code, Iterable[Numbers]]],
 ) -> None:
-    """Write what a `Lexicon` reads: sorted terms, how many postings and positions each has, and their columns."""
-    target.add_chunks(f"{field}.letters", "B", [b"".join(words)])
-    add(target, f"{field}.ends", sums_of(np.fromiter(map(len, words), dtype=np.int64, count=len(words))))
+    """Write what a `Lexicon` reads: sorted terms, as their letters end to end and the length of each, how many postings
+    and positions each has, and their columns.
+    """
+    target.add_chunks(f"{field}.letters", "B", [letters])
+    add(target, f"{field}.ends", sums_of(lengths))
     add(target, f"{field}.starts", sums_of(postings))
     add(target, f"{field}.spots", sums_of(places))
     for name, (code, chunks) in columns.items():

@@ -1,11 +1,11 @@
 """Articles a second of CPU and peak memory of adding, by kind of file: reading; storing, with full text and copies;
 language.
 
-    python tests/bench/add.py --corpus FILE.jsonl.gz [--articles 500] [--analysed 60]
+    python tests/bench/add.py --corpus FILE.jsonl.gz [--articles 500] [--analysed 60] [--growth] [--kinds jsonl ...]
 
 The corpus has one JSON object a line: title, source, published, text. Language is measured once, for it does not depend
-on the kind; it must be the limit. Memory is that of this process (`read` and `store` together), in a fresh one for each
-kind; with `--growth` the last lines show whether it stays flat as articles grow.
+on the kind; it must be the limit. Memory is that of one process (`read` and `store` together), a fresh one for each
+kind that has never held the corpus; with `--growth` the last lines show whether it stays flat as articles grow.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ from index.records import Draft
 from tests.index.read import packing
 
 ROOT = Path(__file__).parents[2]
+
+GROWING = (1_000, 2_500, 5_000, 10_000)
+"""Articles of which memory is told with `--growth`."""
 
 LOADING = 5
 """Articles analysed only to know what loading takes."""
@@ -134,13 +137,9 @@ def corpus(path: Path, count: int) -> list[Row]:
         return [json.loads(line) for line in islice(lines, count)]
 
 
-def measure(kind: str, rows: list[Row]) -> dict[str, float]:
+def measure(folder: Path) -> dict[str, float]:
     """Seconds of reading and of storing, megabytes at the peak beyond what there was before."""
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch) / "pile"
-        folder.mkdir()
-        KINDS[kind](folder, rows)
-        rows.clear()
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         start = cpu_s()
         read = sum(
@@ -182,36 +181,44 @@ def cpu_s(*whose: int) -> float:
 
 
 def apart(kind: str, path: Path, count: int) -> dict[str, float]:
-    """The measure of a kind in a process of its own, so that peaks are its own."""
-    command = [sys.executable, __file__, "--corpus", str(path), "--articles", str(count), "--kind", kind]
-    ran = subprocess.run(
-        command, capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": str(ROOT)}
-    )
+    """The measure of a kind in a process of its own, so that peaks are its own: not those of making the files, whose
+    memory it could use again.
+    """
+    with tempfile.TemporaryDirectory() as pile:
+        KINDS[kind](Path(pile), corpus(path, count))
+        ran = subprocess.run(
+            [sys.executable, __file__, "--pile", pile],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+        )
     found: dict[str, float] = json.loads(ran.stdout)
     return found
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--corpus", type=Path)
     parser.add_argument("--articles", type=int, default=500)
     parser.add_argument("--analysed", type=int, default=60)
     parser.add_argument("--growth", action="store_true")
-    parser.add_argument("--kind", choices=KINDS, help=argparse.SUPPRESS)
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=list(KINDS))
+    parser.add_argument("--pile", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
-    if not args.corpus.exists():
-        sys.exit(f"{args.corpus}: no such corpus; name one with --corpus")
-    if args.kind:
-        print(json.dumps(measure(args.kind, corpus(args.corpus, args.articles))))
+    if args.pile:
+        print(json.dumps(measure(args.pile)))
         return
+    if not (args.corpus and args.corpus.exists()):
+        sys.exit(f"{args.corpus}: no such corpus; name one with --corpus")
     print(f"{'kind':10}{'read/s':>10}{'read+store/s':>14}{'MB':>8}")
-    for kind in KINDS:
+    for kind in args.kinds:
         found = apart(kind, args.corpus, args.articles)
         rates = args.articles / found["reading"], args.articles / found["adding"]
         print(f"{kind:10}{rates[0]:10.0f}{rates[1]:14.0f}{found['mb']:8.0f}")
     print(f"{'language':10}{language(corpus(args.corpus, args.analysed)):10.1f} articles a second in one process")
-    for count in (1_000, 4_000) if args.growth else ():
-        print(f"memory of {count} articles of jsonl: {apart('jsonl', args.corpus, count)['mb']:.0f} MB")
+    for count in GROWING if args.growth else ():
+        print(f"memory of {count} articles of jsonl: {apart('jsonl', args.corpus, count)['mb']:.0f} MB", flush=True)
 
 
 if __name__ == "__main__":
