@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal, Protocol
 
 from index.differences import Difference, changed_fields, differences
+from index.hosts import network_name
 from index.offers import (
     ENDINGS,
     ENTITY_KINDS,
@@ -71,6 +72,7 @@ __all__ = [
     "explanation_lines",
     "exported",
     "figure",
+    "network_name",
     "open_library",
     "salvage",
     "sentence_at",

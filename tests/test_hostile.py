@@ -14,6 +14,8 @@ from textual.containers import Vertical
 from textual.events import Paste
 from textual.widget import Widget
 
+from index.errors import SourceError
+from index.fetch.addresses import checked
 from index.library import differences, editable, entity_fields
 from index.records import (
     Alias,
@@ -175,6 +177,8 @@ def test_only_web_addresses_can_be_opened(url: str) -> None:
         ("ｂａｎｋ.example", "bank.example"),
         ("bank。evil.example", "bank.evil.example"),
         ("é" * 80 + ".example", "not a valid host name"),
+        ("ab\u200dc.example", "not a valid host name"),
+        ("\u0301a.example", "not a valid host name"),
     ],
 )
 def test_host_that_looks_like_another_is_shown_as_the_network_knows_it(host: str, known: str) -> None:
@@ -182,6 +186,11 @@ def test_host_that_looks_like_another_is_shown_as_the_network_knows_it(host: str
 
     assert "".join(shown[:-1]) == f"https://{host}/news"
     assert shown[-1] == f"the host is {known}"
+    if known == "not a valid host name":
+        with pytest.raises(SourceError):
+            checked(f"https://{host}/news")
+    else:
+        assert checked(f"https://{host}/news") == f"https://{known}/news"
 
 
 def test_address_is_shown_to_its_end() -> None:

@@ -10,6 +10,7 @@ import socket
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from index.errors import SourceError
+from index.hosts import network_name
 
 SCHEMES = {"http": 80, "https": 443}
 LONGEST = 4_000
@@ -48,8 +49,8 @@ def checked(url: str) -> str:
     if parts.username is not None or parts.password is not None:
         raise SourceError(url, "addresses with a name or password in them are not fetched")
     try:
-        host = host.encode("idna").decode() if not host.isascii() else host.lower()
-    except UnicodeError:
+        host = network_name(host)
+    except ValueError:
         host = ""
     if not (_HOST.fullmatch(host) or _is_number(host)):
         raise SourceError(url, "an address without a host that could be asked")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from urllib.parse import urlsplit
 
 from textual.binding import Binding
 
+from index.library import network_name
 from tui.lines import Line, line, neutralise
 from tui.screens.help import Lines, Overlay
 from tui.widgets.painted import Rows
@@ -17,9 +17,6 @@ CELLS = 60
 
 LONGEST = 4_000
 """Characters of an address; browsers take about as many."""
-
-LONGEST_LABEL = 63
-"""Characters between two dots of a host's name (RFC 1035)."""
 
 _MISLEADING = re.compile(r"[@\\%\s\x00-\x20\x7f]")
 
@@ -61,15 +58,11 @@ def host_of(url: str) -> str | None:
 
 
 def known_as(host: str) -> str:
-    """The host as the network knows it, in ASCII; not by Python's `idna`, which makes `ss` of a German letter that
-    browsers keep.
-    """
-    labels = unicodedata.normalize("NFKC", host.lower()).replace("。", ".").split(".")
+    """The host as the network knows it, and as it would be fetched, in ASCII."""
     try:
-        coded = [one if one.isascii() else "xn--" + one.encode("punycode").decode("ascii") for one in labels]
-    except UnicodeError:
+        return network_name(host)
+    except ValueError:
         return "not a valid host name"
-    return ".".join(coded) if all(len(one) <= LONGEST_LABEL for one in coded) else "not a valid host name"
 
 
 def link_lines(url: str) -> list[Line]:

@@ -37,6 +37,40 @@ def test_addresses_as_they_are_asked(given_: str, asked: str | None) -> None:
         assert checked(asked) == asked
 
 
+@pytest.mark.parametrize(
+    ("host", "asked"),
+    [
+        ("faß.example", "xn--fa-hia.example"),
+        ("FAẞ.example", "xn--fa-hia.example"),
+        ("λόγος.example", "xn--oxapnm1c.example"),
+        ("क्\u200dष.example", "xn--11b2ezcw70k.example"),
+        ("ab\u200dc.example", None),
+        ("ab\u200cc.example", None),
+        ("so\u00adft.example", "soft.example"),
+        ("ｎｅｗｓ．example", "news.example"),
+        ("🚲.example", "xn--h78h.example"),
+        ("XN--FA-HIA.example", "xn--fa-hia.example"),
+        ("xn--h78h.example", "xn--h78h.example"),
+        ("xn--fass-.example", None),
+        ("xn--\u00df.example", None),
+        ("xn--99999999.example", None),
+        ("\u0301news.example", None),
+        ("ü..example", None),
+        ("ü" * 70 + ".example", None),
+        ("a" * 64 + ".ü.example", None),
+        ("ü.example.", "xn--tda.example."),
+        ("a\u2044b.example", "xn--ab-c6t.example"),
+        ("a\u2100b.example", None),
+    ],
+)
+def test_hosts_are_asked_for_as_browsers_do(host: str, asked: str | None) -> None:
+    if asked is None:
+        with pytest.raises(SourceError):
+            checked(f"http://{host}/")
+    else:
+        assert checked(f"http://{host}/") == f"http://{asked}/"
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_an_address_or_refused(text: str) -> None:
     for url in (text, f"http://{text}", f"https://news.example/{text}"):
