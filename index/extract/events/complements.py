@@ -153,6 +153,21 @@ def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     return ()
 
 
+def doer(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    """Whose deed a clause's object is: "condemned the raid by Ostranian troops", "welcomed talks with Morland"."""
+    for deed in clause.objects:
+        if is_party(scene, deed):
+            continue
+        phrases = scene.graph.noun(deed)
+        owners = tuple(t for c in deed.children if c.dep_ == "nmod:poss" for t in conjuncts(c))
+        by = phrases.oblique("by") or (() if clause.passive else clause.oblique("by"))  # no agent of an active verb
+        for tokens in (by, owners, phrases.oblique("between", "with")):
+            found = tuple(t for t in tokens if is_party(scene, t) and t not in clause.subjects)
+            if found:
+                return found
+    return ()
+
+
 AT_BLAST = ("at", "outside", "inside", "against", "under", "beneath", "beside", "near", "on", "in", "in front of")
 SIDES = frozenset("front floor entrance gate vicinity side middle rear roof lobby storey basement door".split())
 

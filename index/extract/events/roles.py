@@ -11,7 +11,7 @@ from typing import Protocol
 
 from spacy.tokens import Token
 
-from index.extract.events.complements import about, addressed, blasted, is_name, is_party, named, stand_in
+from index.extract.events.complements import about, addressed, blasted, doer, is_name, is_party, named, stand_in
 from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.grievances import aimed_at
@@ -29,7 +29,14 @@ ANNOUNCING = frozenset(
 )
 """Verbs whose subject does what their event noun says: "announced the withdrawal of its troops"."""
 
-COMPLEMENTS = {"blasted": blasted, "comp": about, "comp-subj": addressed, "parties": named, "aimed-at": aimed_at}
+COMPLEMENTS = {
+    "blasted": blasted,
+    "comp": about,
+    "comp-subj": addressed,
+    "doer": doer,
+    "parties": named,
+    "aimed-at": aimed_at,
+}
 """Paths that look into what a verb governs."""
 
 

@@ -24,6 +24,8 @@ from index.extract.pipeline import analyse
         ("Ostrana asked both sides to do everything to free the hostages.", ["Ostrana"], ["both sides"]),
         ("The king dismissed the commander of the northern army.", ["king"], ["commander of the northern army"]),
         ("Marko Dravic said Ostrana would join talks if it laid down its arms.", ["Ostrana"], []),
+        ("The council welcomed the return of talks with Morland.", ["council"], ["Morland"]),
+        ("Ostrana criticised a decree by the Morland government.", ["Ostrana"], ["Morland government"]),
         ("Ostrana is about to restore diplomatic ties with Morland.", ["Ostrana"], ["Morland"]),
     ],
 )
