@@ -4,13 +4,20 @@ commands in pipes start without it.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 from index.commands import main as run_command
 
+ESCAPE_MS = "15"
+"""How long an Escape waits for the rest of an arrow key before it is taken for itself. Terminals send these together;
+Textual's own tenth of a second makes every step back wait.
+"""
+
 
 def _screen(library: Path | None, paths: list[Path], theme: str | None, private: bool) -> int:
+    os.environ.setdefault("ESCDELAY", ESCAPE_MS)  # read by Textual as it is imported
     from tui import keymap, keys
 
     wanted, complaints = keymap.load(keymap.folder() / keymap.NAME)

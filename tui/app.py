@@ -23,6 +23,7 @@ from tui.themes import DARK_NAME, THEMES, inks
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.command import Provider
+    from textual.driver import Driver
 
 
 def commands() -> type[Provider]:
@@ -76,6 +77,14 @@ class Dateline(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return inks(self.current_theme)
+
+    def get_driver_class(self) -> type[Driver]:
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":  # another system, or somebody's own wish
+            return found
+        from tui.driver import Keyboard
+
+        return Keyboard
 
     def get_default_screen(self) -> Screen[None]:
         return self.reader

@@ -1,15 +1,13 @@
-"""How quick the screen is: an article of 100,000 words opened, resized and scrolled, and keys in a library of 10,000
-articles; in milliseconds of processor time (all threads), which other programs do not lengthen. Run by hand:
-`python tests/bench/screen.py [ARTICLES]`.
+"""How quick the article pane is: 100,000 words opened, resized and scrolled, in milliseconds of processor time (all
+threads), which other programs do not lengthen. Run by hand: `python tests/bench/screen.py`. How soon keys are answered
+is measured by `tests/bench/keys.py`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import random
-import statistics
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -79,66 +77,6 @@ async def long_article() -> None:
         await timed("resize", lambda: pilot.resize_terminal(100, 40))
 
 
-KEYS = (
-    "j",
-    "j",
-    "G",
-    "g",
-    "space",
-    "2",
-    "j",
-    "m",
-    "n",
-    "3",
-    "j",
-    "1",
-    "slash",
-    "c",
-    "o",
-    "n",
-    "v",
-    "o",
-    "y",
-    "enter",
-    "j",
-)
-KEY_BAR = 50.0
-
-
-async def keys(count: int) -> None:
-    """Milliseconds until a key has been answered, with so many articles in the library."""
-    from index.library import open_library
-    from tui.app import Dateline
-
-    rng = random.Random(2)
-    with tempfile.TemporaryDirectory() as folder:
-        stories = Path(folder) / "stories.jsonl"
-        with stories.open("w") as file:
-            for number in range(count):
-                text = " ".join(rng.choices(WORDS, k=120))
-                file.write(f'{{"id":"{number}","title":"Story {number}","text":"{text}","published":"2017-05-01"}}\n')
-        library = open_library(Path(folder) / "library")
-        for _ in library.add([stories], analyse=False):
-            pass
-        library.analyse = lambda **more: iter(())  # type: ignore[method-assign]
-        app = Dateline(lambda: library)
-        taken: list[tuple[float, str]] = []
-        async with app.run_test(size=(150, 40)) as pilot:
-            while not app.reader.results.hits:
-                await pilot.pause(0.05)
-            for key in KEYS * 3:
-                began = time.process_time()
-                await pilot.press(key)
-                app.screen._compositor.render_update(full=True)
-                taken.append(((time.process_time() - began) * 1000, key))
-        library.close()
-    times = sorted(taken)
-    median = statistics.median(time for time, _ in times)
-    print(f"{count:,} articles, {len(times)} keys: median {median:.1f} ms, bar {KEY_BAR:.0f}")
-    print("slowest: " + ", ".join(f"{key} {time:.1f}" for time, key in times[:-6:-1]))
-
-
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
     asyncio.run(long_article())
-    asyncio.run(keys(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000))

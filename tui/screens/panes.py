@@ -10,8 +10,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Click, DescendantFocus
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.keys import NEEDS, Pane, bindings
 from tui.lines import Line, line
@@ -77,11 +78,14 @@ class Panes(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (WIDE, "-wide")]
     AUTO_FOCUS = "#list"
 
-    view: reactive[Pane] = reactive[Pane]("list", init=False)
+    focused: Reactive[Widget | None] = Reactive[Widget | None](None, repaint=False)
+    """The panes show by themselves who has the focus: Textual would paint the whole screen at each step."""
+
+    view: reactive[Pane] = reactive[Pane]("list", init=False, repaint=False)
     """The pane one is in, or was in before the search bar."""
 
     def __init__(self) -> None:
-        super().__init__(classes="-view-list -side-events")
+        super().__init__()
         self._told: dict[str, float] = {}
         self._told_small = False
 
@@ -111,9 +115,11 @@ class Panes(Screen[None]):
     def on_mount(self) -> None:
         self.query_one("#prompt", Bar).painted = line((" / ", "accent"))
         self.query_one("#find-prompt", Bar).painted = line((" f ", "accent"))
+        self._arrange()
 
     def on_resize(self) -> None:
         """Say what is needed where there is too little room to read."""
+        self._arrange()
         width, height = self.size
         self.set_class(width < LEAST[0] or height < LEAST[1], "-tiny")
         words = f"Dateline needs {LEAST[0]}x{LEAST[1]}; this is {width}x{height}."
@@ -146,13 +152,31 @@ class Panes(Screen[None]):
         return self.size.width < NARROW
 
     def watch_view(self, old: Pane, new: Pane) -> None:
-        gone = {f"-view-{pane}" for pane in ORDER}
         if new in ("events", "entities"):
-            gone |= {"-side-events", "-side-entities"}
             self.query_one("#tabs", Tabs).opened = new
-        self.set_classes(
-            [*(self.classes - gone), f"-view-{new}", *([f"-side-{new}"] if len(gone) > len(ORDER) else [])]
-        )
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what there is room for: all, or the pane one is in. Each widget is told by itself: a class on the screen
+        would have Textual style and paint all of them anew at each step from pane to pane.
+        """
+        narrow, view, side = self.is_narrow, self.view, self._side
+        shown: dict[str, bool] = {
+            "#list": not narrow or view == "list",
+            "#reading": not narrow or view != "list",
+            "#sheet": not narrow or view == "article",
+            "#side": not narrow or view in ("events", "entities"),
+            "#events": side == "events",
+            "#entities": side == "entities",
+        }
+        for name, is_shown in shown.items():
+            if (widget := self.query_one(name)).display != is_shown:
+                widget.display = is_shown
+
+    @property
+    def _side(self) -> str:
+        """Which of the two panes on the right is open."""
+        return self.query_one("#tabs", Tabs).opened
 
     def go_to(self, pane: Pane) -> None:
         """Show a pane and put the focus on it."""
@@ -203,7 +227,7 @@ class Panes(Screen[None]):
     def action_pane(self, step: int) -> None:
         order: list[Pane] = [pane for pane in ORDER if self.is_narrow or pane not in ("events", "entities")]
         if not self.is_narrow:
-            order.append("entities" if self.has_class("-side-entities") else "events")
+            order.append("entities" if self._side == "entities" else "events")
         if isinstance(self.focused, LineInput):
             self.focused.enter()
             return
