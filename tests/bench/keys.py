@@ -36,7 +36,7 @@ SIDE = slice(96, 150)
 BAR = 50.0
 QUIET = 0.25
 """Seconds without a byte after which all is still."""
-PATIENCE = 3.0
+PATIENCE = 1.0
 REAL = 60
 """Articles that the language pipeline reads; the others get one name and one event each."""
 DAY = """A bomb killed {0} people and wounded {1} others at the market in Aleppo on Sunday, hospital officials said.
