@@ -72,12 +72,17 @@ def foot(words: str) -> Answer:
 
 def says(*words: str) -> Answer:
     """Words anywhere that were not there before."""
-    return lambda old, new: any(one in row for one in words for row in new)
+    return lambda old, new: times(new, *words) > times(old, *words)
 
 
 def gone(words: str) -> Answer:
-    """Words nowhere any more."""
-    return lambda old, new: not any(words in row for row in new)
+    """Words that stand there less often than before."""
+    return lambda old, new: times(new, words) < times(old, words)
+
+
+def times(lines: Lines, *words: str) -> int:
+    """How often words are on the screen."""
+    return sum(row.count(one) for one in words for row in lines)
 
 
 def counts(old: Lines, new: Lines) -> bool:
@@ -147,11 +152,11 @@ ROUND = [
     Step("2", "2", foot("↵ event")),
     Step("1", "1", foot("↵ read")),
     *overlay("?", "Keys"),
-    *overlay("C", "Kinds"),
+    *overlay("C", "What is marked in the text"),
     *overlay("F", "these articles"),
     *overlay("@", "Saved"),
     *overlay("T", "Timeline"),
-    *overlay("!", "could not be read"),
+    *overlay("!", "Files left out"),
     *overlay(":", "Actions, articles"),
     Step("x", "x", says("Export")),
     Step(ESCAPE, "esc from x", gone("Export")),
@@ -226,16 +231,16 @@ def table(taken: dict[str, list[tuple[float, float, float]]]) -> None:
     """One line a key."""
     print(f"{'key':<16}{'times':>6}{'p50':>8}{'p95':>8}{'max':>8}{'still p50':>11}{'p95':>8}{'held up':>9}{'max':>7}")
     over = 0
-    for name, times in taken.items():
-        answered, still, held = (sorted(column) for column in zip(*times, strict=True))
+    for name, took in taken.items():
+        answered, still, held = (sorted(column) for column in zip(*took, strict=True))
         p95 = answered[int(len(answered) * 0.95 - 0.001)]
         over += p95 > BAR
         print(
-            f"{name:<16}{len(times):>6}{statistics.median(answered):>8.1f}{p95:>8.1f}{answered[-1]:>8.1f}"
+            f"{name:<16}{len(took):>6}{statistics.median(answered):>8.1f}{p95:>8.1f}{answered[-1]:>8.1f}"
             f"{statistics.median(still):>11.1f}{still[int(len(still) * 0.95 - 0.001)]:>8.1f}"
             f"{statistics.median(held):>9.1f}{held[-1]:>7.1f}{'  OVER' if p95 > BAR else ''}"
         )
-    every = sorted(one[0] for times in taken.values() for one in times)
+    every = sorted(one[0] for took in taken.values() for one in took)
     print(f"{len(every):,} keys: p50 {statistics.median(every):.1f} p95 {every[int(len(every) * 0.95)]:.1f}")
     print(f"{over} of {len(taken)} keys have a p95 over {BAR:.0f} ms")
 
@@ -257,9 +262,9 @@ def main() -> None:
             terminal.time(Step("", "", lambda old, new: bool(COUNT.search(new[0])) and "m M" in new[-1]))
             for _ in range(options.rounds):
                 for step in ROUND:
-                    times = terminal.time(step)
-                    if step.name and times is not None:
-                        taken.setdefault(step.name, []).append(times)
+                    took = terminal.time(step)
+                    if step.name and took is not None:
+                        taken.setdefault(step.name, []).append(took)
                     elif step.name:
                         unanswered[step.name] = unanswered.get(step.name, 0) + 1
     table(taken)

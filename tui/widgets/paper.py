@@ -26,6 +26,9 @@ CONTEXT = 4
 
 NO_PAGE = Page("", (), 0, (), (-1, -1))
 
+KEPT_LINES = 256
+"""Painted lines that are kept, some screens full: a line is 3 kB with all that Textual remembers of it."""
+
 
 class Paper(ScrollView, Inked, can_focus=True):
     """A page, what lies over it, and the place in it. Subclasses say how it is laid out."""
@@ -42,7 +45,7 @@ class Paper(ScrollView, Inked, can_focus=True):
         """While sizes change, the offset that stays at the top, and how many rows above it are to be seen."""
         self._settled: Size | None = None
         """The size that `_top` was scrolled to in: what moves the text at another size is not the reader."""
-        self._strips: LRUCache[int, Strip] = LRUCache(1024)
+        self._strips: LRUCache[int, Strip] = LRUCache(KEPT_LINES)
 
     def laid_out(self, width: int) -> Page:
         """The page at this width."""

@@ -1,0 +1,77 @@
+"""A long day at the reader: keys pressed in the real program in a real terminal, and the memory it has every so often:
+
+    python -m tests.bench.day [--keys 20000] [--articles 2000] [--seed 1]
+
+Searching, reading, scrolling, marking and taking back, every pane and every overlay, in an order drawn by chance. What
+is asked: that it still answers in the end, and that memory in the second half of the day is what it was in the first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from index.library import open_library
+from tests.bench.load import MOST_GROWTH, invented
+from tests.trust.terminal import Terminal, controls, written
+
+HABITS = (
+    "j", "j", "k", "G", "g", " ", "b", "\r", "1", "2", "3", "4", "\t", "m", "M", "*", "#", "s", "r", "u", "S",
+    "i\x1b", "t\x1b", "ttoday\r", "inoted\r", "/convoy\r", "/harbour -storm\r", "/killed:10..\r", "/zzz\r",
+    "/\x1b", "/who:fr\t\r", "/\x01\x0b\r", "fvillages\rnnN", "T\x1b", "F\x1b", "Fjj\r", "@\x1b", "!\x1b",
+    "?G\x1b", "C\x1b", "c", "E\x1b", "w\x1b", "e\x1b", "D\x1b", "o\x1b", ":\x1b", "a", "d", "\x04", "\x15",
+    "vv",
+)  # fmt: skip
+SAMPLES = 20
+BELL = "\a"
+"""Textual's own word on a key that means nothing where it was pressed."""
+
+
+def megabytes(pid: int) -> float:
+    """Resident, of a process."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    raise RuntimeError("the program has ended")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--keys", type=int, default=20_000)
+    parser.add_argument("--articles", type=int, default=2_000)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    rng, pressed, seen = random.Random(options.seed), 0, list[float]()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        invented(folder / "all.jsonl", options.articles)
+        with closing(open_library(folder / "library")) as library:
+            list(library.add([folder / "all.jsonl"], analyse=False))
+        with Terminal("--library", folder / "library", "--private", size=(150, 45)) as terminal:
+            terminal.wait_for("dispatch")
+            while pressed < options.keys:
+                keys = rng.choice(HABITS)
+                terminal.press(keys, still_s=0.03)
+                pressed += len(keys)
+                if pressed >= (len(seen) + 1) * options.keys // SAMPLES:
+                    seen.append(megabytes(terminal.process.pid))
+                    print(f"{pressed:>8,} keys {seen[-1]:>8.0f} MB", flush=True)
+                    terminal.press("\x1b", still_s=1)  # all of it has come, no command is cut in half
+                    assert terminal.process.poll() is None, written(terminal.sent)[-4_000:]
+                    assert controls(terminal.sent) <= {BELL}, [
+                        (m.start(), terminal.sent.decode("utf-8", "replace")[max(0, m.start() - 60) : m.end() + 60])
+                        for m in __import__("re").finditer("\t", terminal.sent.decode("utf-8", "replace"))
+                    ][:4]
+                    terminal.sent = b""
+            terminal.press("\x1b\x1b\x1b1/\x01\x0bdispatch\r")
+            terminal.wait_for("articles")
+    first, last = max(seen[2 : SAMPLES // 2]), max(seen[SAMPLES // 2 :])
+    share = last / first - 1
+    print(f"memory: {share:+.1%} in the second half, {'no growth' if share <= MOST_GROWTH else 'GROWS'}")
+
+
+if __name__ == "__main__":
+    main()
