@@ -1,5 +1,5 @@
 """What the search benchmark asks of an engine, and Dateline as the reader uses it. An answer is what a list shows: id,
-title and a snippet with the hits marked.
+title and a snippet of 200 characters, both with the hits marked.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from tests.bench.questions import Article, Asked
 
 PAGE = 20
 BATCH = 200
+
+Page = list[tuple[Any, ...]]
+"""Id, title and snippet of each hit."""
 
 
 def batched(articles: Iterable[Article]) -> Iterator[list[Article]]:
@@ -46,8 +49,12 @@ class Engine(ABC):
         """Let go of everything, mapped files too."""
 
     @abstractmethod
-    def ask(self, asked: Asked) -> list[tuple[Any, ...]] | None:
+    def ask(self, asked: Asked) -> Page | None:
         """The first page; None where the engine has no such query."""
+
+    def marked(self, page: Page) -> int:
+        """How many of the snippets of a page have something marked."""
+        return sum("<b" in snippet for _, _, snippet in page)
 
     def add(self, article: Article) -> None:
         """Index one article more, on disk, while somebody has the index open; `fresh` then shows it to them."""
@@ -115,11 +122,14 @@ class Dateline(Engine):
         adder.close()
         file.unlink()
 
-    def ask(self, asked: Asked) -> list[tuple[Any, ...]] | None:
+    def ask(self, asked: Asked) -> Page | None:
         found = self.library.search(
             written(asked), sort="date" if asked.by_date else "relevance", limit=PAGE, typing=asked.typing, fold=True
         )
         return [(hit.id, hit.title, hit.snippet) for hit in found.hits]
+
+    def marked(self, page: Page) -> int:
+        return sum(bool(snippet.spans) for _, _, snippet in page)
 
     def index_bytes(self) -> int:
         from index.indexing import FOLDER

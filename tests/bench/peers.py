@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tests.bench.engines import PAGE, Engine, batched
+from index.fulltext.spelling import differing
+from index.fulltext.words import term
+from index.marking import SNIPPET
+from tests.bench.engines import PAGE, Engine, Page, batched
 from tests.bench.questions import Article, Asked
+
+FIELDS = ["title", "body"]
 
 
 class Fts5(Engine):
@@ -44,7 +50,7 @@ class Fts5(Engine):
             base.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", article)
             base.execute("INSERT INTO news (rowid, title, body) VALUES (?, ?, ?)", (article[0], article[1], article[4]))
 
-    def ask(self, asked: Asked) -> list[tuple[Any, ...]] | None:
+    def ask(self, asked: Asked) -> Page | None:
         if asked.how == "fuzzy":
             return None
         words = [f'"{word}"' for word in asked.words]
@@ -65,7 +71,7 @@ class Fts5(Engine):
         else:
             limits += " AND rank MATCH 'bm25(3.0, 1.0)'"
             order = "ORDER BY rank"  # sorted by FTS5 itself, which makes snippets of what is left
-        shown = "id, article.title, snippet(news, 1, '[', ']', '…', 30)"
+        shown = "id, highlight(news, 0, '<b>', '</b>'), snippet(news, 1, '<b>', '</b>', '…', 30)"
         query = f"SELECT {shown} FROM {rows} WHERE news MATCH ?{limits} {order} LIMIT {PAGE}"
         return self.base.execute(query, values).fetchall()
 
@@ -127,22 +133,24 @@ class Tantivy(Engine):
         self.index.reload()
         self.searcher = self.index.searcher()
 
-    def ask(self, asked: Asked) -> list[tuple[Any, ...]] | None:
+    def ask(self, asked: Asked) -> Page | None:
         query, occur = self.tantivy.Query, self.tantivy.Occur
         whole = asked.words[: len(asked.words) - asked.prefix]
         must = [(occur.Must, self._word(word)) for word in whole]
         match asked.how:
             case "phrase":
-                must = [(occur.Must, self.index.parse_query('"' + " ".join(asked.words) + '"', ["title", "body"]))]
+                must = [(occur.Must, self.index.parse_query('"' + " ".join(asked.words) + '"', FIELDS))]
             case "or":
-                must = [(occur.Must, self.index.parse_query(" OR ".join(asked.words), ["title", "body"]))]
+                must = [(occur.Must, self.index.parse_query(" OR ".join(asked.words), FIELDS))]
             case "not":
                 must[1] = (occur.MustNot, must[1][1])
-            case "fuzzy":
-                must = [(occur.Must, query.fuzzy_term_query(self.schema, "body", asked.words[0], distance=1))]
+            case "fuzzy":  # of stems, for stems are what is indexed
+                stem = term(asked.words[0])
+                near = [query.fuzzy_term_query(self.schema, name, stem, distance=1) for name in FIELDS]
+                must = [(occur.Must, query.boolean_query([(occur.Should, one) for one in near]))]
         if asked.prefix:
             letters = asked.words[-1] + ".*"
-            fields = [(occur.Should, query.regex_query(self.schema, name, letters)) for name in ("title", "body")]
+            fields = [(occur.Should, query.regex_query(self.schema, name, letters)) for name in FIELDS]
             must.append((occur.Must, query.boolean_query(fields)))
         text = query.boolean_query(must)
         both = [(occur.Must, text)]
@@ -153,12 +161,37 @@ class Tantivy(Engine):
             both.append((occur.Must, query.range_query(self.schema, "day", self.tantivy.FieldType.Integer, *days)))
         order = {"order_by_field": "day", "order": self.tantivy.Order.Desc} if asked.by_date else {}
         found = self.searcher.search(query.boolean_query(both), limit=PAGE, count=True, **order)
-        snippets = self.tantivy.SnippetGenerator.create(self.searcher, text, self.schema, "body")
         documents = [self.searcher.doc(address) for _, address in found.hits]
-        return [(one["id"][0], one["title"][0], snippets.snippet_from_doc(one).to_html()) for one in documents]
+        in_title, in_text = self._markers(asked, text, documents)
+        return [
+            (one["id"][0], in_title.snippet_from_doc(one).to_html() or one["title"][0],
+             in_text.snippet_from_doc(one).to_html() or one["body"][0][:SNIPPET])
+            for one in documents
+        ]  # fmt: skip
+
+    def _markers(self, asked: Asked, text: Any, documents: Sequence[Any]) -> list[Any]:
+        """What marks titles and cuts snippets. Of what its fuzzy and regex queries find tantivy by itself marks nothing
+        and shows nothing: it is told what terms those are. A single letter is marked by none but FTS5.
+        """
+        query, occur = self.tantivy.Query, self.tantivy.Occur
+        if asked.how == "fuzzy":
+            stem = term(asked.words[0])
+            terms = [query.term_query(self.schema, name, one) for one in (stem, *differing(stem)) for name in FIELDS]
+            text = query.boolean_query([(occur.Should, one) for one in terms])
+        elif asked.prefix and len(asked.words[-1]) > 1:
+            begun = re.compile(rf"\b{asked.words[-1]}[a-z]*")
+            shown = (one[name][0] for one in documents for name in FIELDS)
+            words = {word for line in shown for word in begun.findall(line.lower())}
+            if words:
+                meant = self.index.parse_query(" ".join(words), FIELDS)
+                text = query.boolean_query([(occur.Should, text), (occur.Should, meant)])
+        markers = [self.tantivy.SnippetGenerator.create(self.searcher, text, self.schema, name) for name in FIELDS]
+        for marker in markers:
+            marker.set_max_num_chars(SNIPPET)
+        return markers
 
     def _word(self, word: str) -> Any:
-        return self.index.parse_query(word, ["title", "body"])
+        return self.index.parse_query(word, FIELDS)
 
 
 class Stock(Engine):
@@ -193,7 +226,7 @@ class Stock(Engine):
         self.searcher.close()
         self.index.close()
 
-    def ask(self, asked: Asked) -> list[tuple[Any, ...]] | None:
+    def ask(self, asked: Asked) -> Page | None:
         from whoosh import query
 
         if asked.how == "fuzzy" or (asked.prefix and len(asked.words[-1]) < 3):
@@ -209,4 +242,4 @@ class Stock(Engine):
             limits.append(query.NumericRange("day", *days))
         order = {"sortedby": "day", "reverse": True} if asked.by_date else {}
         found = self.searcher.search(tree, limit=PAGE, filter=query.And(limits) if limits else None, **order)
-        return [(hit["id"], hit["title"], hit.highlights("body", top=1)) for hit in found]
+        return [(hit["id"], hit.highlights("title") or hit["title"], hit.highlights("body", top=1)) for hit in found]

@@ -5,8 +5,8 @@
 Prints for each size: how fast articles go in, the memory that takes, how large the index is; how long opening takes
 until the first result, from the page cache and from the disk, and the memory it takes; how soon one article more is
 found, and what that costs the searcher; milliseconds of processor time for a page of twenty hits with titles and
-snippets, p50 and p95 of each class of queries ("typing" has one query a key), engines taking turns; the same by the
-clock when nothing of the files is in memory; and ratios.
+snippets, p50 and p95 of each class of queries ("typing" has one query a key), engines taking turns; ratios, and how
+much there was on the pages; the same by the clock when nothing of the files is in memory.
 
 The corpus is a file with a JSON object a line (title, source, published, text), plain or gzipped, or a Python script
 that prints so many of them as its argument says. Peers are in the extra `bench`; one that is not there is left out.
@@ -22,11 +22,11 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.bench.engines import Dateline, Engine
+from tests.bench.engines import Dateline, Engine, Page
 from tests.bench.measures import adding_one, articles, built, dropped, from_disk, in_process, opened
 from tests.bench.peers import Fts5, Stock, Tantivy
 from tests.bench.questions import Asked, questions
@@ -103,16 +103,19 @@ def compare(engines: Sequence[Engine], classes: dict[str, list[Asked]]) -> None:
     print("p50 p95 ms; the same again")
     print(f"{'':14}" + "".join(f"{name:>27}" for name in names))
     ratios: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
-    losing = []
+    losing, shown_by = [], {}
     for label, several in classes.items():
         first, again = {name: [] for name in names}, {name: [] for name in names}  # type: tuple[Times, Times]
+        pages: dict[str, list[Page]] = {name: [] for name in names}
         for asked in several:
             for engine in engines:
                 if sum(first[engine.name]) < 1000 * BUDGET_S:
                     for times in (first, again):
-                        took = timed(lambda engine=engine, asked=asked: engine.ask(asked))  # type: ignore[misc]
-                        if took is not None:
+                        took, page = timed(engine, asked)
+                        if page is not None:
                             times[engine.name].append(took)
+                            pages[engine.name].append(page)
+        shown_by[label] = "".join(f"{counted(engine, pages[engine.name]):>27}" for engine in engines)
         print(f"{label:14}" + "".join(f"{shown(first[name], again[name]):>27}" for name in names), flush=True)
         mine = names[0]
         for name in names[1:]:
@@ -127,6 +130,10 @@ def compare(engines: Sequence[Engine], classes: dict[str, list[Asked]]) -> None:
         once, twice = map(statistics.geometric_mean, zip(*of_class, strict=True))
         print(f"p50 against {name}: geometric mean of the ratios {once:.2f}, asked again {twice:.2f}")
     print(f"classes with a p95 of more than three times that of fts5: {', '.join(losing) or 'none'}")
+    print("what that was for: hits on a page, snippets with something marked, on average")
+    print(f"{'':14}" + "".join(f"{name:>27}" for name in names))
+    for label, line in shown_by.items():
+        print(f"{label:14}{line}")
 
 
 def compare_cold(engines: Sequence[Engine], classes: dict[str, list[Asked]]) -> None:
@@ -139,12 +146,18 @@ def compare_cold(engines: Sequence[Engine], classes: dict[str, list[Asked]]) -> 
         print(f"{label:14}" + "".join(f"{one:>27}" for one in shown_), flush=True)
 
 
-def timed(work: Callable[[], object]) -> float | None:
-    """Milliseconds of processor time; None of what the engine cannot do."""
+def timed(engine: Engine, asked: Asked) -> tuple[float, Page | None]:
+    """Milliseconds of processor time, and the page; None of what the engine cannot do."""
     began = time.process_time()
-    if work() is None:
-        return None
-    return 1000 * (time.process_time() - began)
+    page = engine.ask(asked)
+    return 1000 * (time.process_time() - began), page
+
+
+def counted(engine: Engine, pages: Sequence[Page]) -> str:
+    """Pages that hold less than those of others are no slower ones beaten."""
+    if not pages:
+        return "-"
+    return f"{statistics.mean(map(len, pages)):.1f} {statistics.mean(map(engine.marked, pages)):.1f}"
 
 
 def shown(first: Sequence[float], again: Sequence[float]) -> str:
