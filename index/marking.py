@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from os.path import commonprefix
 from typing import NamedTuple
 
 from index.fulltext.slots import Slot, slots
-from index.fulltext.words import surfaces, word_at, words
+from index.fulltext.words import word_at, words
 from index.query import Field, Node, Phrase, Word, leaves
 from index.records import Marked
 
@@ -22,6 +23,9 @@ LIMIT_SCANNED = 200_000
 
 LIMIT_HITS = 50
 """Hits of one word that a snippet is chosen from."""
+
+LIMIT_BEGINNINGS = 32
+"""Different beginnings of one word up to which a text is searched for each; for more it is cut into words."""
 
 REACH = 60
 """Characters behind the beginning of a word in which the next one of a phrase begins; longer words are none."""
@@ -38,6 +42,8 @@ OVERLAP = 120
 ELLIPSIS = "…"
 
 _SPACE = re.compile(r"\s+")
+_UNPLAIN = re.compile(r"['.,](?<=[^\W_].)(?=[^\W_])|[^\x00-\x7f]")
+"""What stands in a word that may begin otherwise than its term does."""
 
 Pattern = tuple[Slot, ...]
 Span = tuple[int, int]
@@ -60,6 +66,13 @@ def patterns(tree: Node | None, *, of_title: bool = False) -> tuple[Pattern, ...
         elif isinstance(leaf, Field) and leaf.name == "title" and of_title:
             found.append(slots(leaf.value, prefix=leaf.prefix))
     return tuple(dict.fromkeys(pattern for pattern in found if pattern and not _is_letter(pattern)))
+
+
+def standing(wanted: Sequence[Pattern], known: Callable[[frozenset[str]], frozenset[str]]) -> tuple[Pattern, ...]:
+    """The patterns with only those near terms that are `known`: a handful of the hundreds that are no words at all."""
+    return tuple(
+        tuple(slot._replace(near=known(slot.near)) if slot.near else slot for slot in pattern) for pattern in wanted
+    )
 
 
 def _is_letter(pattern: Pattern) -> bool:
@@ -101,33 +114,40 @@ def _plain_hits(text: str, wanted: Sequence[Pattern]) -> Iterator[_Hit]:
     Nearly all do. Looking for letters costs a hundredth of what cutting the text into words does.
     """
     lower = text.lower()
-    if len(lower) != len(text) or any(slot.near for pattern in wanted for slot in pattern):
+    begun = [_beginnings(pattern[0]) for pattern in wanted]
+    if len(lower) != len(text) or any(len(ones) > LIMIT_BEGINNINGS for ones in begun):
         return
     for number, pattern in enumerate(wanted):
-        letters = _letters(pattern[0])
-        second = _letters(pattern[1]) if len(pattern) > 1 and pattern[1].term.isascii() else ""
-        at, found = lower.find(letters), 0
-        while at >= 0 and found < LIMIT_HITS:
-            if at and lower[at - 1].isalnum():
-                at = lower.find(letters, at + 1)
-                continue
-            is_begun = not _is_inside(lower, at) and (not second or lower.find(second, at, at + REACH) >= 0)
-            end = _end(text, at, pattern) if is_begun else 0
-            if end:
-                yield _Hit(at, end, number)
-                found += 1
-            at = lower.find(letters, end or at + 1)
+        is_second_plain = len(pattern) > 1 and not pattern[1].near and pattern[1].term.isascii()
+        second = _beginnings(pattern[1])[0] if is_second_plain else ""
+        for letters in begun[number]:
+            at, found = lower.find(letters), 0
+            while at >= 0 and found < LIMIT_HITS:
+                if at and lower[at - 1].isalnum():
+                    at = lower.find(letters, at + 1)
+                    continue
+                is_begun = not _is_inside(lower, at) and (not second or lower.find(second, at, at + REACH) >= 0)
+                end = _end(text, at, pattern) if is_begun else 0
+                if end:
+                    yield _Hit(at, end, number)
+                    found += 1
+                at = lower.find(letters, end or at + 1)
 
 
-def _letters(slot: Slot) -> str:
-    """What every plain word begins with that is meant.
+@lru_cache(maxsize=256)
+def _beginnings(slot: Slot) -> tuple[str, ...]:
+    """What every plain word begins with that is meant: with one of these, none of which begins with another.
 
     Stemming changes the last letter of what it leaves, at most; two, where "-bility" becomes "-ble".
     """
-    if slot.near:
-        return ""
-    stem = slot.term[: max(1, len(slot.term) - (2 if slot.term.endswith("ble") else 1))]
-    return commonprefix([slot.prefix, stem]) if slot.prefix else stem
+    stems_ = [term[: max(1, len(term) - (2 if term.endswith("ble") else 1))] for term in (slot.term, *slot.near)]
+    if slot.prefix:
+        return (commonprefix([slot.prefix, *stems_]),)
+    found: list[str] = []
+    for stem in sorted(stems_):
+        if not found or not stem.startswith(found[-1]):
+            found.append(stem)
+    return tuple(found)
 
 
 def _is_inside(lower: str, at: int) -> bool:
@@ -138,11 +158,14 @@ def _is_inside(lower: str, at: int) -> bool:
 def _end(text: str, at: int, pattern: Pattern) -> int:
     """Where a pattern ends that begins with the word there; 0 if it does not stand there."""
     first = word_at(text, at)
-    if first is None or not pattern[0].takes(first[0]):
-        return 0
+    return _end_of_row(text, first.end(), pattern) if first is not None and pattern[0].takes(first[0]) else 0
+
+
+def _end_of_row(text: str, at: int, pattern: Pattern) -> int:
+    """Where a pattern ends whose first word ends there; 0 if the others do not follow."""
     if len(pattern) == 1:
-        return first.end()
-    rest = list(islice(words(text, first.end()), len(pattern) - 1))
+        return at
+    rest = list(islice(words(text, at), len(pattern) - 1))
     is_whole = len(rest) == len(pattern) - 1 and all(map(Slot.takes, pattern[1:], (word[0] for word in rest)))
     return rest[-1].end() if is_whole else 0
 
@@ -157,26 +180,43 @@ def _windows(text: str) -> Iterator[Span]:
 
 
 def _hits(text: str, wanted: Sequence[Pattern]) -> Iterator[_Hit]:
-    """Every place where a pattern stands. Most words of most texts do not even begin as one that is meant."""
-    surface = surfaces(text) if wanted else []
-    meant = {slot for pattern in wanted for slot in pattern}
-    begun = tuple(map(_letters, meant))
-    taken = {
-        word
-        for word in set(surface)
-        if (word.lower().startswith(begun) or not (word.isascii() and word.isalnum()))
-        and any(slot.takes(word) for slot in meant)
-    }
-    if not taken:
-        return
-    places = [word.span() for word in words(text)]
-    for at, word in enumerate(surface):
-        if word not in taken:
-            continue
+    """Every place where a pattern stands, in order."""
+    begun = {letters for pattern in wanted for letters in _beginnings(pattern[0])}
+    for word in _likely(text, begun) if wanted else ():
         for number, pattern in enumerate(wanted):
-            end = at + len(pattern)
-            if end <= len(surface) and all(slot.takes(surface[at + n]) for n, slot in enumerate(pattern)):
-                yield _Hit(places[at][0], places[end - 1][1], number)
+            if pattern[0].takes(word[0]) and (end := _end_of_row(text, word.end(), pattern)):
+                yield _Hit(word.start(), end, number)
+
+
+def _likely(text: str, begun: Collection[str]) -> Iterator[re.Match[str]]:
+    """The words that may be meant, in order, others among them: those that begin with these letters, and those whose
+    letters are not all there is of them. Most words of most texts need no look at all.
+    """
+    lower = text.lower()
+    if len(begun) > LIMIT_BEGINNINGS or len(lower) != len(text):
+        yield from words(text)
+        return
+    places = [found.start() for found in _UNPLAIN.finditer(text)]
+    for letters in begun:
+        at = lower.find(letters)
+        while at >= 0:
+            if not at or not lower[at - 1].isalnum():
+                places.append(at)
+            at = lower.find(letters, at + 1)
+    done = 0
+    for at in sorted(places):
+        if at >= done:
+            begin, done = _between_spaces(text, at)
+            yield from words(text, begin, done)
+
+
+def _between_spaces(text: str, at: int) -> Span:
+    """The stretch without spaces or line breaks around a place: no word reaches beyond it."""
+    begin = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    space = text.find(" ", at)
+    end = len(text) if space < 0 else space
+    line_break = text.find("\n", at, end)
+    return begin, end if line_break < 0 else line_break
 
 
 def _best(hits: Sequence[_Hit]) -> tuple[int, Span]:

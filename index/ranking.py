@@ -24,6 +24,9 @@ known-item queries for half of the articles of a corpus; `tests/bench/ranking.py
 FAR = 12
 """Words apart at which standing together counts for nothing."""
 
+CLOSE = 1.5
+"""Words apart up to which they stand as close as can be."""
+
 LIMIT_SCANNED = 20_000
 """Characters of a text that are looked at."""
 
@@ -42,20 +45,28 @@ def score(base: float, words: Sequence[str], title: str, text: str) -> float:
         return base
     head, body = fold(title), fold(text[:LIMIT_SCANNED])
     exact = sum(_stands(word, head) or _stands(word, body) for word in words) / len(words)
-    return base * (1 + EXACT * exact + NEAR * max(_nearness(words, head), _nearness(words, body)))
+    near = _nearness(words, head)
+    return base * (1 + EXACT * exact + NEAR * (near if near == 1.0 else max(near, _nearness(words, body))))
 
 
 def _nearness(words: Sequence[str], text: str) -> float:
     """1 where all words stand side by side in the order typed, less the further apart the nearest of them are."""
     if len(words) < 2:
         return 0.0
+    if _is_short(words) and next(_beginnings(" ".join(words), text), -1) >= 0:
+        return 1.0  # which is what follows, of a row that is there to be seen
     gaps = []
     for one, other in pairwise([_places(word, text) for word in words]):
         if not one or not other:
             return 0.0
         gaps.append(min(_gaps(one, other), default=FAR * CHARACTERS_A_WORD))
     apart = sum(gaps) / len(gaps) / CHARACTERS_A_WORD
-    return max(0.0, 1.0 - max(0.0, apart - 1.5) / FAR)
+    return max(0.0, 1.0 - max(0.0, apart - CLOSE) / FAR)
+
+
+def _is_short(words: Sequence[str]) -> bool:
+    """Whether these words in a row, with a space between them, are as close as can be."""
+    return sum(len(word) + 1 for word in words[:-1]) <= CLOSE * CHARACTERS_A_WORD * (len(words) - 1)
 
 
 def _gaps(one: Sequence[int], other: Sequence[int]) -> list[int]:
@@ -83,7 +94,7 @@ def _beginnings(letters: str, text: str) -> Iterator[int]:
     """Where words begin with these letters."""
     at = text.find(letters)
     while at >= 0:
-        if not _is_in_word(text, at - 1):
+        if not at or not ((before := text[at - 1]).isalnum() or before == "_"):
             yield at
         at = text.find(letters, at + 1)
 

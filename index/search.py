@@ -94,7 +94,7 @@ def search(
 
     page = _folded(ranked, groups, limit, offset) if groups else ranked(limit, offset)
     return Results(
-        _dressed(rows, page, tree, known),
+        _dressed(rows, page, tree, known, fulltext.standing),
         total=page.total,
         of=rows.count(),
         terms=marking.stems(marking.patterns(tree)),
@@ -205,11 +205,17 @@ def hits_of(rows: Rows, keys: Sequence[int], tree: Node | None) -> tuple[Hit, ..
     return _dressed(rows, Found(tuple(keys), (0.0,) * len(keys), len(keys)), tree, {})
 
 
-def _dressed(rows: Rows, page: Found, tree: Node | None, known: dict[int, HitRow]) -> tuple[Hit, ...]:
-    """A page as hits; rows `known` from ranking it are not read again."""
+def _dressed(
+    rows: Rows,
+    page: Found,
+    tree: Node | None,
+    known: dict[int, HitRow],
+    standing: Callable[[frozenset[str]], frozenset[str]] = frozenset,
+) -> tuple[Hit, ...]:
+    """A page as hits; rows `known` from ranking it are not read again. `standing`: those of some terms that are any."""
     known.update((row.key, row) for row in rows.hits([key for key in page.keys if key not in known]))
     score_of = dict(zip(page.keys, page.scores, strict=True))
-    in_title, in_text = marking.patterns(tree, of_title=True), marking.patterns(tree)
+    in_title, in_text = (marking.standing(marking.patterns(tree, of_title=of), standing) for of in (True, False))
     copies = rows.printed(page.keys)
     return tuple(
         Hit(

@@ -16,7 +16,7 @@ from whoosh.filedb.filestore import ReadOnlyError
 from whoosh.index import FileIndex, LockError
 
 from index.errors import DatelineError, LibraryError
-from index.fulltext.evaluate import Found, Matching, evaluate
+from index.fulltext.evaluate import ANYWHERE, Found, Matching, evaluate
 from index.fulltext.schema import FORMAT, schema
 from index.fulltext.sections import Damaged
 from index.fulltext.sets import Groups
@@ -142,6 +142,12 @@ class FullText:
         with self._lock, self._damage_named("failed while searching"):
             matching = Matching(self._snapshot, self._snapshot.sets, hurried=False)
             return set(matching.sets.keys(matching.documents(tree)))
+
+    def standing(self, terms: frozenset[str]) -> frozenset[str]:
+        """Those of these terms that stand in the title or the body of any article."""
+        with self._lock, self._damage_named("failed while searching"):
+            spans = (span for field in ANYWHERE for span in self._snapshot.any_term(field, terms))
+            return frozenset(span.lexicon.term(span.first).decode() for span in spans)
 
     def keys(self) -> set[int]:
         """The keys of every article in the index."""

@@ -22,6 +22,9 @@ LIMIT_PLAIN = 4_000
 LIMIT_SPANS = 10_000
 """Terms whose places are remembered."""
 
+LIMIT_NEAR = 32
+"""Sets of terms of which the same is remembered."""
+
 LIMIT_SAMPLED = 3
 """Segments that are asked for their frequent terms."""
 
@@ -50,6 +53,7 @@ class Snapshot:
         self.generation, self.segments, self._parts = _latest(index, known)
         self.parts = list(self._parts.values())
         self._spans: dict[tuple[str, bytes], list[Span]] = {}
+        self._near: dict[tuple[str, frozenset[str]], list[Span]] = {}
         self.offsets: list[int] = []
         self.size = 0
         for part in self.parts:
@@ -88,15 +92,21 @@ class Snapshot:
         """Where a term stands; nothing if it is nowhere."""
         return self._found(field, term.encode())
 
-    def any_term(self, field: str, terms: Iterable[str]) -> list[Span]:
-        """Where any of these terms stand, of which most are nowhere."""
-        wanted = {term.encode() for term in terms}
-        found = ((place, part.lexicons[field]) for place, part in enumerate(self.parts) if field in part.lexicons)
-        return [
-            Span(place, lexicon, number, number + 1)
-            for place, lexicon in found
-            for number in sorted(map(lexicon.find, wanted & lexicon.all_terms))
-        ]
+    def any_term(self, field: str, terms: frozenset[str]) -> list[Span]:
+        """Where any of these terms stand, of which most are nowhere. Remembered: one query asks several times."""
+        known = self._near.get((field, terms))
+        if known is None:
+            wanted = {term.encode() for term in terms}
+            found = ((place, part.lexicons[field]) for place, part in enumerate(self.parts) if field in part.lexicons)
+            known = [
+                Span(place, lexicon, number, number + 1)
+                for place, lexicon in found
+                for number in sorted(map(lexicon.find, wanted & lexicon.all_terms))
+            ]
+            if len(self._near) >= LIMIT_NEAR:
+                self._near.clear()
+            self._near[field, terms] = known
+        return known
 
     def beginning(self, field: str, prefix: str) -> list[Span]:
         """Where the terms stand that begin so."""

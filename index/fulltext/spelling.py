@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from index.fulltext.words import term
+from index.fulltext.words import stemmed
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -28,4 +28,4 @@ def differing(word: str) -> list[str]:
 @lru_cache(maxsize=256)
 def near_terms(word: str) -> frozenset[str]:
     """What such words, and the word itself, are filed under."""
-    return frozenset(found for one in (word, *differing(word)) if (found := term(one)))
+    return frozenset(stemmed(one) for one in (word, *differing(word)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -27,9 +28,9 @@ _SUFFIXES = (
 _BEGUN_SUFFIXES = frozenset(suffix[:length] for suffix in _SUFFIXES for length in range(1, len(suffix) + 1))
 
 
-def words(text: str, start: int = 0) -> Iterator[re.Match[str]]:
-    """Every word of a text from a place on, as the match that found it."""
-    return _WORD.finditer(text, start)
+def words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    """Every word of a text from a place on, up to another, as the match that found it."""
+    return _WORD.finditer(text, start, end)
 
 
 def word_at(text: str, start: int) -> re.Match[str] | None:
@@ -56,7 +57,11 @@ holds would be some fifty.
 @lru_cache(maxsize=KNOWN_WORDS)
 def term(word: str) -> str:
     """What a word is filed under: folded and stemmed. Empty where nothing is left of it."""
-    plain = bare(word)
+    return stemmed(bare(word))
+
+
+def stemmed(plain: str) -> str:
+    """What a bare word is filed under."""
     return stem(plain) if len(plain) > 2 and plain.isascii() and plain.isalpha() else plain
 
 

@@ -80,3 +80,11 @@ def test_score_grows_by_a_bounded_share(words: list[str], text: str) -> None:
     gained = score(2.0, words, text[:20], text)
 
     assert 2.0 <= gained <= 2.0 * (1 + EXACT + NEAR)
+
+
+@given(st.lists(st.sampled_from(["old", "stone", "bridges", "fell"]), min_size=2, max_size=3))
+def test_words_in_a_row_as_typed_are_as_near_as_can_be(words: list[str]) -> None:
+    text = f"the {' '.join(words)} at dawn"
+
+    assert score(1.0, words, "", text) == pytest.approx(1 + EXACT + NEAR)
+    assert score(1.0, words, "", text.replace(" ", "\n")) == pytest.approx(1 + EXACT + NEAR)

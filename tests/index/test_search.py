@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.errors import QueryError
 from index.fulltext import FullText, Row
 from index.fulltext.words import words
-from index.marking import SNIPPET, patterns, snippet
+from index.marking import SNIPPET, patterns, snippet, standing
 from index.query import Condition, Field, fold, parse
 from index.records import Copy, Published
 from index.search import HitRow, Rows, matches, search
@@ -277,6 +277,24 @@ def test_snippet_of_a_very_long_text_is_found_in_little_time() -> None:
 @given(st.text("abdegilmnorstuyz", min_size=1, max_size=12) | st.sampled_from(["eyed", "skies", "possibly", "dying"]))
 def test_plain_word_is_marked_whatever_stemming_makes_of_it(word: str) -> None:
     assert matches(f"so {word} is", parse(word)) == ((3, 3 + len(word)),) or word in ("so", "is")
+
+
+@given(st.text("abs É.,-_\n\t'’“1", max_size=80), st.sampled_from(["a", "ab", "ba*", "éa", "as", "1a", "U.S.", "aba~"]))
+def test_no_word_that_is_meant_is_passed_over(text: str, query: str) -> None:
+    ((wanted,),) = patterns(parse(query))
+
+    marks = matches(text, parse(query))
+
+    for word in words(text):
+        assert wanted.takes(word[0]) == any(start <= word.start() and word.end() <= end for start, end in marks)
+
+
+def test_snippet_of_a_word_nearly_so_spelt_knows_which_words_those_are() -> None:
+    text = "Rain fell. " * 200 + "The tents of the camp."
+    known = standing(patterns(parse("tentz~")), lambda terms: terms & {"tent", "camp"})
+
+    assert known[0][0].near == {"tent"}
+    assert snippet(text, known).text.endswith("The tents of the camp.")
 
 
 @given(st.text("ab É.-\n\t'“1", max_size=600), st.sampled_from(["a", "ab", '"a b"', "b*", "a ab", "U.S."]))

@@ -169,3 +169,7 @@ def test_phrases_are_words_in_a_row(fulltext: FullText, phrase: list[str]) -> No
     expected = {row.key for row in ROWS if stands_in(row.title) or stands_in(row.body)}
 
     assert set(found(fulltext, f'"{" ".join(phrase)}"').keys) == expected
+
+
+def test_terms_that_stand_in_some_article(fulltext: FullText) -> None:
+    assert fulltext.standing(frozenset({"river", "kill", "zebra", "rivr"})) == {"river", "kill"}
