@@ -103,8 +103,18 @@ class Dateline(App[None]):
         if severity != "information":
             self._grave_until = now + (timeout or self.NOTIFICATION_TIMEOUT)
         elif now >= self._grave_until:
+            self._sweep_up()
             self.clear_notifications()
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def _sweep_up(self) -> None:
+        """What held words that are gone: Textual 8 removes words that are taken back, not the box around them, and a
+        day leaves hundreds.
+        """
+        for screen in self.screen_stack:
+            for holder in screen.query("ToastHolder"):
+                if not holder.children:
+                    holder.remove()
 
     def action_command_palette(self) -> None:
         """Everything by name."""
