@@ -38,9 +38,8 @@ class Finding:
         if tree is None or asked is None:
             counts = self._facets.of_articles(None if tree is None else self._keys(tree))
         else:
-            found = self._store.facets_of_events(asked)
             is_all = resolving.alternatives(tree) is not None
-            counts = self._facets.of_events(found, {key for key, _ in found} if is_all else self._keys(tree))
+            counts = self._facets.of_events(asked, None if is_all else self._keys(tree))
         return self._facets.panel(counts, query, limit)
 
     def completions(self, query: str, at: int, *, limit: int = 8) -> tuple[Completion, ...]:

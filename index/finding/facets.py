@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from heapq import nlargest
 from itertools import chain
 from operator import itemgetter
 from threading import Lock
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from index.query import fold
 from index.query.parts import narrowed, parts, value
 from index.records import Facet, FacetValue
+from index.resolving import Alternatives
+
+if TYPE_CHECKING:
+    from index.finding.columns import Columns
+    from index.finding.columns import Rows as EventRows
 
 PANEL = ("type", "actor", "target", "place", "country", "source", "date", "killed", "weapon")
 """Facets in the order they are shown."""
@@ -34,6 +39,9 @@ OWN_BYTES = 12
 
 MANY_BYTES = 1 << 18
 """Values from which on numpy counts them: at a tenth of the cost, but to be imported first."""
+
+MANY_ARTICLES = 10_000
+"""Articles from which on the events of all of them are kept in memory: 50 bytes an event."""
 
 Entry = tuple[str, int]
 _KEY = itemgetter(1)
@@ -53,6 +61,15 @@ class Shelf(Protocol):
     def facet_values(self, after: int) -> list[tuple[int, str, str]]:
         """(key, field, value) of the values that came after a key."""
 
+    def facets_of_events(self, alternatives: Alternatives) -> list[tuple[int, bytes]]:
+        """(article, packed keys of values) of every event that meets one of the alternatives."""
+
+    def events_changed(self, after: int) -> EventRows:
+        """The events, with their values, of every article written after a generation."""
+
+    def event_sets(self, alternatives: Alternatives) -> Sequence[Sequence[str]]:
+        """For each of the alternatives sets of keys of events, joined by commas: those in all of them meet it."""
+
 
 class Facets:
     """The values of every article of one library. Safe for many threads."""
@@ -68,11 +85,15 @@ class Facets:
         self._fields: dict[str, set[int]] = {}
         self._sorted: dict[str, list[Entry]] = {}
         self._late: dict[str, list[Entry]] = {}
+        self._columns: Columns | None = None
+        self._columns_generation = 0
+        self._behind: dict[int, bytes] = {}
 
     def refresh(self) -> None:
         """Read what was written since."""
         with self._lock:
             self._refresh()
+            self._current_columns()
 
     def of_articles(self, keys: Set[int] | None) -> Counter[int]:
         """How many of these articles (of all, for None) have each value."""
@@ -86,22 +107,24 @@ class Facets:
             counts.subtract(_counted(blob for key, blob in self._articles.items() if key not in keys))
             return +counts
 
-    def of_events(self, found: Iterable[tuple[int, bytes]], keys: Collection[int]) -> Counter[int]:
-        """How many of these articles have each value in one of these events; and of
-        what is no event's, all that the articles have.
+    def of_events(self, asked: Alternatives, keys: Collection[int] | None) -> Counter[int]:
+        """How many of these articles (of all, for None) have each value in an event that meets one of the alternatives;
+        and of what is no event's, all that those articles have.
         """
         with self._lock:
             self._refresh()
+            columns = self._current_columns()
+        if columns is not None:
+            return columns.counted(self._shelf.event_sets(asked), keys)
+        found = self._shelf.facets_of_events(asked)
+        keys = {article for article, _ in found} if keys is None else keys
+        with self._lock:
             own = [self._articles[key][:OWN_BYTES] for key in keys if key in self._articles]
-        values: dict[int, bytes] = {}
-        several: dict[int, bytes] = {}
+        values: defaultdict[int, set[int]] = defaultdict(set)
         for article, blob in found:
-            if article in values:
-                several[article] = several.get(article, values[article]) + blob
-            elif article in keys:
-                values[article] = blob
-        values.update((article, _united(blobs)) for article, blobs in several.items())
-        return _counted(chain(own, values.values()))
+            if article in keys:
+                values[article].update(array("I", blob))
+        return _counted(chain(own, (array("I", its).tobytes() for its in values.values())))
 
     def panel(self, counts: Counter[int], query: str, limit: int) -> tuple[Facet, ...]:
         """The facets of a result, each with its `limit` most frequent values."""
@@ -158,7 +181,21 @@ class Facets:
         self._total.update(_counted(blob for _, blob in changed))
         self._total = +self._total
         self._articles.update(changed)
+        if self._columns is not None:
+            self._behind.update(changed)  # for when somebody asks for events: completions need not wait for that
         self._generation = generation
+
+    def _current_columns(self) -> Columns | None:
+        """The events of a library that is large; read when they are first asked for, then kept up to date."""
+        if self._columns is None and len(self._articles) >= MANY_ARTICLES:
+            from index.finding.columns import Columns  # with numpy
+
+            self._columns, self._behind = Columns(), self._articles
+        if self._columns is not None and self._columns_generation != self._generation:
+            rows = self._shelf.events_changed(self._columns_generation)
+            self._columns = self._columns.replaced(self._behind, rows)
+            self._columns_generation, self._behind = self._generation, {}
+        return self._columns
 
     def _first(self, field: str, keys: Set[int], counts: Counter[int], limit: int) -> list[int]:
         if field in IN_ORDER:
@@ -195,12 +232,6 @@ def _counted(blobs: Iterable[bytes]) -> Counter[int]:
         counts = Counter(array("I", joined))
     counts.pop(0, None)
     return counts
-
-
-def _united(blobs: bytes) -> bytes:
-    numbers = array("I")
-    numbers.frombytes(blobs)
-    return array("I", set(numbers)).tobytes()
 
 
 def _number(text: str) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.query.tokens import QUOTES, tokens
@@ -18,6 +19,7 @@ class Part(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=8)  # of one query each value of a panel asks
 def parts(query: str) -> tuple[Part, ...]:
     """What stands side by side in a query; the whole of it where there are alternatives, nothing of an empty one."""
     found: list[Part] = []
@@ -67,6 +69,7 @@ def within(query: str, first: str, last: str) -> str:
     return narrowed(query, f"when:{first}" if first == last else f"when:{first}..{last}")
 
 
+@lru_cache(maxsize=8)
 def has_alternatives(query: str) -> bool:
     """Whether an OR stands outside of all parentheses."""
     depth = 0

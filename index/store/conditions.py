@@ -14,6 +14,9 @@ from index.store.marked import marked
 _ROLES = {"place": ("place", "region", "country")}
 """A place is also found by the region and the country it lies in."""
 
+_FIGURES = frozenset({"type", "killed", "injured", "when"})
+"""What a condition asks of an event's own row; the others ask for names."""
+
 Value = str | int
 
 
@@ -65,6 +68,19 @@ def facets_of(connection: sqlite3.Connection, alternatives: Sequence[Sequence[Co
     return connection.execute(f"SELECT article, facets FROM event WHERE {where}", values).fetchall()
 
 
+def event_sets(connection: sqlite3.Connection, conditions: Sequence[Condition]) -> list[str]:
+    """Sets of keys of events: those in all of the sets meet all the conditions. Each is numbers joined by commas, which
+    are read in a quarter of the time that as many rows take.
+    """
+    selects = [_named(one) for one in conditions if one.field not in _FIGURES]
+    others = [one for one in conditions if one.field in _FIGURES]
+    if others or not selects:
+        where, values = _where(others)
+        selects.append((f"SELECT key AS event FROM event WHERE {where}", values))
+    joined = (connection.execute(f"SELECT group_concat(event) FROM ({select})", values) for select, values in selects)
+    return [cursor.fetchone()[0] or "" for cursor in joined]
+
+
 def either(alternatives: Sequence[Sequence[Condition]]) -> tuple[str, list[Value]]:
     """SQL, and its values, that a row of `event` meets all the conditions of one of the alternatives."""
     parts = [_where(conditions) for conditions in alternatives]
@@ -95,13 +111,16 @@ def _clause(asked: Condition) -> tuple[str, list[Value]]:
                 [asked.last or "~", asked.first or ""],
             )
         case _:
-            roles = (asked.field,) if asked.exact else _ROLES.get(asked.field, (asked.field,))
-            names, values = _names(asked.words, asked.prefix, asked.exact)
-            slots = ", ".join("?" * len(roles))
-            return f"key IN (SELECT event FROM event_name WHERE role IN ({slots}) AND name IN ({names}))", [
-                *roles,
-                *values,
-            ]
+            select, values = _named(asked)
+            return f"key IN ({select})", values
+
+
+def _named(asked: Condition) -> tuple[str, list[Value]]:
+    """SQL for the events that have something of this name in a role."""
+    roles = (asked.field,) if asked.exact else _ROLES.get(asked.field, (asked.field,))
+    names, values = _names(asked.words, asked.prefix, asked.exact)
+    slots = ", ".join("?" * len(roles))
+    return f"SELECT event FROM event_name WHERE role IN ({slots}) AND name IN ({names})", [*roles, *values]
 
 
 def _type(asked: Condition) -> tuple[str, list[Value]]:

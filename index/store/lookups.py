@@ -60,6 +60,16 @@ class Lookups:
         with self._connections.reading() as connection:
             return facets.changed(connection, after)
 
+    def events_changed(self, after: int) -> facets.EventRows:
+        """The events, with their values, of every article written after a generation."""
+        with self._connections.reading() as connection:
+            return facets.events_changed(connection, after)
+
+    def event_sets(self, alternatives: Sequence[Sequence[Condition]]) -> list[list[str]]:
+        """For each of the alternatives sets of keys of events, joined by commas: those in all of them meet it."""
+        with self._connections.reading() as connection:
+            return [conditions.event_sets(connection, one) for one in alternatives]
+
     def facet_values(self, after: int) -> list[tuple[int, str, str]]:
         """(key, field, value) of every value that came after a key."""
         with self._connections.reading() as connection:

@@ -101,6 +101,32 @@ def test_events_are_counted_by_what_each_says(store: Store, key: int) -> None:
     assert store.facets_of_events([]) == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "meeting"),
+    [
+        ([Condition("type", codes=(("ASSAULT", "aerial"),)), Condition("killed", least=20)], 1),
+        ([Condition("actor", words=("hill",)), Condition("place", words=("ostrel",))], 1),
+        ([Condition("actor", words=("hill",)), Condition("killed", least=90)], 0),
+        ([], 3),
+    ],
+)
+def test_sets_of_events_have_in_common_those_that_meet_all(
+    store: Store, key: int, asked: list[Condition], meeting: int
+) -> None:
+    (sets,) = store.event_sets([asked])
+
+    assert len(set.intersection(*({*filter(None, one.split(","))} for one in sets))) == meeting
+
+
+def test_events_are_read_side_by_side(store: Store, key: int) -> None:
+    rows = store.events_changed(0)
+
+    assert list(rows.articles) == [key] * len(rows.keys)
+    assert values(store, rows.values) == values(store, store.facets_changed(0)[0][1][12:])
+    assert sum(rows.counts) * 4 == len(rows.values)
+    assert not store.events_changed(store.generation()).keys
+
+
 def test_only_what_changed_is_read_again(store: Store, key: int) -> None:
     before = store.generation()
     assert store.facets_changed(before) == []

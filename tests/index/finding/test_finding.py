@@ -9,6 +9,7 @@ import pytest
 
 from index.errors import QueryError
 from index.extract import VERSION
+from index.finding import facets
 from index.library import Library
 from index.local import LocalLibrary
 from index.records import Analysis, Argument, Event, Place, Quantity, Span
@@ -34,9 +35,10 @@ EVENTS = [
 ]
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    """Four articles, three of which report events."""
+@pytest.fixture(params=["of few articles", "of many"])
+def library(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """Four articles, three of which report events; counted as in a small library, and as in a large one."""
+    monkeypatch.setattr(facets, "MANY_ARTICLES", 1 if request.param == "of many" else 10_000)
     library = LocalLibrary.open(tmp_path / "library")
     for number, events in enumerate(EVENTS):
         keep(library, found(f"{number}.txt", text=TEXT.format(number), day=f"2017-0{1 + number // 2}-10"), events)
@@ -79,13 +81,15 @@ def test_facets_of_a_query_about_events_count_the_events_that_meet_it(library: L
 
 
 @pytest.mark.parametrize(
-    "query", ["", "mortar", "type:attack", "place:ostrel report", "type:talks OR killed:4", "-place:velm"]
-)
+    "query",
+    ["", "mortar", "type:attack", "place:ostrel report", "type:talks OR killed:4", "-place:velm",
+     "place:ostrel actor:front", "type:attack place:velm OR actor:envoys", "killed:30"],
+)  # fmt: skip
 def test_choosing_a_value_gives_as_many_articles_as_it_says(library: Library, query: str) -> None:
-    facets = library.facets(query)
+    shown = library.facets(query)
 
-    assert facets
-    for facet in facets:
+    assert shown
+    for facet in shown:
         for value in facet.values:
             narrowed_to = query if value.is_chosen else value.query
             assert library.search(narrowed_to).total == value.count, value
@@ -101,12 +105,14 @@ def test_value_chosen_again_is_taken_back(library: Library) -> None:
 
 
 def test_facets_follow_what_is_added_and_removed(library: LocalLibrary) -> None:
-    assert counted(library, "", "place")["place:=Velm"] == 2
+    for query, before in ("", 2), ("type:attack", 1):
+        assert counted(library, query, "place")["place:=Velm"] == before
 
-    keep(library, found("5.txt", text=TEXT.format(5)), [event("x", "ASSAULT", "", "Velm", "Gunmen")])
-    assert counted(library, "", "place")["place:=Velm"] == 3
-    keep(library, found("5.txt", text=TEXT.format(6)), [])
-    assert counted(library, "", "place")["place:=Velm"] == 2
+        keep(library, found("5.txt", text=TEXT.format(5)), [event("x", "ASSAULT", "", "Velm", "Gunmen")])
+        assert counted(library, query, "place")["place:=Velm"] == before + 1
+        keep(library, found("5.txt", text=TEXT.format(6)), [event("y", "ASSAULT", "", "Ostrel", "Gunmen")])
+        assert counted(library, query, "place")["place:=Velm"] == before
+        assert counted(library, query, "actor")["actor:=Gunmen"] == 1
 
 
 @pytest.mark.parametrize(
