@@ -150,7 +150,8 @@ def test_pdf_gives_text_whole_words_and_the_pages_that_are_pictures(tmp_path: Pa
 def test_pdf_that_takes_too_long_costs_itself_and_the_next_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slow, good = (write(tmp_path, f"{name}.pdf", pdf([[name]])) for name in ("slow", "good"))
+    slow = write(tmp_path, "slow.pdf", pdf([["slow"]] * 300))  # long enough not to be read while we are held up
+    good = write(tmp_path, "good.pdf", pdf([["good"]]))
 
     with monkeypatch.context() as hurry:
         hurry.setattr("index.read.pdf.DEADLINE_S", 0.0)
