@@ -49,9 +49,7 @@ def terms(text: str) -> list[str]:
 
 
 KNOWN_WORDS = 1 << 14
-"""Words of which the terms are remembered: nine in ten of those that a text holds, in 2 MB. All that a large library
-holds would be some fifty.
-"""
+"""Words of which the terms are remembered. The commonest recur in every text; all of a large library would not fit."""
 
 
 @lru_cache(maxsize=KNOWN_WORDS)
