@@ -44,7 +44,7 @@ class Explainer:
 def lines(found: Explanation) -> tuple[str, ...]:
     """An explanation as lines of text, the most telling first."""
     name = names.display(found.type, ())
-    form = f" (a form of \u201c{found.lemma}\u201d)" if found.lemma not in found.trigger.lower().split() else ""
+    form = f" (a form of \u201c{found.lemma}\u201d)" if found.lemma != found.trigger.lower() else ""
     told = [f"{name}: \u201c{found.trigger}\u201d{form}, by the rule {found.rule} ({found.source})"]
     if found.recoded:
         told.append(f"the rule says {names.display(found.recoded, ())}; what is {found.modality} counts as {name}")

@@ -15,6 +15,8 @@ SAYING = ("say", "report", "announce", "claim", "add", "confirm", "tell")
 SAY = frozenset(form for verb in SAYING for form in verb_forms(verb))
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+COUNTED = NOUNS | {"CD"}
+MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
 CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
 UNITS = frozenset("time times year years month months week weeks day days hour hours minute minutes per".split())
 
@@ -33,10 +35,14 @@ def mended(doc: Doc) -> Doc:
         elif token.tag_ == "CD":
             _bare_figure(token)
             _second_figure(token)
+        elif token.dep_ in ("aux", "aux:pass"):
+            _subject_of_its_own(token)
         elif token.dep_ == "obl":
             _bare_object(token)
-        elif token.tag_ == "VBN" and token.dep_ == "amod":
-            _swallowed_verb(token)
+        elif token.dep_ == "amod" and token.tag_ in ("VBN", "VBD"):
+            _verb_of_a_figure(token)
+            if token.tag_ == "VBN" and token.dep_ == "amod":
+                _swallowed_verb(token)
         elif token.dep_ == "obj":
             _split_name(token)
         elif token.lower_ == "shot" and token.tag_ == "NN":
@@ -90,7 +96,7 @@ def _speaker_at_the_end(verb: Token) -> None:
 def _bare_figure(token: Token) -> None:
     """ "wounding 30, police said": a figure right behind its verb is the object, not a circumstance."""
     verb = token.head
-    if token.dep_ != "obl:unmarked" or verb.i + 1 != token.i or not verb.tag_.startswith("VB"):
+    if token.dep_ != "obl:unmarked" or verb.i + 1 != token.left_edge.i or not verb.tag_.startswith("VB"):
         return
     follower = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if follower not in UNITS and not _has(verb, "obj", "nsubj:pass"):
@@ -98,14 +104,51 @@ def _bare_figure(token: Token) -> None:
 
 
 def _second_figure(token: Token) -> None:
-    """ "12 servicemen were killed and 20 injured": the second figure joined to what comes before it."""
-    if token.dep_ != "conj" or token.head.i > token.i or token.i + 1 >= len(token.doc):
+    """ "12 servicemen were killed and 20 injured": the second figure joined to what comes before it, or
+    counting the verb, which nothing can.
+    """
+    if token.i + 1 >= len(token.doc) or (token.dep_ == "conj" and token.head.i > token.i):
         return
     verb = token.doc[token.i + 1]
+    if token.dep_ not in ("conj", "punct") and not (token.dep_ == "nummod" and token.head.i == verb.i):
+        return
     joined = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "advcl", "conj", "ccomp")
-    if joined and not _has(verb, "nsubj") and not token.is_ancestor(verb):
+    if joined and not _has(verb, "nsubj", "nsubj:pass") and not token.is_ancestor(verb):
         token.head = verb
         token.dep_ = "nsubj:pass"
+
+
+def _verb_of_a_figure(verb: Token) -> None:
+    """ "killed five guards and wounded 12", as a wounded dozen: no adjective stands before a figure."""
+    figure, killed = verb.head, verb.head.head
+    is_bare = figure.tag_ == "CD" or figure.lower_ in MANY
+    if not is_bare or figure.dep_ != "conj" or figure.i != verb.i + 1 or verb.nbor(-1).dep_ != "cc":
+        return
+    above = killed if killed.tag_.startswith("VB") else killed.head
+    if not above.tag_.startswith("VB") or above.i > verb.i:
+        return
+    for child in [child for child in figure.children if child.i < verb.i]:
+        child.head = verb
+    verb.head, verb.dep_ = above, "conj"
+    figure.head, figure.dep_ = verb, "obj"
+
+
+def _subject_of_its_own(aux: Token) -> None:
+    """ "... as they entered the town and dozens of others were injured": who is injured joined to the town."""
+    verb = aux.head
+    if verb.dep_ != "conj" or aux.i == 0 or _has(verb, "nsubj", "nsubj:pass", "csubj", "expl"):
+        return
+    if any(child.i < aux.i and child.dep_ not in ("cc", "punct") for child in verb.children):
+        return
+    noun = next((t for t in (aux.nbor(-1), *aux.nbor(-1).ancestors) if t.dep_ == "conj" and t.tag_ in COUNTED), None)
+    if noun is None or noun.right_edge.i != aux.i - 1 or noun.is_ancestor(verb):
+        return
+    joining = [child for child in noun.children if child.dep_ == "cc"]
+    if not joining or joining[0].i != noun.left_edge.i:
+        return
+    for child in joining:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj:pass" if aux.dep_ == "aux:pass" else "nsubj"
 
 
 def _bare_object(token: Token) -> None:

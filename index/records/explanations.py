@@ -40,8 +40,8 @@ class Doubt(msgspec.Struct, frozen=True):
 class Explanation(msgspec.Struct, frozen=True):
     """Why one event was made. `source` is the file of the lexicon and the line where its rule begins; `trigger` are the
     words the rule knows; `recoded` is the type the rule gives, where what the text says of it made it another; `joined`
-    are rules of the same sentence that tell the same happening; `lemma` and `form` are the dictionary's form of the
-    trigger's head and its Universal Dependencies features, as the language pipeline read it.
+    are rules of the same sentence that tell the same happening; `lemma` is the trigger as
+    a dictionary has it, `form` are the Universal Dependencies features of its head, as the language pipeline read it.
     """
 
     event: str

@@ -56,9 +56,14 @@ class Trace:
             cue=cue,
             doubts=tuple(Doubt(reason, round(factor, 3)) for reason, factor in doubts(scene, group, event)),
             confidence=event.confidence,
-            lemma=lemma(main.match.head),
+            lemma=_dictionary_form(main.match),
             form=morphology(main.match.head),
         )
+
+
+def _dictionary_form(match: Match) -> str:
+    words = match.words or match.head.doc[match.first.i : match.last.i + 1]
+    return " ".join(lemma(word) if word.i == match.head.i else word.lower_ for word in words)
 
 
 def _fillers(scene: Scene, bound: Bound) -> list[Filler]:

@@ -38,6 +38,8 @@ FULL_NAME_WEIGHT = 4
 SETTLED_KINDS = ("district", "city", "region")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _EDGE = " \t\n\"'“”‘’`,.;:()[]{}<>*-–—"
+_TOWN = re.compile(r"[^\W\d_][^,:(]*?(?=\s*(?:[,:(—–―]|--|- ))")
+"""Where a dateline was written: all before its day, its agency or its dash."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -63,6 +65,9 @@ def _in_sentence(text: str, sentence: Sentence, lists: Sequence[Phrases[Entry]])
     holders = [(name.start, name.end) for name in listed if not isinstance(name.entry, Actor)]
     rules = [Name(start, end, "ORG", "rule") for start, end in find_organisations(sentence.doc, line, holders)]
     modelled = [name for entity in _model(line, sentence) if (name := _settle(line, entity, listed)) is not None]
+    if sentence.role == "dateline" and (town := _TOWN.match(line)) and _is_free(town.start(), town.end(), listed):
+        modelled = [name for name in modelled if name.start >= town.end()]
+        rules.append(Name(town.start(), town.end(), "LOC", "rule"))
     rules = [rule for rule in rules if not any(_is_better(line, name, rule) for name in modelled)]
     people = list(_titled(line, sentence, [*listed, *modelled]))
     modelled = [name for name in modelled if not any(name.start < p.start and name.end == p.end for p in people)]

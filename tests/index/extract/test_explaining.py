@@ -24,6 +24,14 @@ def test_source_is_the_line_where_the_rule_begins() -> None:
     assert (LEXICON / Path(name)).read_text().splitlines()[int(line) - 1] == f"[{found.rule}]"
 
 
+def test_the_trigger_is_told_as_a_dictionary_has_it() -> None:
+    found = explanation("Ostranian troops pulled back from Velm on Monday.")
+
+    assert (found.trigger, found.lemma) == ("pulled back", "pull back")
+    assert "Tense=Past" in found.form
+    assert "a form of “pull back”" in lines(found)[0]
+
+
 def test_fillers_carry_their_paths() -> None:
     found = explanation("The rebels were condemned by the council.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
@@ -104,3 +105,58 @@ def test_who_shot_somebody_dead_is_no_shot() -> None:
     found = mended(doc(rows))
 
     assert told(found) == "A/DT/det/1 guard/NN/nsubj/2 shot/VBD/ROOT/2 dead/JJ/xcomp/2 two/CD/nummod/5 boys/NNS/obj/2"
+
+
+def test_a_figure_cannot_count_a_verb() -> None:
+    rows = "Nine/CD/nsubj:pass/2 were/VBD/aux:pass/2 killed/VBN/ROOT/2 and/CC/cc/5 20/CD/nummod/5 wounded/VBN/conj/2"
+
+    found = mended(doc(rows))
+
+    assert (found[4].dep_, found[4].head.i) == ("nsubj:pass", 5)
+
+
+def test_a_figure_that_counts_a_noun_goes_on_counting_it() -> None:
+    rows = "Nine/CD/nummod/1 men/NNS/nsubj:pass/3 were/VBD/aux:pass/3 killed/VBN/ROOT/3"
+
+    assert told(mended(doc(rows))) == rows
+
+
+def test_who_stands_before_the_auxiliary_is_its_subject() -> None:
+    rows = (
+        "Raiders/NNS/nsubj/1 entered/VBD/ROOT/1 Velm/NNP/obj/1 and/CC/cc/4 dozens/NNS/conj/2 were/VBD/aux:pass/6 "
+        "hurt/VBN/conj/1"
+    )
+
+    found = mended(doc(rows))
+
+    assert (found[4].dep_, found[4].head.i, found[3].head.i) == ("nsubj:pass", 6, 6)
+
+
+def test_two_who_did_both_stay_together() -> None:
+    rows = (
+        "Guards/NNS/nsubj/4 and/CC/cc/2 clerks/NNS/conj/0 were/VBD/aux:pass/4 seized/VBN/ROOT/4 and/CC/cc/7 "
+        "were/VBD/aux:pass/7 beaten/VBN/conj/4"
+    )
+
+    assert told(mended(doc(rows))) == rows.replace("/nsubj/", "/nsubj:pass/")
+
+
+@pytest.mark.parametrize("figure", ["12/CD", "dozens/NNS"])
+def test_no_adjective_stands_before_a_bare_figure(figure: str) -> None:
+    found = mended(
+        doc(
+            "Rebels/NNS/nsubj/1 killed/VBD/ROOT/1 five/CD/nummod/3 guards/NNS/obj/1 and/CC/cc/6 wounded/VBN/amod/6 "
+            f"{figure}/conj/3"
+        )
+    )
+
+    assert (found[5].dep_, found[5].head.i) == ("conj", 1)
+    assert (found[6].dep_, found[6].head.i) == ("obj", 5)
+
+
+def test_at_least_so_many_behind_a_verb_are_its_object() -> None:
+    found = mended(
+        doc("It/PRP/nsubj/1 wounded/VBD/ROOT/1 at/IN/case/3 least/JJS/nmod/4 twenty/CD/obl:unmarked/1 ././punct/1")
+    )
+
+    assert found[4].dep_ == "obj"
