@@ -39,7 +39,9 @@ _CUT_DEPS = frozenset(
 )
 
 
-LEADING = frozenset(["the", "a", "an", ",", "“", '"', "'", "‘", "whose", "its", "their", "his", "her", "our", "my"])
+LEADING = frozenset(
+    ["the", "a", "an", ",", "“", '"', "'", "‘", "whose", "which", "its", "their", "his", "her", "our", "my"]
+)
 """What a phrase may begin with that says nothing of whom it stands for."""
 
 
