@@ -37,6 +37,8 @@ BAR = 50.0
 QUIET = 0.25
 """Seconds without a byte after which all is still."""
 PATIENCE = 1.0
+LONGEST = 3.0
+"""Seconds after which a key is left."""
 REAL = 60
 """Articles that the language pipeline reads; the others get one name and one event each."""
 DAY = """A bomb killed {0} people and wounded {1} others at the market in Aleppo on Sunday, hospital officials said.
@@ -201,6 +203,8 @@ class Watched(Terminal):
         answered = held_up = 0.0
         wants = step.answer is not None
         while select.select([self._handle], [], [], QUIET if not wants else PATIENCE)[0]:
+            if time.perf_counter() - began > LONGEST:  # a cursor that blinks is never still
+                break
             data = os.read(self._handle, 65_536)
             last = time.perf_counter()
             self.sent = (self.sent + data)[-4_000:]

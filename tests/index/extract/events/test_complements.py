@@ -26,7 +26,7 @@ from index.extract.pipeline import analyse
         ("Marko Dravic said Ostrana would join talks if it laid down its arms.", ["Ostrana"], []),
         ("The council welcomed the return of talks with Morland.", ["council"], ["Morland"]),
         ("Ostrana criticised a decree by the Morland government.", ["Ostrana"], ["Morland government"]),
-        ("The hill from which army units withdrew on Monday is quiet.", ["army units"], []),
+        ("It rained on Velm, from which army units pulled back on Wednesday.", ["army units"], []),
         ("Ostrana is about to restore diplomatic ties with Morland.", ["Ostrana"], ["Morland"]),
     ],
 )
