@@ -118,10 +118,10 @@ class Dateline(App[None]):
 
     def action_command_palette(self) -> None:
         """Everything by name."""
-        from textual.command import CommandPalette
+        from tui.palette import Palette
 
-        if not CommandPalette.is_open(self):  # type: ignore[arg-type]  # any app will do
-            self.push_screen(CommandPalette(placeholder="Actions, articles, names, saved queries, themes"))
+        if not Palette.is_open(self):  # type: ignore[arg-type]  # any app will do
+            self.push_screen(Palette(placeholder="Actions, articles, names, saved queries, themes"))
 
     def pop_screen(self) -> AwaitComplete:
         """Take the topmost screen away, never the reader itself: Textual's palette asks twice for two quick enters, and

@@ -8,8 +8,9 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.css.styles import RenderStyles
 
 from index.library import Library
 from tui.keys import APPS, KEYS, OWN, Key
@@ -26,6 +27,19 @@ CALLED, FOUND = 3.0, 2.0
 
 Found = tuple[str, str, str, str]
 """(what to show, what it is, the query that shows it, the article to go to)."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette, to be closed while it is still looking."""
+
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """Styles of a part; of a palette that is being taken away its own: Textual 8 may go on with a list for it that
+        nobody will see, and would end the program over the missing colours.
+        """
+        return super().get_component_styles(*names) if self._known(names) else self.styles
+
+    def _known(self, names: tuple[str, ...]) -> bool:
+        return all(name in self._component_styles for name in names)
 
 
 def offered() -> list[Key]:

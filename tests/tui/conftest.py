@@ -55,6 +55,19 @@ The bread was good, and the jury liked it.
 }
 
 
+TOLD_AGAIN = """---
+title: Bomber kills soldiers at Belgar checkpoint
+date: 2017-05-12
+source: Orsa Radio
+---
+
+A suicide bomber attacked an army checkpoint in Belgar on Thursday and killed 14 soldiers, Orsa Radio reported.
+
+Six people were wounded in the bombing, doctors at the hospital said.
+"""
+"""What another outlet has of the bombing in `bridge.md`."""
+
+
 @pytest.fixture(scope="session")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The library with its four articles, analysed. Not to be written to."""
@@ -63,6 +76,20 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     library = open_library(folder / "library")
     try:
         for _ in library.add([folder / "stories"]):
+            pass
+    finally:
+        library.close()
+    return folder / "library"
+
+
+@pytest.fixture(scope="session")
+def two_outlets(newsroom: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The newsroom's library with one story that two articles tell. Not to be written to."""
+    folder = tmp_path_factory.mktemp("two-outlets")
+    (folder / "again.md").write_text(TOLD_AGAIN, encoding="utf-8")
+    library = open_library(Path(shutil.copytree(newsroom, folder / "library")))
+    try:
+        for _ in library.add([folder / "again.md"]):
             pass
     finally:
         library.close()

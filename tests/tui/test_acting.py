@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from tests.tui.stage import play, press, screen_text, shown
 from tui.app import Dateline
+from tui.palette import Palette
 
 
 @pytest.mark.parametrize("key", ["?", "!", "t", ":"])
@@ -61,6 +62,20 @@ def test_palette_runs_commands_by_name(library: Path) -> None:
         await press(pilot, "<enter>")
 
         assert app.theme == "dateline-light"
+
+    play(library, act)
+
+
+def test_palette_that_is_taken_away_while_it_looks_ends_nothing(library: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        await press(pilot, ":")
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        await press(pilot, "<escape>")
+
+        assert app.screen is app.reader
+        assert not palette._component_styles  # what Textual still wants of a list that nobody will see
+        assert palette.get_component_styles("command-palette--help-text") is palette.styles
 
     play(library, act)
 

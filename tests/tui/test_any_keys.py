@@ -106,10 +106,10 @@ class AnyKeys(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
-def test_any_keys_in_any_order(newsroom: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_any_keys_in_any_order(two_outlets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)  # what they export goes here
     monkeypatch.setattr(Dateline, "open_url", lambda self, url, **more: None)
-    AnyKeys.newsroom = newsroom
+    AnyKeys.newsroom = two_outlets
     asked = int(os.environ.get("DATELINE_KEYS", 0))
     count = asked or A_MACHINE // 2
     each = min(count, A_MACHINE)

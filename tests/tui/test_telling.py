@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def test_tension_leans_to_its_side(score: float | None, text: str) -> None:
     assert lean(score, 4).text == text
 
 
-def test_stories_are_a_mode_of_the_list_and_enter_lists_their_articles(library: Path) -> None:
+def test_stories_are_a_mode_of_the_list_and_enter_lists_their_articles(two_outlets: Path, tmp_path: Path) -> None:
     async def act(pilot: Pilot[None], app: Dateline) -> None:
         assert "day by day" in await press(pilot, "S")
         assert "source by source" in await press(pilot, "S")
@@ -72,14 +73,28 @@ def test_stories_are_a_mode_of_the_list_and_enter_lists_their_articles(library: 
         results = app.screen.query_one(Results)
         several = [number for number, hit in enumerate(results.hits) if results.stories[hit.id].articles > 1]
         total = len(results.hits)
-        if several:
-            results.cursor = several[0]
-            await pilot.press("enter")
-            await shown(pilot, "story:")
-            assert app.screen.query_one(Search).value.startswith("story:")
-            assert len(results.hits) > 1
-            await press(pilot, "<escape>")
-            assert (results.grouped, len(results.hits), results.cursor) == ("story", total, several[0])
+        assert several
+        results.cursor = several[0]
+        await pilot.press("enter")
+        await shown(pilot, "story:")
+        assert app.screen.query_one(Search).value.startswith("story:")
+        assert len(results.hits) > 1
+        await press(pilot, "<escape>")
+        assert (results.grouped, len(results.hits), results.cursor) == ("story", total, several[0])
         assert "newest first" in await press(pilot, "S")
 
-    play(library, act)
+    play(Path(shutil.copytree(two_outlets, tmp_path / "library")), act)
+
+
+def test_escape_brings_back_the_stories_whatever_the_order_has_become(two_outlets: Path, tmp_path: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        await press(pilot, "SSS")
+        results = app.screen.query_one(Results)
+        results.cursor = next(n for n, hit in enumerate(results.hits) if results.stories[hit.id].articles > 1)
+        await pilot.press("enter")
+        await shown(pilot, "story:")
+        assert "day by day" in await press(pilot, "S")
+        assert "story by story" in await press(pilot, "<escape>")
+        assert "newest first" in await press(pilot, "S")
+
+    play(Path(shutil.copytree(two_outlets, tmp_path / "library")), act)

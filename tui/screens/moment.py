@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.library import Sort
 from index.records import Event
 from tui.keys import Pane
 from tui.widgets.article import Reading
@@ -22,6 +23,8 @@ class Moment:
 
     pane: Pane
     query: str
+    sort: Sort | None
+    folds_copies: bool
     listed: Listed
     reading: Reading
     events: Spot

@@ -75,6 +75,8 @@ class Searching(Finding):
         return Moment(
             self.view,
             self.query_now,
+            self.sort,
+            self.folds_copies,
             self.results.moment(),
             self.reading.moment(),
             self.events.spot(),
@@ -93,6 +95,7 @@ class Searching(Finding):
         if self._follow is not None:
             self._follow.stop()
         self.query_now, self._typing, self._want = kept.query, False, ""
+        self.sort, self.folds_copies = kept.sort, kept.folds_copies
         self.query_one(Search).put(kept.query)
         self.results.bring_back(kept.listed)
         if kept.listed.found is not None:
