@@ -17,9 +17,14 @@ PAGE = 50
 _TEXTS = """
 SELECT key, batch, frame, day, text FROM current
 WHERE batch > :after AND (batch, key) > (:batch, :key)
-  AND (:keys IS NULL OR key IN (SELECT value FROM json_each(:keys)))
 ORDER BY batch, key LIMIT :page
 """
+_TEXTS_OF = """
+SELECT key, batch, frame, day, text FROM (SELECT value AS wanted FROM json_each(:keys)) CROSS JOIN current ON key = wanted
+WHERE batch > :after AND (batch, key) > (:batch, :key)
+ORDER BY batch, key LIMIT :page
+"""
+"""From the keys to the articles: the other way round every article would be looked at for each text that is compared."""
 _LACKING = """
 NOT EXISTS (SELECT 1 FROM analysis AS done WHERE done.article = current.key AND done.revision = current.revision
             AND (done.version = :version OR NOT :stale))
@@ -59,10 +64,11 @@ class Pending(msgspec.Struct, frozen=True):
 def texts(connections: Connections, *, after: int = 0, keys: Iterable[int] | None = None) -> Iterator[Text]:
     """Texts kept in batches later than `after` (of these articles alone, if `keys`), in the order of their batches."""
     at = {"batch": 0, "key": 0}
-    fixed = {"after": after, "keys": None if keys is None else msgspec.json.encode(list(keys)).decode(), "page": PAGE}
+    select = _TEXTS if keys is None else _TEXTS_OF
+    fixed = {"after": after, "keys": msgspec.json.encode(sorted(set(keys or ()))).decode(), "page": PAGE}
     while True:
         with connections.reading() as connection:
-            rows = connection.execute(_TEXTS, fixed | at).fetchall()
+            rows = connection.execute(select, fixed | at).fetchall()
         for key, batch, frame_json, day, text in rows:
             shown = frame(frame_json)
             yield Text(key, batch, shown.title, shown.source, day or None, text)

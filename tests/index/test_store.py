@@ -160,6 +160,22 @@ def test_path_finds_file_folder_and_the_middle_of_a_path(store: Store) -> None:
     assert under(store, "ma_or") == under(store, "%") == set()
 
 
+def test_texts_of_a_few_articles_cost_the_same_in_a_library_of_any_size(store: Store) -> None:
+    def steps(keys: list[int]) -> int:
+        taken: list[int] = []
+        with store._connections.reading() as connection:
+            connection.set_progress_handler(lambda: taken.append(1), 10)
+        assert {text.key for text in store.texts(keys=keys)} == set(keys)
+        connection.set_progress_handler(None, 10)
+        return len(taken)
+
+    keys = [kept.key for kept in store.keep([found(f"{n}.txt", text=f"Of day {n}.", day=None) for n in range(60)])[1]]
+    among_few = steps(keys[7:4:-1])
+    store.keep([found(f"{n}.txt", text=f"Of day {n}.", day=None) for n in range(60, 400)])
+
+    assert steps(keys[7:4:-1]) <= among_few * 1.5
+
+
 def test_failures_are_noted_until_the_file_is_tried_again(store: Store) -> None:
     store.keep([], failed=[("/in/a.txt", "empty file"), ("/in/rows.jsonl:7", "not JSON"), ("/out/b.txt", "binary")])
 
