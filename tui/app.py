@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.events import Event, Key
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.command import Provider
     from textual.driver import Driver
+
+
+STANDS_S = 2.0
+"""Longest wait for a screen to be put up."""
 
 
 def commands() -> type[Provider]:
@@ -107,6 +114,17 @@ class Dateline(App[None]):
             self.clear_notifications()
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key):
+            await self._until_it_stands()
+        await super().on_event(event)
+
+    async def _until_it_stands(self) -> None:
+        """Wait for a screen that is being put up, so that keys typed ahead find their widgets in it."""
+        until = time.monotonic() + STANDS_S
+        while self.screen_stack and not self.screen.is_mounted and time.monotonic() < until:
+            await asyncio.sleep(0.002)
+
     def _sweep_up(self) -> None:
         """What held words that are gone: Textual 8 removes words that are taken back, not the box around them, and a
         day leaves hundreds.
@@ -127,6 +145,7 @@ class Dateline(App[None]):
         """Take the topmost screen away, never the reader itself: Textual's palette asks twice for two quick enters, and
         Textual 8 ends the program then.
         """
+        StylesCache.get_inner_outer.cache_clear()  # else Textual 8 keeps all that a thousand widgets painted which went
         return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete.nothing()
 
     def action_theme(self, name: str) -> None:

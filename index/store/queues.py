@@ -20,11 +20,11 @@ WHERE batch > :after AND (batch, key) > (:batch, :key)
 ORDER BY batch, key LIMIT :page
 """
 _TEXTS_OF = """
-SELECT key, batch, frame, day, text FROM (SELECT value AS wanted FROM json_each(:keys)) CROSS JOIN current ON key = wanted
-WHERE batch > :after AND (batch, key) > (:batch, :key)
+SELECT key, batch, frame, day, text FROM (SELECT value AS wanted FROM json_each(:keys))
+CROSS JOIN current ON key = wanted WHERE batch > :after AND (batch, key) > (:batch, :key)
 ORDER BY batch, key LIMIT :page
 """
-"""From the keys to the articles: the other way round every article would be looked at for each text that is compared."""
+"""From the keys to the articles: the other way round every article would be looked at for each text compared."""
 _LACKING = """
 NOT EXISTS (SELECT 1 FROM analysis AS done WHERE done.article = current.key AND done.revision = current.revision
             AND (done.version = :version OR NOT :stale))

@@ -15,7 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 from index.library import open_library
-from tests.bench.load import MOST_GROWTH, invented
+from tests.bench.load import MOST_GROWTH, invented, megabytes
 from tests.trust.terminal import Terminal, controls, written
 
 HABITS = (
@@ -28,14 +28,6 @@ HABITS = (
 SAMPLES = 20
 BELL = "\a"
 """Textual's own word on a key that means nothing where it was pressed."""
-
-
-def megabytes(pid: int) -> float:
-    """Resident, of a process."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError("the program has ended")
 
 
 def main() -> None:
@@ -56,11 +48,11 @@ def main() -> None:
                 keys = rng.choice(HABITS)
                 terminal.press(keys, still_s=0.03)
                 pressed += len(keys)
+                assert terminal.process.poll() is None, f"ended after {keys!r}: {written(terminal.sent)[-4_000:]}"
                 if pressed >= (len(seen) + 1) * options.keys // SAMPLES:
                     seen.append(megabytes(terminal.process.pid))
                     print(f"{pressed:>8,} keys {seen[-1]:>8.0f} MB", flush=True)
                     terminal.press("\x1b", still_s=1)  # all of it has come, no command is cut in half
-                    assert terminal.process.poll() is None, written(terminal.sent)[-4_000:]
                     assert controls(terminal.sent) <= {BELL}, controls(terminal.sent)
                     terminal.sent = b""
             terminal.press("\x1b\x1b\x1b1/\x01\x0bdispatch\r")

@@ -24,6 +24,9 @@ PATIENCE_S = 120.0
 STILL_S = 0.4
 """Nothing sent for so long: the program waits for a key."""
 
+LONGEST_S = 3.0
+"""What is written for longer is a cursor that blinks, or a figure that counts: it is never still."""
+
 SEQUENCE = re.compile(
     "\x1b\\[[0-?]*[ -/]*[@-~]"  # control sequences: colours, the cursor, modes
     "|\x1b[\\]P_^X].*?(?:\x07|\x1b\\\\|$)"  # strings: titles, the clipboard, links, and what only some obey
@@ -99,7 +102,8 @@ class Terminal:
         if self._handle < 0:
             time.sleep(still_s)
             return heard
-        while select.select([self._handle], [], [], still_s)[0]:
+        until = time.monotonic() + LONGEST_S
+        while time.monotonic() < until and select.select([self._handle], [], [], still_s)[0]:
             try:
                 data = os.read(self._handle, 65_536)
             except OSError:  # the other side has gone

@@ -6,11 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.tui.stage import play, press, screen_text, shown
 from tui.app import Dateline
 from tui.palette import Palette
+from tui.screens.help import Help, Lines
 
 
 @pytest.mark.parametrize("key", ["?", "!", "t", ":"])
@@ -26,6 +28,22 @@ def test_what_lies_over_the_reader_closes_once_however_often_it_is_told(library:
         assert app.is_running
 
     play(library, act)
+
+
+def test_a_key_that_comes_while_a_screen_is_put_up_is_meant_for_it(library: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        over = Help("list")
+        app.push_screen(over)
+        assert not over.is_mounted
+        key = Key("G", "G")
+        key._set_forwarded()  # it was meant for the reader, which has no use for it any more
+        app.post_message(key)
+        await shown(pilot, "esc closes")
+        await press(pilot)
+        lines = over.query_one(Lines)
+        assert lines.scroll_y == lines.max_scroll_y > 0
+
+    play(library, act, size=(80, 24))
 
 
 def test_escape_never_quits_and_q_does_only_in_the_list(library: Path) -> None:
