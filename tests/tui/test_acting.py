@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from tests.tui.stage import play, press, screen_text, shown
 from tui.app import Dateline
 from tui.palette import Palette
+from tui.screens.facets import Facets
 from tui.screens.help import Help, Lines
 
 
@@ -44,6 +45,22 @@ def test_a_key_that_comes_while_a_screen_is_put_up_is_meant_for_it(library: Path
         assert lines.scroll_y == lines.max_scroll_y > 0
 
     play(library, act, size=(80, 24))
+
+
+def test_an_answer_waits_for_its_screen_and_is_lost_on_one_that_has_gone(library: Path) -> None:
+    async def act(pilot: Pilot[None], app: Dateline) -> None:
+        over = Facets("before", (), lambda query, stay: None)
+        app.push_screen(over)
+        assert not over.is_mounted
+        over.later(over.show, "the answer", ())
+        assert "the answer" in await shown(pilot, "In these articles")
+        over.later(over.show, "too late", ())
+        over.dismiss()
+        await press(pilot)
+        assert over.searched == "the answer"
+        assert app.screen is app.reader
+
+    play(library, act)
 
 
 def test_escape_never_quits_and_q_does_only_in_the_list(library: Path) -> None:

@@ -81,10 +81,13 @@ class Ask(Closing[str | None]):
 
     @on(LineInput.Typed)
     def _typed(self, message: LineInput.Typed) -> None:
-        self._renew(self.refuse(message.text) if message.text.strip() else "")
+        if self.is_current:
+            self._renew(self.refuse(message.text) if message.text.strip() else "")
 
     @on(LineInput.Entered)
     def _entered(self, message: LineInput.Entered) -> None:
+        if not self.is_current:
+            return
         if refusal := self.refuse(message.text):
             self._renew(refusal)
         else:

@@ -84,6 +84,8 @@ class Edit(Overlay, Generic[Record]):
 
     @on(Rows.Chosen)
     def _type_over(self, message: Rows.Chosen) -> None:
+        if not self.is_current:
+            return
         field, text = self.form.fields(self.record)[message.index]
         hint = self.form.hints.get(field, "")
         ask = Ask(field.capitalize(), text, refuse=partial(self._refuse, field), hint=hint)

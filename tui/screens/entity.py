@@ -125,8 +125,8 @@ class EntityPage(Overlay):
         except DatelineError as error:
             self.app.call_from_thread(self.app.notify, str(error), severity="error", markup=False)
             dossier = None
-        if self.is_running and name == self.names[-1]:
-            self.app.call_from_thread(self._show, dossier)
+        if name == self.names[-1]:
+            self.later(self._show, dossier)
 
     def _show(self, dossier: Dossier | None) -> None:
         self.query_one(Entries).show(dossier)
@@ -193,6 +193,8 @@ class EntityPage(Overlay):
 
     @on(Rows.Chosen)
     def _take(self, message: Rows.Chosen) -> None:
+        if not self.is_current:
+            return
         entry = self.query_one(Entries).entries[message.index]
         if entry.article:
             self.dismiss()

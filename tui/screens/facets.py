@@ -130,7 +130,7 @@ class Facets(Overlay):
         self._take(stay=False)
 
     def _take(self, *, stay: bool) -> None:
-        value = self.query_one(FacetRows).value
+        value = self.query_one(FacetRows).value if self.is_current else None
         if value is not None:
             if not stay:
                 self.dismiss()

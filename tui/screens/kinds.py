@@ -71,6 +71,7 @@ class Kinds(Overlay):
 
     @on(Rows.Chosen)
     def _chosen(self, message: Rows.Chosen) -> None:
-        rows = self.query_one(KindRows)
-        rows.hidden = self._toggle(list(KINDS)[message.index])
-        rows.renew()
+        if self.is_current:
+            rows = self.query_one(KindRows)
+            rows.hidden = self._toggle(list(KINDS)[message.index])
+            rows.renew()

@@ -195,8 +195,8 @@ class Marking(Reader):
         from tui.screens.why import Why
 
         screen = self.app.screen
-        if isinstance(screen, Why) and screen.is_mounted and screen.event.id == message.event:
-            screen.fill(message.reasons, message.changes)
+        if isinstance(screen, Why) and screen.event.id == message.event:
+            screen.later(screen.fill, message.reasons, message.changes)
 
     def action_undo(self) -> None:
         def undo(library: Library) -> str:

@@ -101,7 +101,7 @@ class Narrowing(Taking):
 
         top = self.app.screen
         if isinstance(top, Facets):
-            top.show(message.query, message.facets)
+            top.later(top.show, message.query, message.facets)
         elif top is self and message.query == self.query_now:
             if message.facets:
                 self.app.push_screen(Facets(message.query, message.facets, self._narrowed))
@@ -125,7 +125,7 @@ class Narrowing(Taking):
 
         top = self.app.screen
         if isinstance(top, Saved):
-            top.show(message.saved)
+            top.later(top.show, message.saved)
         elif top is self:
             self.app.push_screen(Saved(message.saved, self.query_now, self._run, self._keep, self._forget))
 

@@ -97,7 +97,7 @@ class Saved(Overlay):
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:
-        current = self.query_one(SavedRows).current
+        current = self.query_one(SavedRows).current if self.is_current else None
         if current is not None:
             self.dismiss()
             self._run(current.name)

@@ -127,8 +127,7 @@ class Timeline(Overlay):
         except DatelineError as error:
             self.app.call_from_thread(self.app.notify, str(error), severity="error", markup=False)
             found = (grain or "day", [])
-        if self.is_running:
-            self.app.call_from_thread(self._show, *found)
+        self.later(self._show, *found)
 
     def _show(self, grain: Grain, periods: list[Period]) -> None:
         self.query_one(PeriodRows).show(grain, periods)
@@ -160,9 +159,10 @@ class Timeline(Overlay):
 
     @on(Rows.Chosen)
     def _take(self, message: Rows.Chosen) -> None:
-        period = self.query_one(PeriodRows).periods[message.index]
-        self.dismiss()
-        self._chosen(period.first, period.last)
+        if self.is_current:
+            period = self.query_one(PeriodRows).periods[message.index]
+            self.dismiss()
+            self._chosen(period.first, period.last)
 
 
 def label(period: Period, grain: Grain) -> str:

@@ -82,8 +82,8 @@ class Versions(Overlay):
             self.app.call_from_thread(self.app.notify, str(error), severity="error", markup=False)
             return
         found = tuple(differences(step[0].text, step[1].text))
-        if self.is_running and wanted == self.wanted:
-            self.app.call_from_thread(self._show, read, step, found)
+        if wanted == self.wanted:
+            self.later(self._show, read, step, found)
 
     def _show(self, read: dict[int, str], step: Step, found: tuple[Difference, ...]) -> None:
         self.read, self.wanted, self.shown, self.found = read, step[1].revision, step, found
