@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
 
+SETTLED_S = 1.0
+"""After the start, all that is here to stay has been loaded."""
 STANDS_S = 2.0
 """Longest wait for a screen to be put up."""
 
@@ -76,6 +79,12 @@ class Dateline(App[None]):
         self.app_resume_signal.subscribe(self, self._paint_anew)
         if not self.is_headless:
             ending.when_told(self.exit, self._keep_place)
+            self.set_timer(SETTLED_S, self._settle)
+
+    def _settle(self) -> None:
+        """Collect garbage among what comes from now on: a walk over all that was loaded takes as long as three keys."""
+        gc.freeze()
+        gc.enable()
 
     def _paint_anew(self, _: object) -> None:
         """Back from the shell, whose words stand where ours stood: nothing has changed for us, and all is gone."""
@@ -195,6 +204,7 @@ def run(
 
         return open_library(library_path)
 
+    gc.disable()  # nothing that is loaded at the start is garbage
     state = None if private else session.directory()
     app = Dateline(opener, paths, theme=theme, state=state, warnings=warnings)
     app.run()

@@ -155,7 +155,7 @@ class Acting(Narrowing):
             self.leave_search()
         elif isinstance(self.focused, Find):
             self.leave_find()
-        elif self.has_class("-finding"):
+        elif self.is_finding:
             self.drop_find()
         elif self._drop_selection():
             pass
@@ -186,6 +186,6 @@ class Acting(Narrowing):
             self.app.exit()
         else:
             self.jumped = None
-            if self.has_class("-finding"):
+            if self.is_finding:
                 self.drop_find()
             self.go_to("list")

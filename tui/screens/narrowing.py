@@ -60,19 +60,20 @@ class Narrowing(Taking):
 
     @on(Search.Offering)
     def _show_offers(self, message: Search.Offering) -> None:
-        self.set_class(bool(message.offers) and self.query_one(Search).has_focus, "-offering")
+        bar = self.query_one("#offers", Bar)
+        bar.display = bool(message.offers) and self.query_one(Search).has_focus
         runs: list[str | tuple[str, str] | Line] = [(" ⇥ ", "accent")]
         start = max(0, message.chosen)
         for number, one in enumerate(message.offers[start:], start):
             runs += [" " * (number > start), (one.text, "title" if number == message.chosen else "text")]
             about = one.label if one.count is None else f"{one.count:,}"
             runs += [(f" {about} ", "quiet")]
-        self.query_one("#offers", Bar).painted = line(*runs)
+        bar.painted = line(*runs)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         if not isinstance(event.widget, Search):
             self.query_one(Search).offers = ()
-            self.remove_class("-offering")
+            self.query_one("#offers").display = False
 
     # An empty result.
 

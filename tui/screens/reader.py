@@ -284,7 +284,7 @@ class Reader(Searching):
         results, reading, jobs = self.results, self.reading, self.jobs
         current = reading.current
         at_list = self.view == "list"
-        back = not at_list or self.has_class("-finding") or isinstance(self.focused, LineInput)
+        back = not at_list or self.is_finding or isinstance(self.focused, LineInput)
         known = {
             "articles": bool(results.hits),
             "article": reading.article is not None,
