@@ -15,9 +15,15 @@ ESCAPE_MS = "15"
 Textual's own tenth of a second makes every step back wait.
 """
 
+FRAMES = "120"
+"""Looks a second whether something is to be painted, at most. Most keys move the focus and then show what follows from
+it; at Textual's 60 the second of these waits 17 ms for nothing.
+"""
+
 
 def _screen(library: Path | None, paths: list[Path], theme: str | None, private: bool) -> int:
-    os.environ.setdefault("ESCDELAY", ESCAPE_MS)  # read by Textual as it is imported
+    os.environ.setdefault("ESCDELAY", ESCAPE_MS)  # both are read by Textual as it is imported
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     from tui import keymap, keys
 
     wanted, complaints = keymap.load(keymap.folder() / keymap.NAME)

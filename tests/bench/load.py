@@ -93,6 +93,7 @@ def add(library: Library, file: Path, articles: int, watch: Watch) -> None:
         done += step.outcome == "added"
         if step.outcome == "added" and done % (articles // STEPS) == 0:
             watch.tell("added", done)
+    watch.tell("in stories", done)
     watch.growth("adding")
 
 

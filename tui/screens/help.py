@@ -7,6 +7,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.events import Resize
+from textual.geometry import Size
 
 from tui.keys import OWN, PANES, Key, Pane, keys_of
 from tui.lines import Line, line
@@ -74,12 +76,16 @@ class Overlay(Closing[None]):
 
     def on_mount(self) -> None:
         self.query_one("#heading", Bar).painted = self.heading()
+        self._fit(self.app.size)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
         # Textual cannot say "what is left of the screen" of a list that is only as high as it needs to be.
         around = 0 if self.query_one(".overlay").has_class("-chart") else MARGINS
-        self.query_one(Rows).styles.max_height = max(1, self.size.height - FRAME - around)
-        self.query_one("#keys-here", Bar).painted = line(" ", offers(self.OFFERS, self.size.width - 2))
+        self.query_one(Rows).styles.max_height = max(1, size.height - FRAME - around)
+        self.query_one("#keys-here", Bar).painted = line(" ", offers(self.OFFERS, size.width - 2))
 
     def action_move(self, step: int) -> None:
         self.query_one(Rows).action_move(step)

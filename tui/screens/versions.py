@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from textual.binding import Binding
+from textual.events import Resize
 
 from index.errors import DatelineError
 from index.library import Difference, Library, changed_fields, differences
@@ -59,8 +60,8 @@ class Versions(Overlay):
         self.query_one(".overlay").add_class("-chart")
         self._compare()
 
-    def on_resize(self) -> None:
-        super().on_resize()
+    def on_resize(self, event: Resize) -> None:
+        super().on_resize(event)
         if self.shown is not None:
             self._lay_out()
 

@@ -183,12 +183,21 @@ class Rows(ScrollView, Inked, can_focus=True):
         self.renew(spot[0])
         self.scroll_to(y=spot[1], animate=False, force=True, immediate=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the rows take in that width: a list that is as high as it needs to be stands at once."""
+        room = max(1, width - self.scrollbar_gutter.width - self._beside)
+        if room != self._width:
+            self.set_reactive(Rows.virtual_size, self._measured(room))  # told of it, Textual would begin once more
+        return self.virtual_size.height
+
     def _measure(self) -> None:
+        self.virtual_size = self._measured(max(1, self.scrollable_content_region.width - self._beside))
+
+    def _measured(self, width: int) -> Size:
         self._painted.clear()
-        self._width = max(1, self.scrollable_content_region.width - self._beside)
-        self._tops = [0, *accumulate(self.row_height(index, self._width) for index in range(self.count()))]
-        height = self._tops[-1] or len(self.empty(self._width))
-        self.virtual_size = Size(self._width + self._beside, height)
+        self._width = width
+        self._tops = [0, *accumulate(self.row_height(index, width) for index in range(self.count()))]
+        return Size(width + self._beside, self._tops[-1] or len(self.empty(width)))
 
     def on_resize(self, event: events.Resize) -> None:
         if max(1, self.scrollable_content_region.width - self._beside) != self._width:

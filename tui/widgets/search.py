@@ -1,8 +1,10 @@
-"""The search bar: the query as the reader types it, and the find bar of the article. Both send on what is typed when
-the keys pause, and give back the state before on escape.
+"""The search bar: the query as the reader types it, and the find bar of the article. Both send on what is typed as it
+is typed, and give back the state before on escape.
 """
 
 from __future__ import annotations
+
+from time import monotonic
 
 from textual.message import Message
 from textual.timer import Timer
@@ -13,7 +15,9 @@ from tui.keys import bindings
 from tui.lines import neutralise
 
 PAUSE = 0.04
-"""Seconds between the last key and the search: too short to notice, long enough to skip what nobody waits for."""
+"""Seconds that keys are apart when somebody types them: each is searched for at once. What comes faster, a paste or a
+key held down, is searched for when it pauses.
+"""
 
 
 class LineInput(Input):
@@ -39,6 +43,7 @@ class LineInput(Input):
     def __init__(self, *, id: str, placeholder: str = "") -> None:
         super().__init__(id=id, placeholder=placeholder, compact=True, select_on_focus=False)
         self._pause: Timer | None = None
+        self._changed = 0.0
         self._announced = ""
 
     def put(self, text: str) -> None:
@@ -49,9 +54,13 @@ class LineInput(Input):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        before, self._changed = self._changed, monotonic()
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self._announce)
+        if self._changed - before > PAUSE:
+            self._announce()
+        else:
+            self._pause = self.set_timer(PAUSE, self._announce)
 
     def _announce(self) -> None:
         if self.value != self._announced:
