@@ -4,8 +4,9 @@ language.
     python tests/bench/add.py --corpus FILE.jsonl.gz [--articles 500] [--analysed 60] [--growth] [--kinds jsonl ...]
 
 The corpus has one JSON object a line: title, source, published, text. Language is measured once, for it does not depend
-on the kind; it must be the limit. Memory is that of one process (`read` and `store` together), a fresh one for each
-kind that has never held the corpus; with `--growth` the last lines show whether it stays flat as articles grow.
+on the kind; it must be the limit. Memory is the most of its own that one process has (`read` and `store` together), a
+fresh one for each kind that has never held the corpus; with `--growth` the last lines show whether it stays flat as
+articles grow.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ import textwrap
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
+from threading import Event, Thread
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -32,6 +34,7 @@ from index.library import open_library
 from index.read import pdf, read_file
 from index.read.files import walk
 from index.records import Draft
+from tests.bench.load import megabytes
 from tests.index.read import packing
 
 ROOT = Path(__file__).parents[2]
@@ -137,10 +140,30 @@ def corpus(path: Path, count: int) -> list[Row]:
         return [json.loads(line) for line in islice(lines, count)]
 
 
+class Peak(Thread):
+    """The most memory of its own that this process has while it is watched, in megabytes."""
+
+    EVERY_S = 0.01
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.most, self._done = 0.0, Event()
+        self.start()
+
+    def run(self) -> None:
+        while not self._done.wait(self.EVERY_S):
+            self.most = max(self.most, megabytes())
+
+    def end(self) -> float:
+        self._done.set()
+        self.join()
+        return self.most
+
+
 def measure(folder: Path) -> dict[str, float]:
     """Seconds of reading and of storing, megabytes at the peak beyond what there was before."""
     with tempfile.TemporaryDirectory() as scratch:
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        before, peak = megabytes(), Peak()
         start = cpu_s()
         read = sum(
             isinstance(one, Draft) for path in walk([folder]) if isinstance(path, Path) for one in read_file(path)
@@ -153,8 +176,7 @@ def measure(folder: Path) -> dict[str, float]:
         pdf.APART.close()
         adding = cpu_s() - start
         library.close()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return {"read": read, "added": added, "reading": reading, "adding": adding, "mb": (peak - before) / 1024}
+    return {"read": read, "added": added, "reading": reading, "adding": adding, "mb": peak.end() - before}
 
 
 def language(rows: list[Row]) -> float:
