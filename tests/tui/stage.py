@@ -7,7 +7,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+import textual._wait
 from textual.app import App, ComposeResult
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
@@ -16,6 +18,13 @@ from index.library import Library, open_library
 from index.records import Analysis, Article, Entity, Event, Frame, Mention, Part, Published, Span
 from tui.app import Dateline
 from tui.themes import THEMES, inks
+from tui.widgets.search import LineInput
+
+textual._wait.SLEEP_GRANULARITY = 0.01
+"""Seconds without work that count as idle, twice after each key; Textual's own 0.02 make a suite of thousands slow."""
+textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 20
+
+MOST_ROUNDS = 100
 
 Play = Callable[[Pilot[None], Dateline], Awaitable[None]]
 
@@ -27,12 +36,24 @@ def screen_text(app: App[None]) -> str:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until nothing is under way: no worker, no pause between keys, no message."""
-    for pause in (0.1, 0.02):
-        await pilot.pause(pause)
+    """Wait until nothing is under way: no message, no worker, no timer of the reader's that is to go off once."""
+    for _ in range(MOST_ROUNDS):
+        await pilot.pause()
+        if not _under_way(pilot.app):
+            break
         with suppress(WorkerCancelled):
             await pilot.app.workers.wait_for_complete()
+        await asyncio.sleep(0.01)
     await pilot.pause()
+
+
+def _under_way(app: App[None]) -> bool:
+    pumps: list[MessagePump] = list(app.screen_stack)
+    pumps += [bar for screen in app.screen_stack for bar in screen.query(LineInput)]
+    timers = [timer for pump in pumps for timer in pump._timers if timer._repeat == 0]
+    return not all(worker.is_finished for worker in app.workers) or any(
+        timer._task is not None and not timer._task.done() for timer in timers
+    )
 
 
 async def shown(pilot: Pilot[None], words: str) -> str:
