@@ -1,5 +1,5 @@
-"""Records into painted lines: a hit of the list, an event, an entity, what stands above an article, and what an empty
-pane says. Pure; widths in cells, nothing wraps.
+"""Records into painted lines: a hit of the list, an entity, what stands above an article, and what an empty pane says.
+Pure; widths in cells, nothing wraps.
 """
 
 from __future__ import annotations
@@ -9,27 +9,18 @@ from typing import Literal
 
 from rich.cells import cell_len
 
-from index.library import country_name, display_name, entity_kind, figure, tolls
-from index.records import Article, Entity, Event, Hit, Marked, Results, Verdict, WayOut
-from tui.describe import certainty, dated, day, minutes, when
+from index.library import country_name, entity_kind, figure
+from index.records import Article, Entity, Hit, Marked, Results, Verdict, WayOut
+from tui.describe import dated, day, minutes
 from tui.languages import foreign
 from tui.layers import LABEL_INKS
 from tui.lines import Line, fit, joined, line, neutralise, spread
 from tui.wrap import ELLIPSIS, wrap
 
-TYPE_INKS = {
-    **dict.fromkeys("AGREE CONSULT SUPPORT CONCEDE X-ELECT X-APPOINT X-LEGISLATE X-ECON".split(), "talk"),
-    **dict.fromkeys("COOPERATE AID RETREAT".split(), "cooperation"),
-    **dict.fromkeys("REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE X-CRIME".split(), "pressure"),
-    **dict.fromkeys("ASSAULT X-DEATH X-DISASTER X-ACCIDENT X-HEALTH X-DISPLACE".split(), "conflict"),
-}
 VERDICT_INKS: dict[Verdict, str] = {"accepted": "cooperation", "rejected": "conflict"}
 SHORTEST_SOURCE = 8
 LONGEST_SENTENCE = 1_000
 """Characters of a sentence in an empty pane: it may repeat a query, and anything can be pasted into that."""
-
-COMPACT_WIDTH = 70
-"""A pane at least this wide shows an event on two lines, not three."""
 
 
 def hit_lines(
@@ -101,93 +92,6 @@ def _marked(marked: Marked, ink: str) -> Line:
 def one_year(hits: Sequence[Hit]) -> bool:
     """Whether all hits came out in one year, so that their days need not say it."""
     return len({hit.published.value[:4] for hit in hits if hit.published.value}) <= 1
-
-
-def event_lines(
-    event: Event, width: int, *, indent: int = 0, year: str = "", verdict: Verdict = "", edited: bool = False
-) -> list[Line]:
-    """What happened, who to whom; where and when, how many; who says so and how sure it is. A rejected one fades."""
-    struck, margin = verdict == "rejected", "  " * indent
-    name = (display_name(event), "struck" if struck else TYPE_INKS.get(event.type, "other"))
-    ink = "struck" if struck else ""
-    who, gap = _who(event), "  "
-    toll = line((" ".join(tolls(event)), "quiet" if struck else "figure"))
-    place = (event.place.canonical or event.place.text) if event.place else ""
-    where, sure = joined([place, when(event.date, year)]), _says(event, verdict, edited)
-    first = line(name, (gap if who else "", ink), (who, ink))
-    room = width - len(margin) - (cell_len(toll.text) + len(gap) if toll.text else 0)
-    is_compact = width >= COMPACT_WIDTH
-    if who and cell_len(first.text) > (room if is_compact else width - len(margin)):
-        actor, arrow, target = who.partition("→ ")  # to whom it was done goes on a line of its own
-        head, tail = line(name, (gap if actor else "", ink), (actor, ink)), line((arrow + target, ink))
-        if cell_len(tail.text) > room >= cell_len(head.text):  # the figures stand where they cut nothing off
-            head, room, toll = line(head, gap if toll.text else "", toll), width - len(margin), Line()
-        lines = [head, line(fit(tail, room), gap if tail.text and toll.text else "", toll)]
-        lines.append(line(gap if is_compact else "", joined([where, sure])))
-    elif is_compact:
-        lines = [line(fit(first, room), gap if toll.text else "", toll), line(gap, joined([where, sure]))]
-    else:
-        lines = [first, line(fit(where, room), gap if where.text and toll.text else "", toll), sure]
-    return [fit(line(margin, painted), width) for painted in lines if painted.text.strip()]
-
-
-def _who(event: Event) -> str:
-    actors, targets = (
-        ", ".join(" ".join((part.canonical or part.text).split()) for part in parts)
-        for parts in (event.actors, event.targets)
-    )
-    if actors and targets:
-        return f"{actors} → {targets}"
-    return actors or (f"→ {targets}" if targets else "")
-
-
-def _says(event: Event, verdict: Verdict, edited: bool) -> Line:
-    speaker = event.attribution
-    said = f"says {' '.join((speaker.canonical or speaker.text).split())}" if speaker else ""
-    modality = "" if event.modality == "asserted" else event.modality
-    judged = line((verdict, VERDICT_INKS[verdict])) if verdict else ""
-    sure = "" if verdict else certainty(event.confidence)
-    return joined([judged, "edited" if edited else "", said, modality, sure])
-
-
-def background_line(count: int, unfolded: bool, width: int) -> Line:
-    """The fold over what is background, hypothetical or did not happen."""
-    return fit(line((f"{'▾' if unfolded else '▸'} background {count}", "quiet")), width)
-
-
-def in_order(events: Sequence[Event], main: str = "") -> tuple[list[tuple[Event, int]], list[tuple[Event, int]]]:
-    """(event, indent) of what happened and of the background: the `main` news first, the rest in reading order, parts
-    under their total.
-    """
-    by_id = {event.id: event for event in events}
-    known = by_id.keys()
-    first = main
-    for _ in events:  # what the main news is a part of stands first with it
-        total = by_id[first].part_of if first in known else ""
-        first = total if total in known else first
-    parts: dict[str, list[Event]] = {}
-    for event in sorted(events, key=lambda event: (event.id not in (first, main), event.trigger.start)):
-        parent = event.part_of if event.part_of in known and event.part_of != event.id else ""
-        parts.setdefault(parent, []).append(event)
-    rows: list[tuple[Event, int]] = []
-    placed: set[str] = set()
-
-    def place(parent: str, indent: int) -> None:
-        for event in parts.get(parent, ()):
-            if event.id not in placed:
-                placed.add(event.id)
-                rows.append((event, min(indent, 3)))
-                place(event.id, indent + 1)
-
-    place("", 0)
-    rows += [(event, 0) for event in events if event.id not in placed]
-    shown = [row for row in rows if not is_background(row[0])]
-    return shown, [(event, 0) for event, _ in rows if is_background(event)]
-
-
-def is_background(event: Event) -> bool:
-    """Whether an event is kept out of the way: older than the news, denied, or only imagined."""
-    return event.background or event.modality in ("negated", "hypothetical")
 
 
 def entity_line(entity: Entity, width: int) -> Line:

@@ -23,8 +23,9 @@ from index.records import (
     When,
 )
 from tests.tui.stage import article
+from tui.happened import event_lines, in_order, is_background
 from tui.lines import Line
-from tui.paint import above, entity_line, entity_more, event_lines, hit_lines, in_order, is_background, nothing_found
+from tui.paint import above, entity_line, entity_more, hit_lines, nothing_found
 
 HIT = Hit(
     "a",
@@ -162,6 +163,22 @@ def test_toll_survives_when_the_place_is_cut() -> None:
 
 def test_event_without_an_actor_shows_the_target_alone() -> None:
     assert event_lines(event("e", targets=(Argument("guards", 0, 0),)), 46)[0].text == "attack  → guards"
+
+
+@pytest.mark.parametrize("width", [42, 46, 70, 80])
+def test_how_sure_is_said_however_long_the_name_of_the_speaker(width: int) -> None:
+    speaker = Argument("the spokesman of the ministry of the interior of Korrestan in Dolvara", 0, 0)
+
+    lines = texts(event_lines(replace(STRIKE, attribution=speaker), width, year="2017"))
+
+    assert "says the spokes" in lines[-1]
+    assert lines[-1].endswith("… · sure")
+
+
+def test_what_has_room_on_one_line_is_not_told_on_two() -> None:
+    short = event("e", place=Place("Dolvara", 0, 0), targets=(Argument("guards", 0, 0),))
+
+    assert texts(event_lines(short, 46, year="2017")) == ["attack  → guards", "Dolvara · unsure"]
 
 
 def test_modality_is_said_unless_it_is_plain_assertion() -> None:

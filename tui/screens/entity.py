@@ -14,9 +14,10 @@ from index.errors import DatelineError
 from index.library import Library, country_name, entity_kind
 from index.records import Alias, Appearance, Dossier, Report
 from tui.describe import day
+from tui.happened import event_lines
 from tui.layers import LABEL_INKS
 from tui.lines import Line, fit, joined, line, spread
-from tui.paint import event_lines, nothing
+from tui.paint import nothing
 from tui.screens.help import Overlay
 from tui.widgets.painted import Bar, Rows
 

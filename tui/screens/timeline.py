@@ -14,8 +14,9 @@ from index.errors import DatelineError
 from index.library import Grain, Library
 from index.records import Period
 from tui.describe import day
+from tui.happened import TYPE_INKS
 from tui.lines import Line, line, spread
-from tui.paint import TYPE_INKS, nothing
+from tui.paint import nothing
 from tui.screens.help import Overlay
 from tui.telling import lean, track
 from tui.widgets.painted import Bar, Rows

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from index.records import Article, Event, Marks, Verdict
+from tui.happened import COMPACT_WIDTH, background_line, event_lines, in_order
 from tui.keys import bindings
 from tui.lines import Line
-from tui.paint import COMPACT_WIDTH, background_line, event_lines, in_order, nothing, unread
+from tui.paint import nothing, unread
 from tui.widgets.selecting import Selecting
 
 
