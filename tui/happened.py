@@ -79,7 +79,9 @@ def _says(event: Event, verdict: Verdict, edited: bool, room: int) -> Line:
     sure = "" if verdict else certainty(event.confidence)
     before, after = [judged, "edited" if edited else ""], [modality, sure]
     left = room - cell_len(joined([*before, *after]).text) - cell_len(DOT)
-    return joined([*before, fit(line((said, "quiet")), max(SHORTEST_SPEAKER, left)) if said else "", *after])
+    if said and left < min(SHORTEST_SPEAKER, cell_len(said)):
+        return joined([*before, said, *after])  # cut at its end: who says so comes before how sure it is
+    return joined([*before, fit(line((said, "quiet")), left) if said else "", *after])
 
 
 def background_line(count: int, unfolded: bool, width: int) -> Line:

@@ -165,7 +165,7 @@ def test_event_without_an_actor_shows_the_target_alone() -> None:
     assert event_lines(event("e", targets=(Argument("guards", 0, 0),)), 46)[0].text == "attack  → guards"
 
 
-@pytest.mark.parametrize("width", [42, 46, 70, 80])
+@pytest.mark.parametrize("width", [46, 60, 70, 80])
 def test_how_sure_is_said_however_long_the_name_of_the_speaker(width: int) -> None:
     speaker = Argument("the spokesman of the ministry of the interior of Korrestan in Dolvara", 0, 0)
 
