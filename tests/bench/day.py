@@ -2,9 +2,9 @@
 
     python -m tests.bench.day [--keys 20000] [--articles 2000] [--seed 1]
 
-Searching, reading, scrolling, marking and taking back, every pane and every overlay, in an order drawn by chance. What
-is asked: that it still answers in the end (it leaves when told to), and that memory in the second half of the day is
-what it was in the first.
+Searching, reading, scrolling, marking and taking back, every pane and every overlay, in an order drawn by chance, now
+and then faster than they are shown. What is asked: that it still answers in the end (it leaves when told to), and that
+memory in the second half of the day is what it was in the first.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ HABITS = (
     "?G\x1b", "C\x1b", "c", "E\x1b", "w\x1b", "e\x1b", "D\x1b", "o\x1b", ":\x1b", "a", "d", "\x04", "\x15",
     "vv",
 )  # fmt: skip
+HASTE, AHEAD = 0.2, 6
+"""How often several habits are typed ahead, without waiting for what the first does, and how many at most."""
 SAMPLES = 20
 BELL = "\a"
 """Textual's own word on a key that means nothing where it was pressed."""
@@ -46,7 +48,7 @@ def main() -> None:
         with Terminal("--library", folder / "library", "--private", size=(150, 45)) as terminal:
             terminal.wait_for("dispatch")
             while pressed < options.keys:
-                keys = rng.choice(HABITS)
+                keys = "".join(rng.choices(HABITS, k=rng.randint(2, AHEAD) if rng.random() < HASTE else 1))
                 terminal.press(keys, still_s=0.03)
                 pressed += len(keys)
                 assert terminal.process.poll() is None, f"ended after {keys!r}: {written(terminal.sent)[-4_000:]}"
