@@ -35,7 +35,7 @@ class Finding(Panes):
     def open_find(self) -> None:
         """Keep the moment and open the find bar."""
         self._found_from = self.moment()
-        self._show_bar(True)
+        self.query_one("#finding").display = True
         self.view = "article"
         find = self.query_one(Find)
         find.put(self.reading.finding)
@@ -53,18 +53,13 @@ class Finding(Panes):
 
     def drop_find(self) -> None:
         """Close the bar and forget its hits."""
-        self._show_bar(False)
+        self.query_one("#finding").display = False
         self.reading.find("")
 
     @property
     def is_finding(self) -> bool:
         """Whether the find bar is open."""
         return self.query_one("#finding").display
-
-    def _show_bar(self, is_shown: bool) -> None:
-        # A class on the screen would have Textual look up the styles of every widget.
-        self.query_one("#finding").display = is_shown
-        self.query_one("#body").styles.margin = (0, 0, int(is_shown), 0)
 
     @on(Find.Typed, "#find")
     def _find(self, message: LineInput.Typed) -> None:
