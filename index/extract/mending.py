@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 
 from index.extract.inflection import verb_forms
 from index.extract.labels import agreed
+from index.extract.mending_arguments import arguments_mended
+from index.extract.mending_clauses import clauses_mended
 
 SAYING = ("say", "report", "announce", "claim", "add", "confirm", "tell")
 SAY = frozenset(form for verb in SAYING for form in verb_forms(verb))
@@ -47,7 +49,7 @@ def mended(doc: Doc) -> Doc:
             _split_name(token)
         elif token.lower_ == "shot" and token.tag_ == "NN":
             _shot_dead(token)
-    return doc
+    return clauses_mended(arguments_mended(doc))
 
 
 def _past_form(token: Token) -> None:
@@ -169,7 +171,7 @@ def _swallowed_verb(verb: Token) -> None:
     if thing.i < verb.i or subject.tag_ not in NOUNS or doc[-1].text not in (".", "!"):
         return
     comma = next((t.i for t in doc if t.text == "," and t.i > thing.i), len(doc))
-    if any(t.tag_ in FINITE for t in doc[:comma]):
+    if any(t.tag_ in FINITE and not thing.is_ancestor(t) for t in doc[:comma]):
         return
     above = thing.head if thing.head.i == subject.i else thing
     if above.dep_ not in CLAUSES or subject.i not in (above.i, *(c.i for c in (*thing.children, *verb.children))):

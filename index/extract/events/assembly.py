@@ -120,6 +120,9 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
     ]
     groups = grouped(scene, bound)
     said = contents(groups)
+    for content, act in said.items():
+        if groups[act].type == "THREATEN":
+            groups[act].threatened = groups[content]
     groups = [group for at, group in enumerate(groups) if at not in said]
     if not groups:
         return
@@ -171,11 +174,12 @@ def _event(
             tolls[kind] = quantity  # a figure says more than a bare plural ("the number of people killed rose to 23")
     if sure == "negated" and not any(b.rule.toll == "" for b in group.bounds):
         return None  # "nobody was hurt" is the toll of something else, not something that did not happen
-    when, spoken = dates.choose_date(scene, number, owner, alone, group.heads())
+    when, spoken = dates.choose_date(scene, number, owner, alone, group.heads(), telling.published)
     place = where.choose_place(scene, groups, number, owner)
     if place is None and group.type == "ASSAULT":
         place = where.attacked_place(scene, group) or where.named_by_compound(scene, main.clause)
     toll = bool(expressions) or any(b.rule.toll in RESULT and b.rule.pos == "verb" for b in group.bounds)
+    toll = toll or any(quantity is not None and not quantity.approx for quantity in tolls.values())
     old = is_background(scene, main.clause, when, telling.published, toll, telling.paragraphs)
     if group.claimed_by is not None:
         claimant = scene.argument(group.claimed_by)
@@ -251,10 +255,10 @@ def _modality(group: Group, cue: str) -> Modality | None:
 
 
 def _modes(scene: Scene, group: Group, type_: str) -> tuple[str, ...]:
-    if type_ == group.type:
-        return modes(scene, group)
-    threat = threat_mode(group) if type_ == "THREATEN" else ""
-    return (threat,) if threat else ()
+    if type_ == "THREATEN" and (type_ != group.type or group.threatened is not None):
+        threat = threat_mode(group.threatened or group)
+        return (threat,) if threat else ()
+    return modes(scene, group) if type_ == group.type else ()
 
 
 def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, number: int) -> bool:

@@ -11,6 +11,7 @@ import re
 from spacy.tokens import Token
 
 from index.extract.events.attribution import cue_class
+from index.extract.events.charges import is_reason
 from index.extract.events.graph import Clause
 from index.extract.events.scene import Scene
 from index.extract.events.tree import is_verb
@@ -37,6 +38,8 @@ def is_background(
     if _is_years_before(scene, verb):
         return True
     if _is_pluperfect(verb) or _after_since(verb):
+        return True
+    if is_reason(verb):
         return True
     if has_toll:
         return False

@@ -80,6 +80,7 @@ def _of_clause(scene: Scene, clause: Clause) -> tuple[Token, ...]:
             found = tuple(t for p, t in (*clause.obliques, *inner) if p == case and is_party(scene, t))
             if found:
                 return found
+        return ()  # "offered to send a mediator": to nobody named
     direct = tuple(t for t in clause.objects if is_party(scene, t) and t not in clause.subjects)
     if direct:
         return direct
@@ -118,8 +119,15 @@ def stand_in(scene: Scene, pronoun: Token) -> Token | None:
                     continue
                 if child.lower_ in ACCUSERS:
                     return None  # "the prosecutor said he stabbed them": somebody else did
+                if pronoun.lower_ == "they" and _has_plural_object(scene, verb):
+                    return None  # "captured the fighters as they entered the town": either may be meant
                 return child if child.i < pronoun.i or verb.i > pronoun.i else None
     return None
+
+
+def _has_plural_object(scene: Scene, verb: Token) -> bool:
+    objects = [t for c in verb.children if c.dep_ in ("obj", "iobj") for t in conjuncts(c)]
+    return any(t.tag_ in ("NNS", "NNPS") and scene.kind(t) is Kind.AGENT for t in objects)
 
 
 def _is_person(scene: Scene, token: Token) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from index.extract.events.charges import is_reason
 from index.extract.events.roles import Bound
 from index.extract.events.scene import Scene
 from index.extract.events.tree import is_verb, outermost_conjunct
@@ -53,7 +54,8 @@ def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int,
                 at = by_head.get(i, own)
                 if at == own or bounds[at].rule.type not in HARMFUL:
                     continue
-                if not any(t.i in victims for t in bounds[at].actors):  # "were killed as they entered the town"
+                own_doing = any(t.i in victims for t in bounds[at].actors)  # "were killed as they entered the town"
+                if not own_doing or bounds[at].rule.mode == "explosives":  # "when they set off a mine"
                     return at
     above = _above(head, by_head, own)
     if above is None or bounds[above].rule.type not in HARMFUL:
@@ -131,6 +133,8 @@ def _above(head: Token, by_head: dict[int, int], own: int) -> int | None:
 
 
 def _may_follow(result: Bound, cause: Bound) -> bool:
+    if is_reason(result.match.head):
+        return False  # "arrested two men for killing a judge": told by the arrest, not part of it
     # A result with another subject is another happening: "rebels attacked and soldiers killed two", "while gunmen ...".
     own = {c.i for c in result.match.head.children if c.dep_ in ("nsubj", "nsubj:pass")}
     if result.match.head.dep_ != "conj":

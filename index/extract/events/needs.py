@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from index.extract.agents import thing
 from index.extract.events.complements import complements
 from index.extract.events.scene import Kind, Scene
 from index.extract.inflection import singular
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 # Sectors whose attacks are made of words unless something says otherwise.
 VERBAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "PTY", "JRN", "EDU", "BUS", "IGO", "NGO", "ELI", "UNO", "MED"})
+
+
+COMBATANTS = frozenset({"MIL", "REB", "PRM", "UAF", "SEP", "IMG"})
 
 
 def hurtable(scene: Scene, token: Token) -> bool:
@@ -38,6 +42,12 @@ def territory(scene: Scene, token: Token) -> bool:
     if mention is not None and mention.label == "LOC":
         return True
     return token.lower_ in words("settlement") or singular(token.lower_) in words("settlement")
+
+
+def facility(scene: Scene, token: Token) -> bool:
+    """Whether a filler is a building or a post that one can hold."""
+    found = thing(token.lower_)
+    return found is not None and found.is_facility
 
 
 def physical(scene: Scene, token: Token) -> bool:
@@ -219,6 +229,8 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "hurtable": _people,
     "object": _object,
     "violent": _violent,
+    "facility": lambda scene, bound: any(facility(scene, t) for t in bound.clause.objects),
+    "combatants": lambda scene, bound: any(sector(scene, t) in COMBATANTS for t in bound.actors),
     "armed": _armed,
     "armed-by": _armed,
     "forces": lambda scene, bound: _armed(scene, bound) or _any_word(objects_with_of(bound), "force_noun"),

@@ -113,6 +113,8 @@ def _holder(groups: Sequence[Group], heads: dict[int, int], at: int) -> int | No
 
 
 def _is_content(act: Group, content: Group, by_clause: bool) -> bool:
+    if act.type == "THREATEN" and content.type in HARMFUL:
+        return True  # "threatened further attacks on both towns", "threatened to kill the mayor"
     if act.type == content.type:
         return not by_clause or act.main.rule.pos == "verb"
     if act.type not in HOLDERS or any(b.rule.toll for b in content.bounds):

@@ -1,0 +1,125 @@
+"""Faults of trees where a clause lost its verb or its subject, mended right after parsing like those in `mending.py`.
+Each function undoes one and is silent where it is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from index.extract.inflection import verb_forms
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+SUBORDINATING = frozenset({"after", "before", "since", "until"})
+"""What opens a phrase ("after clashes") or a clause ("after clashes killed two")."""
+
+APPEALING = verb_forms("call")
+CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
+
+
+def clauses_mended(doc: Doc) -> Doc:
+    """The same document, its faults undone."""
+    for token in doc:
+        for mend in _MENDS.get(token.dep_, ()):
+            mend(token)
+    return doc
+
+
+def _subject_read_as_phrase(verb: Token) -> None:
+    """ "sent troops after clashes between herders killed 30": troops sent after clashes, and who killed is lost."""
+    if verb.tag_ != "VBD" or _has(verb, "mark", *SUBJECTS) or verb.head.i > verb.i:
+        return
+    for phrase in verb.head.children:
+        opening = next((c for c in phrase.children if c.dep_ == "case"), None)
+        if phrase.dep_ == "obl" and phrase.right_edge.i == verb.i - 1 and opening is not None:
+            if opening.lower_ in SUBORDINATING:
+                phrase.head, phrase.dep_ = verb, "nsubj"
+                opening.head, opening.dep_ = verb, "mark"
+            return
+
+
+def _verb_joined_to_its_subject(verb: Token) -> None:
+    """ "The general, accused of fraud, resigned on Monday", read as a general and something that resigned."""
+    noun = verb.head
+    if verb.tag_ not in ("VBD", "VBZ") or noun.dep_ not in CLAUSES or noun.i > verb.i or _has(verb, "cc", *SUBJECTS):
+        return
+    nominal = noun.tag_ in NOUNS or (noun.tag_ == "JJ" and _has(noun, "det"))
+    if nominal and verb.nbor(-1).text == "," and not _has(noun, "cop", *SUBJECTS):
+        _made_predicate(verb, noun)
+
+
+def _verb_of_a_bare_noun(verb: Token) -> None:
+    """ "The opposition called for protests.", "Gunmen set free two men.", read as an opposition that was called."""
+    noun, doc = verb.head, verb.doc
+    if verb.tag_ not in ("VBN", "VBD") or noun.dep_ != "ROOT" or noun.tag_ not in NOUNS or doc[-1].text not in ".!":
+        return
+    if noun.right_edge.i < verb.i or _has(verb, "aux", "aux:pass", *SUBJECTS) or _has(noun, "cop", *SUBJECTS):
+        return
+    if any(t.tag_ in FINITE and t.i != verb.i and not verb.is_ancestor(t) for t in doc):
+        return
+    follower = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
+    appeals = verb.lower_ in APPEALING and follower in ("for", "on", "upon")
+    if appeals or any(c.dep_ == "obj" and c.i > verb.i for c in verb.children):
+        _made_predicate(verb, noun)
+
+
+def _made_predicate(verb: Token, noun: Token) -> None:
+    """Turn a verb that hangs on its subject into what the subject hangs on."""
+    relation, governor = noun.dep_, noun.head
+    verb.head, verb.dep_ = (verb, "ROOT") if governor.i == noun.i else (governor, relation)
+    verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
+    for child in [c for c in noun.rights if c.i > verb.i]:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _participle_read_as_noun(participle: Token) -> None:
+    """ "the raid on a camp run by rebels", read as a run of a camp."""
+    noun = participle.doc[participle.i - 1] if participle.i else participle
+    if participle.tag_ != "VBN" or noun.tag_ not in NOUNS or noun.dep_ != "compound" or noun.head.i != participle.i:
+        return
+    if not any(c.dep_ in ("obl", "obl:agent") and c.i > participle.i for c in participle.children):
+        return
+    relation, governor = participle.dep_, participle.head
+    noun.head, noun.dep_ = governor, relation
+    for child in [c for c in participle.lefts if c.i != noun.i]:
+        child.head = noun
+    participle.head, participle.dep_ = noun, "acl"
+
+
+def _joined_to_an_object(verb: Token) -> None:
+    """ "have given up fighting and surrendered", read as fighting and something that surrendered."""
+    noun = verb.head
+    above = noun.head
+    past = verb.tag_ in ("VBD", "VBN") and above.tag_ in ("VBD", "VBN")
+    if not past or noun.tag_ not in NOUNS or noun.dep_ not in ("obj", "xcomp", "obl") or above.i > noun.i > verb.i:
+        return
+    if above.i < noun.i < verb.i and _has(verb, "cc") and not _has(verb, "aux:pass", "det", "amod", *SUBJECTS):
+        verb.head = above
+
+
+def _name_behind_verb(name: Token) -> None:
+    """ "called Erdogan": a name right behind its verb is the object."""
+    verb = name.head
+    bare = name.left_edge.i == verb.i + 1 and not _has(name, "case", "cop", "mark")
+    if name.tag_ == "NNP" and bare and verb.tag_.startswith("VB") and not _has(verb, "obj", "nsubj:pass"):
+        name.dep_ = "obj"
+
+
+_MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
+    "advcl": (_subject_read_as_phrase,),
+    "conj": (_verb_joined_to_its_subject, _joined_to_an_object),
+    "acl": (_verb_of_a_bare_noun,),
+    "nmod": (_participle_read_as_noun,),
+    "obl": (_participle_read_as_noun,),
+    "nsubj": (_participle_read_as_noun,),
+    "xcomp": (_name_behind_verb,),
+}
+"""By the relation of a token, what may be wrong with it."""
+
+
+def _has(token: Token, *relations: str) -> bool:
+    return any(child.dep_ in relations for child in token.children)
