@@ -20,6 +20,12 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 COUNTED = NOUNS | {"CD"}
 MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
 CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
+RESULTS = frozenset(
+    "killing wounding injuring hurting leaving destroying damaging burning forcing displacing trapping seizing "
+    "capturing taking causing sparking triggering prompting cutting setting hitting".split()
+)
+"""What came of what was told, also where the speaker stands between."""
+
 UNITS = frozenset("time times year years month months week weeks day days hour hours minute minutes per".split())
 
 
@@ -70,8 +76,10 @@ def _past_form(token: Token) -> None:
 def _told_by_who_comes_after(token: Token) -> None:
     """ "Gunmen attacked a convoy, killing two soldiers, the army said": the army killed nobody."""
     saying = token.head
-    if token.dep_ != "advcl" or saying.i < token.i or saying.lower_ not in SAY:
+    if token.dep_ != "advcl" or saying.lower_ not in SAY:
         return
+    if saying.i < token.i and not (token.lower_ in RESULTS and token.nbor(-1).text == ","):
+        return  # "Rebels stormed a base, officials said, killing nine": so it is behind the speaker
     told = [c for c in saying.children if c.dep_ in ("ccomp", "parataxis") and c.i < token.i]
     told = told or ([saying.head] if saying.dep_ in ("advcl", "parataxis") and saying.head.i < token.i else [])
     if told and told[-1].tag_.startswith("VB"):

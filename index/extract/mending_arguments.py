@@ -8,10 +8,13 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from index.extract.inflection import verb_forms
+
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 HELD = frozenset("hold holds held holding".split())
+ACCUSING = frozenset(form for verb in ("accuse", "suspect", "convict", "acquit") for form in verb_forms(verb))
 PAST_OR_NOUN = frozenset({"shot", "hit", "cut"})
 """Past forms that are nouns as well."""
 
@@ -43,6 +46,25 @@ def _of_clause_before(subject: Token) -> None:
     inner = subject.doc[before]
     if inner.dep_ == "acl:relcl" and inner.tag_ in FINITE and not _has(inner, "obj", "nsubj:pass"):
         subject.head, subject.dep_ = inner, "obj"
+
+
+def _article_alone(article: Token) -> None:
+    """ "The Red Dawn claimed", read as two subjects: no article stands alone."""
+    if article.lower_ not in ("the", "a", "an") or article.i + 1 >= len(article.doc):
+        return
+    noun = next((c for c in article.head.children if c.left_edge.i == article.i + 1 and c.i != article.i), None)
+    if noun is not None and noun.tag_ in NOUNS:
+        article.head, article.dep_ = noun, "det"
+
+
+def _joined_to_the_noun_before(subject: Token) -> None:
+    """ "A couple and their son died": the couple hung on the verb, as if something else."""
+    first = subject.left_edge
+    before = subject.doc[first.i - 1] if first.i else first
+    if first.dep_ != "cc" or first.head.i != subject.i or before.head.i != subject.head.i:
+        return
+    if before.tag_ in NOUNS and before.dep_ in ("obl:unmarked", "obl", "parataxis", "dep") and not _has(before, "case"):
+        before.dep_, subject.head, subject.dep_ = subject.dep_, before, "conj"
 
 
 def _source_before(subject: Token) -> None:
@@ -93,7 +115,7 @@ def _behind_predicate(phrase: Token) -> None:
 
 
 def _predicate_before_figure(adjective: Token) -> None:
-    """ "Gunmen shot dead two teachers", read as two dead teachers: no adjective stands before a figure or an article."""
+    """ "Gunmen shot dead two teachers", read as two dead teachers: no adjective stands before a figure."""
     thing = adjective.head
     verb = adjective.nbor(-1) if adjective.i else adjective
     between = [c for c in thing.children if adjective.i < c.i < thing.i and c.dep_ in ("det", "nummod", "nmod:poss")]
@@ -166,6 +188,27 @@ def _object_of_nearest_verb(thing: Token) -> None:
         thing.head = nearest
 
 
+def _accused_of(crime: Token) -> None:
+    """ "accused the government of fraud", read as a government of fraud."""
+    accused, verb = crime.head, crime.head.head
+    if accused.dep_ != "obj" or verb.lower_ not in ACCUSING or crime.i < accused.i or _has(crime, "nmod:poss"):
+        return
+    is_of = any(c.dep_ == "case" and c.lower_ == "of" for c in crime.children)
+    single = not any(c.dep_ == "nmod" and c.i > crime.i for c in accused.children)
+    if is_of and single and crime.tag_ == "NN" and not _has(crime, "det"):
+        crime.head, crime.dep_ = verb, "obl"
+
+
+def _named_behind(name: Token) -> None:
+    """ "met his counterpart Lena Moss", "the guard Tom Rask was killed": the name taken for somebody else."""
+    before, relation = name.left_edge.i - 1, name.dep_
+    first = next((c for c in name.head.children if c.right_edge.i == before and c.i != name.head.i), None)
+    if first is None or first.dep_ not in (relation, "obl") or first.tag_ != "NN" or _has(first, "case"):
+        return
+    if name.tag_ == "NNP" and _has(first, "nmod:poss", "det"):
+        first.dep_, name.head, name.dep_ = relation, first, "appos"
+
+
 def _renamed_behind_comma(second: Token) -> None:
     """ "blamed the Black Reed, the name that officials use": another name, taken for a second object."""
     verb = second.head
@@ -182,13 +225,22 @@ def _renamed_behind_comma(second: Token) -> None:
             named.dep_ = "obj"
 
 
+_OF_SUBJECTS = (
+    _article_alone,
+    _joined_to_the_noun_before,
+    _named_behind,
+    _subject_of_auxiliary,
+    _source_before,
+    _swallowed_participle,
+)
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
-    "nsubj": (_subject_of_auxiliary, _source_before, _swallowed_participle),
-    "nsubj:pass": (_subject_of_auxiliary, _source_before, _of_clause_before, _swallowed_participle),
+    "nsubj": _OF_SUBJECTS,
+    "nsubj:pass": (*_OF_SUBJECTS, _of_clause_before),
     "obl": (_behind_predicate, _clause_of_pronoun),
     "obl:agent": (_behind_predicate,),
     "amod": (_predicate_before_figure, _predicate_behind_object, _swallowed_before_verb),
-    "obj": (_object_of_nearest_verb, _renamed_behind_comma),
+    "nmod": (_accused_of,),
+    "obj": (_object_of_nearest_verb, _renamed_behind_comma, _named_behind),
     "advcl": (_joined_by_its_subject,),
     "acl": (_joined_by_its_subject,),
     "ccomp": (_joined_by_its_subject,),

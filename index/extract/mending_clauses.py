@@ -41,6 +41,18 @@ def _subject_read_as_phrase(verb: Token) -> None:
             return
 
 
+def _clause_behind_source(verb: Token) -> None:
+    """ "According to Captain Moss, a guard was killed", read as a captain who was killed."""
+    source = verb.head
+    opening = source.left_edge
+    if source.dep_ == "ROOT" and source.i < verb.i and opening.lower_ == "according" and _has(verb, *SUBJECTS):
+        verb.head, verb.dep_ = verb, "ROOT"
+        for child in [c for c in source.rights if c.i > verb.i]:
+            child.head = verb
+        source.head, source.dep_ = verb, "obl"
+        opening.head = source
+
+
 def _verb_joined_to_its_subject(verb: Token) -> None:
     """ "The general, accused of fraud, resigned on Monday", read as a general and something that resigned."""
     noun = verb.head
@@ -79,15 +91,22 @@ def _made_predicate(verb: Token, noun: Token) -> None:
 def _participle_read_as_noun(participle: Token) -> None:
     """ "the raid on a camp run by rebels", read as a run of a camp."""
     noun = participle.doc[participle.i - 1] if participle.i else participle
-    if participle.tag_ != "VBN" or noun.tag_ not in NOUNS or noun.dep_ != "compound" or noun.head.i != participle.i:
+    gerund = participle.tag_ == "NN" and participle.lower_.endswith("ing") and _has(participle, "obj")
+    if (
+        not (gerund or participle.tag_ == "VBN")
+        or noun.tag_ not in NOUNS
+        or noun.dep_ != "compound"
+        or noun.head.i != participle.i
+    ):
         return
-    if not any(c.dep_ in ("obl", "obl:agent") and c.i > participle.i for c in participle.children):
+    if not any(c.dep_ in ("obj", "obl", "obl:agent") and c.i > participle.i for c in participle.children):
         return
     relation, governor = participle.dep_, participle.head
     noun.head, noun.dep_ = governor, relation
     for child in [c for c in participle.lefts if c.i != noun.i]:
         child.head = noun
     participle.head, participle.dep_ = noun, "acl"
+    participle.tag_ = "VBG" if gerund else participle.tag_
 
 
 def _joined_to_an_object(verb: Token) -> None:
@@ -113,6 +132,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "advcl": (_subject_read_as_phrase,),
     "conj": (_verb_joined_to_its_subject, _joined_to_an_object),
     "acl": (_verb_of_a_bare_noun,),
+    "acl:relcl": (_clause_behind_source,),
     "nmod": (_participle_read_as_noun,),
     "obl": (_participle_read_as_noun,),
     "nsubj": (_participle_read_as_noun,),

@@ -95,6 +95,8 @@ def find_events(
     """Every event of an article, in the order of its text, and the id of its main one; `trace` is told why."""
     paragraphs = sentences[-1].paragraph + 1 if sentences else 0
     telling = Telling(article_id, frame.published.value, paragraphs, frame.title, trace)
+    if not frame.title_inferred and not any(sentence.role == "title" for sentence in sentences):
+        telling.ground.note_title(frame.title, mentions, entities)
     at = 0
     for number, sentence in enumerate(sentences):
         while at < len(mentions) and mentions[at].end <= sentence.start:
@@ -179,7 +181,7 @@ def _event(
     if place is None and group.type == "ASSAULT":
         place = where.attacked_place(scene, group) or where.named_by_compound(scene, main.clause)
     toll = bool(expressions) or any(b.rule.toll in RESULT and b.rule.pos == "verb" for b in group.bounds)
-    toll = toll or any(quantity is not None and not quantity.approx for quantity in tolls.values())
+    toll = toll or any(not (q.approx and q.min == 2 and q.max is None) for q in tolls.values())
     old = is_background(scene, main.clause, when, telling.published, toll, telling.paragraphs)
     if group.claimed_by is not None:
         claimant = scene.argument(group.claimed_by)

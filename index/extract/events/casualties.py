@@ -38,6 +38,12 @@ _TOLL = re.compile(
     r"\b(?:to|at|reached|hit|passed|exceeded|stands at|was|is|of)\s+$",
     re.IGNORECASE,
 )
+_BROUGHT = re.compile(r"\b(?:bring|brings|brought|bringing|raise|raises|raised|raising)\s+to\s+$", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"\s+the\s+(?:number|toll|total)\s+(?:of\s+)?[^.;,]{0,50}?\b(?P<fate>dead|deaths|killed|slain|injured|wounded|hurt)\b",
+    re.IGNORECASE,
+)
+"""What stands around the figure of "brings to 21 the number of rebels killed"."""
 _LIVES = re.compile(r"\s+(?:\w+\s)?(?:lives|deaths|fatalities|dead bodies|bodies)\b")
 _NO_CASUALTIES = re.compile(
     r"\b(?:no|without(?: any)?)\s+(?:reported\s+)?(casualties|injuries|deaths|fatalities)\b", re.I
@@ -114,6 +120,10 @@ def expressions(scene: Scene) -> Iterator[tuple[str, Quantity]]:
         if mention.label != "CARDINAL" or mention.quantity is None:
             continue
         before, after = text[: mention.start - base], text[mention.end - base :]
+        number_of = _NUMBER_OF.match(after) if _BROUGHT.search(before) else None
+        if number_of is not None:
+            yield FATES.get(number_of["fate"].lower(), "killed"), mention.quantity
+            continue
         fate = _AFTER.match(after)
         leaving = leaving or bool(_LEAVE.search(before))
         if (leaving or _FATE_BEFORE.search(before)) and fate is not None and fate["fate"].lower() in FATES:

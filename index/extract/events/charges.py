@@ -1,6 +1,6 @@
 """What somebody is held, tried or punished for: "arrested two men for killing a judge", "sentenced for leading a raid".
 
-The deed is theirs who are held, not of those who hold them, and is as sure as the sentence: a court's is, a charge is not.
+The deed is theirs who are held, not of those who hold them; what a court has found is sure, a charge is not.
 """
 
 from __future__ import annotations

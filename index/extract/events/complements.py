@@ -26,6 +26,9 @@ GIVING = frozenset(
 )
 
 THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+QUOTING = frozenset(form for verb in ("quote", "cite") for form in verb_forms(verb))
+"""Verbs whose object speaks: "quoted the minister as saying he had met the envoy"."""
+
 NEUTER = frozenset({"it"})
 
 DEEP = 3
@@ -113,10 +116,11 @@ def stand_in(scene: Scene, pronoun: Token) -> Token | None:
     if pronoun.lower_ not in THIRD_PERSON:
         return None
     for verb in pronoun.ancestors:
+        wanted = ("obj", "nsubj:pass") if verb.lower_ in QUOTING else ("nsubj", "nsubj:pass")
         for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubj:pass") and child.i != pronoun.i and is_party(scene, child):
-                if _is_person(scene, child) and pronoun.lower_ in NEUTER:
-                    continue
+            if child.dep_ in wanted and child.i != pronoun.i and is_party(scene, child):
+                if _is_person(scene, child) == (pronoun.lower_ in NEUTER) and pronoun.lower_ != "they":
+                    continue  # "it" is no person, and "he" is no agency
                 if child.lower_ in ACCUSERS:
                     return None  # "the prosecutor said he stabbed them": somebody else did
                 if pronoun.lower_ == "they" and _has_plural_object(scene, verb):
@@ -132,7 +136,10 @@ def _has_plural_object(scene: Scene, verb: Token) -> bool:
 
 def _is_person(scene: Scene, token: Token) -> bool:
     mention = scene.mention(token)
-    return mention is not None and mention.label == "PERSON"
+    if mention is not None:
+        return mention.label == "PERSON"
+    found = scene.agent(token)
+    return found is not None and found.is_person and token.tag_ in ("NN", "NNP")
 
 
 def _comes_from(inner: Token, outer: Token) -> bool:

@@ -54,7 +54,9 @@ class Group:
     @property
     def actors(self) -> tuple[Token, ...]:
         # "were killed when they set off a mine": who was hurt did not do it.
-        targets = {t.i for t in self.main.targets} | {t.i for b in self.bounds if b.rule.toll in RESULT for t in b.targets}
+        targets = {t.i for t in self.main.targets} | {
+            t.i for b in self.bounds if b.rule.toll in RESULT for t in b.targets
+        }
         return next((b.actors for b in self.bounds if b.actors and not any(t.i in targets for t in b.actors)), ())
 
     @property

@@ -22,14 +22,20 @@ NEGATORS = frozenset({"not", "n't", "never", "no", "nobody", "none", "without", 
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 CLOSING = frozenset({'"', "'", "”", "’", "»", ")"})
 REPORTS = frozenset(
-    "report reports claim claims allegation allegations rumour rumours rumor rumors story stories accusation accusations "
-    "charge charges suggestion suggestions".split()
+    "report reports claim claims allegation allegations rumour rumours rumor rumors story stories accusation "
+    "accusations charge charges suggestion suggestions".split()
 )
 DENYING = frozenset(form for verb in ("deny", "reject", "dismiss", "refute", "dispute") for form in verb_forms(verb))
 UNTRUE = frozenset("unfounded false untrue baseless groundless wrong incorrect fabricated denied refuted".split())
 SILENT = frozenset({"wished", "ended"})
 MEANT = frozenset({"planned", "threatened", "negated"})
 """What these verbs govern stays theirs with a day between them: "decided on Thursday to lift the ban"."""
+KEEPING = frozenset(
+    form
+    for verb in "keep prevent stop deter dissuade discourage protect save bar ban prohibit hinder".split()
+    for form in verb_forms(verb)
+)
+"""Who keeps somebody from something sees to it that it does not happen."""
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
@@ -126,6 +132,8 @@ def _of_clause(verb: Token) -> Modality | None:
         return "asserted" if is_proved(verb) else "alleged"
     infinitive = "to" in auxiliaries
     subordinate = verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl")
+    if subordinate and "from" in children and verb.head.lower_ in KEEPING:
+        return None  # "to keep the crowd from being hurt"
     if subordinate and (infinitive or (is_verb(verb) and verb.tag_ in ("VBG", "VB"))):
         governor = verb.head
         if verb.dep_ == "xcomp" and is_verb(governor) and _is_unreal(governor):

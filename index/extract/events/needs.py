@@ -126,6 +126,8 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
     """A bare event noun ("violence continued") says nothing: it needs a party, a place, a day or a toll."""
     if bound.actors or bound.targets or _has_toll_verb(scene, bound):
         return True
+    if any(ancestor.lower_ == "responsibility" for ancestor in bound.match.head.ancestors):
+        return True  # "claimed responsibility for the attack": somebody did
     labels = {m.label for m in scene.mentions}
     if any(
         scene.kind(t) is Kind.PLACE and scene.mention(t) for t in bound.clause.oblique("in", "at", "near", "outside")

@@ -234,7 +234,6 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "party-or-passive": lambda scene, bound: (
         _party_actor(scene, bound) or (bound.clause.passive and _party_target(scene, bound))
     ),
-    "state-or-passive": lambda scene, bound: _state(scene, bound) or (bound.clause.passive and not bound.actors),
     "aid-received": lambda scene, bound: any(_in(t, "aid_noun") for t in objects_with_of(bound)),
     "party-other": _party_other,
     "any-target": lambda scene, bound: bool(bound.targets),

@@ -29,6 +29,9 @@ ANNOUNCING = frozenset(
 )
 """Verbs whose subject does what their event noun says: "announced the withdrawal of its troops"."""
 
+RULING = frozenset("government regime junta authorities defence defense interior security".split())
+"""Words of those whose forces fight."""
+
 COMPLEMENTS = {
     "blasted": blasted,
     "comp": about,
@@ -130,7 +133,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
         for found in _at(scene, clause, path, frame):
             token = found
             if scene.kind(token) is Kind.PRONOUN:
-                token = stand_in(scene, token) or token
+                token = _meant(scene, token, rule)
             if token.i in taken:
                 continue
             kind = scene.kind(token)
@@ -177,6 +180,17 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
         refused=refused,
         paths=tuple(paths),
     )
+
+
+def _meant(scene: Scene, pronoun: Token, rule: Rule) -> Token:
+    """Whom a pronoun means, else itself: "the health office said it had killed 300" is no killing by the office."""
+    found = stand_in(scene, pronoun)
+    if found is None:
+        return pronoun
+    can_fight = (
+        scene.is_armed(found) or scene.kind(found) is Kind.PLACE or bool(RULING & {t.lower_ for t in found.subtree})
+    )
+    return found if rule.type != "ASSAULT" or pronoun.lower_ != "it" or can_fight else pronoun
 
 
 def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, ...]:

@@ -14,9 +14,9 @@ from spacy.tokens import Token
 
 from index.extract.agents import AgentClass, agent, thing
 from index.extract.events.graph import Graph
-from index.extract.events.repairs import swallowed_subject
-from index.extract.events.tree import antecedent, preposition
-from index.extract.events.triggers import is_trigger_noun, is_trigger_verb
+from index.extract.events.nounphrase import phrase_tokens, unbroken
+from index.extract.events.tree import antecedent, is_acronym, preposition
+from index.extract.events.triggers import is_trigger_noun
 from index.extract.inflection import singular
 from index.extract.language import Sentence
 from index.extract.words import words
@@ -31,13 +31,6 @@ NUMERAL_HEADS = frozenset(
     "millions several many some most dozen both".split()
 )
 PERSON_ENDINGS = ("ists", "ers", "ors", "men", "ians", "ees", "ants", "ents", "ites", "ist", "man", "woman", "women")
-
-# A name that belongs to an argument goes with it; a place, a purpose or a clause after it does not.
-_CUT_DEPS = frozenset(
-    "acl acl:relcl appos conj cc parataxis advcl punct nmod:unmarked obl obl:unmarked advmod case cop aux aux:pass "
-    "mark nsubj nsubj:pass ccomp xcomp orphan dep list discourse".split()
-)
-
 
 LEADING = frozenset(
     ["the", "a", "an", ",", "“", '"', "'", "‘", "whose", "which", "its", "their", "his", "her", "our", "my"]
@@ -56,13 +49,6 @@ class Kind(Enum):
     TIME = "time"
     PRONOUN = "pronoun"
     OTHER = "other"
-
-
-def _is_joint(token: Token, child: Token) -> bool:
-    """Whether a word is the second whose many are meant: "the foreign ministers of Morland and Ostrana"."""
-    above = token.head
-    joint = token.dep_ == "nmod" and preposition(token) == "of" and above.tag_ == "NNS"
-    return joint and child.dep_ == "conj" and token.tag_ == child.tag_ == "NNP" and not preposition(child)
 
 
 @dataclass
@@ -168,7 +154,7 @@ class Scene:
 
     def _kind(self, token: Token) -> Kind:
         lower = token.text.lower()
-        if lower in PRONOUNS:
+        if lower in PRONOUNS and not is_acronym(token):
             return Kind.PRONOUN
         mention = self.mention(token)
         if mention is not None:
@@ -219,9 +205,8 @@ class Scene:
 
     def phrase(self, token: Token) -> tuple[int, int]:
         """Offsets in the article of the noun phrase a token heads, without article, clauses, conjuncts and places."""
-        keep = {token.i}
-        self._grow(token, keep)
-        first, last = min(keep), max(keep)
+        keep = phrase_tokens(token, lambda child: self.kind(child) is Kind.TIME)
+        first, last = min(keep), unbroken(token, keep)
         closing = [i for i in range(first, last) if self.sentence.doc[i].text in ("]", ")")]
         if closing and not any(self.sentence.doc[i].text in ("[", "(") for i in range(first, closing[0])):
             first = closing[0] + 1  # "[Text] Masked gunmen"
@@ -239,23 +224,6 @@ class Scene:
         # "13:50 Thousands are marching": the clock of a live report.
         mention = self._own[0].get(at)
         return mention is not None and mention.label == "TIME"
-
-    def _grow(self, token: Token, keep: set[int]) -> None:
-        for child in token.children:
-            if (child.dep_ in _CUT_DEPS and not _is_joint(token, child)) or child.i in keep:
-                continue
-            if child.dep_ in ("amod", "compound") and is_trigger_verb(child) and swallowed_subject(child) is not None:
-                continue  # a verb in disguise and its subject are no part of its object
-            if child.dep_ == "nmod" and not (preposition(child) == "of" and child.i > token.i):
-                continue
-            if child.dep_ == "nmod" and self.kind(child) is Kind.TIME:
-                continue
-            keep.add(child.i)
-            if child.dep_ == "nmod":
-                keep.update(c.i for c in child.children if c.dep_ == "case")
-            self._grow(child, keep)
-            if child.dep_ in ("amod", "compound", "nummod"):
-                keep.update(range(min(child.i, token.i), max(child.i, token.i)))
 
     def argument(self, token: Token) -> Argument:
         """A filler as a record: its words, whom they stand for, country and sector where known."""

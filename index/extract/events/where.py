@@ -56,6 +56,9 @@ MOVING = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "CONS
 
 AT_BUILDING = frozenset({"at", "in", "outside", "inside", "near", "around", "within"})
 
+DEMONYMS = ("an", "ian", "i", "ni", "ese", "ish")
+"""What English makes the adjective of a country's name with."""
+
 PRECISION = {
     "country": "country", "region": "region", "province": "region", "city": "city", "town": "city", "village": "city",
     "district": "district", "facility": "point", "water": "region",
@@ -66,7 +69,26 @@ def places(scene: Scene) -> list[Mention]:
     """The sentence's mentions of places, in order; an institution's or a person's building is one where it says where:
     "met at the Orsik Palace", "outside Verle Tower".
     """
-    return [m for m in scene.mentions if (m.label == "LOC" and not is_surname(scene, m)) or is_building(scene, m)]
+    return [
+        m
+        for m in scene.mentions
+        if (m.label == "LOC" and not is_surname(scene, m) and not is_adjective(m, scene.entities))
+        or is_building(scene, m)
+    ]
+
+
+def is_adjective(mention: Mention, entities: Sequence[Entity]) -> bool:
+    """Whether a name is another place's with the ending of its people: "a Morlandian border town" beside Morland."""
+    word = mention.text.casefold()
+    for entity in entities:
+        stem = entity.name.casefold()
+        if (
+            entity.label == "LOC"
+            and len(stem) > 3
+            and word.removesuffix("s") in {stem.removesuffix("a") + end for end in DEMONYMS}
+        ):
+            return stem != word
+    return False
 
 
 def is_surname(scene: Scene, mention: Mention) -> bool:

@@ -27,3 +27,27 @@ def test_figures_of_one_toll_add_up(text: str, killed: tuple[int, int], injured:
 
     assert bounds(next(e.killed for e in found if e.killed)) == killed
     assert bounds(next((e.injured for e in found if e.injured), None)) == injured
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("This brings to 21 the number of guerrillas killed in the area, the army said.", 21),
+        ("A couple and their infant son died as a hillside slid onto their house.", 3),
+    ],
+)
+def test_a_toll_brought_to_a_figure_and_a_couple_are_counted(text: str, killed: int) -> None:
+    (event,) = analyse(text, published="2024-05-15").events
+
+    assert event.killed is not None
+    assert event.killed.min == killed
+
+
+def test_both_halves_of_a_toll_belong_to_the_raid_that_is_named_with_the_second() -> None:
+    (event,) = analyse("Two soldiers were killed and five injured in an ambush on Monday.").events
+
+    assert event.trigger.text == "ambush"
+    assert event.killed is not None
+    assert event.killed.min == 2
+    assert event.injured is not None
+    assert event.injured.min == 5
