@@ -188,6 +188,13 @@ def _object_of_nearest_verb(thing: Token) -> None:
         thing.head = nearest
 
 
+def _agent_read_as_object(agent: Token) -> None:
+    """ "was murdered by two paid assassins who fled": the assassins taken for victims."""
+    first, verb = agent.left_edge, agent.head
+    if first.lower_ == "by" and first.dep_ == "case" and first.head.i != agent.i and _has(verb, "aux:pass"):
+        first.head, agent.dep_ = agent, "obl:agent"
+
+
 def _accused_of(crime: Token) -> None:
     """ "accused the government of fraud", read as a government of fraud."""
     accused, verb = crime.head, crime.head.head
@@ -207,6 +214,16 @@ def _named_behind(name: Token) -> None:
         return
     if name.tag_ == "NNP" and _has(first, "nmod:poss", "det"):
         first.dep_, name.head, name.dep_ = relation, first, "appos"
+
+
+def _list_behind_name(name: Token) -> None:
+    """ "killed the judge Ada Verrin, her driver and two guards": what goes on the list hung on her name."""
+    if name.tag_ != "NNP" or name.left_edge.i != name.head.i + 1:
+        return
+    listed = any(c.dep_ == "conj" for c in name.children)
+    for child in [c for c in name.children if c.dep_ == "conj" or (c.dep_ == "appos" and listed)]:
+        if child.tag_ in NOUNS and child.tag_ != "NNP":
+            child.head, child.dep_ = name.head, "conj"
 
 
 def _renamed_behind_comma(second: Token) -> None:
@@ -240,7 +257,8 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "obl:agent": (_behind_predicate,),
     "amod": (_predicate_before_figure, _predicate_behind_object, _swallowed_before_verb),
     "nmod": (_accused_of,),
-    "obj": (_object_of_nearest_verb, _renamed_behind_comma, _named_behind),
+    "appos": (_list_behind_name,),
+    "obj": (_agent_read_as_object, _object_of_nearest_verb, _renamed_behind_comma, _named_behind),
     "advcl": (_joined_by_its_subject,),
     "acl": (_joined_by_its_subject,),
     "ccomp": (_joined_by_its_subject,),

@@ -114,10 +114,13 @@ def _joined_to_an_object(verb: Token) -> None:
     noun = verb.head
     above = noun.head
     past = verb.tag_ in ("VBD", "VBN") and above.tag_ in ("VBD", "VBN")
-    if not past or noun.tag_ not in NOUNS or noun.dep_ not in ("obj", "xcomp", "obl") or above.i > noun.i > verb.i:
+    if not past or noun.tag_ not in NOUNS | {"CD"} or noun.dep_ not in ("obj", "xcomp", "obl") or above.i > noun.i > verb.i:
         return
     if above.i < noun.i < verb.i and _has(verb, "cc") and not _has(verb, "aux:pass", "det", "amod", *SUBJECTS):
         verb.head = above
+        wounded = next((c for c in noun.children if c.dep_ == "conj" and c.left_edge.i == verb.i + 1), None)
+        if wounded is not None:  # "killed one and wounded four", read as one, something wounded, and four
+            wounded.head, wounded.dep_ = verb, "obj"
 
 
 def _name_behind_verb(name: Token) -> None:

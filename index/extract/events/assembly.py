@@ -181,7 +181,8 @@ def _event(
     if place is None and group.type == "ASSAULT":
         place = where.attacked_place(scene, group) or where.named_by_compound(scene, main.clause)
     toll = bool(expressions) or any(b.rule.toll in RESULT and b.rule.pos == "verb" for b in group.bounds)
-    toll = toll or any(not (q.approx and q.min == 2 and q.max is None) for q in tolls.values())
+    counted = {b.rule.toll for b in group.bounds if b.rule.pos == "verb"}
+    toll = toll or any(kind in counted and not (q.approx and q.min == 2 and q.max is None) for kind, q in tolls.items())
     old = is_background(scene, main.clause, when, telling.published, toll, telling.paragraphs)
     if group.claimed_by is not None:
         claimant = scene.argument(group.claimed_by)

@@ -61,12 +61,21 @@ FATES = {
 def figure(scene: Scene, tokens: Iterable[Token]) -> Quantity | None:
     """How many people the phrases of these heads stand for, added up; None if they do not say."""
     total: Quantity | None = None
-    for token in chain.from_iterable(map(_summed, tokens)):
+    for token in _without_names_of(scene, list(chain.from_iterable(map(_summed, tokens)))):
         one = _count(scene, token)
         if one is None:
             continue
         total = one if total is None else add(total, one)
     return _with_those_before(scene, total) if total is not None else None
+
+
+def _without_names_of(scene: Scene, tokens: list[Token]) -> list[Token]:
+    """Heads without the names of those counted before: "two of her guards, Tomas Dorn and Emil Rask"."""
+    names = [t for t in tokens[1:] if (m := scene.mention(t)) is not None and m.label == "PERSON"]
+    if not names or len(names) != len(tokens) - 1 or tokens[0].doc[names[0].left_edge.i].text != ",":
+        return tokens
+    counted = _count(scene, tokens[0])
+    return tokens[:1] if counted is not None and counted.min == counted.max == len(names) else tokens
 
 
 def _summed(token: Token) -> tuple[Token, ...]:

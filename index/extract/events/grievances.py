@@ -46,5 +46,7 @@ def _behind(scene: Scene, grievance: Token) -> Iterator[Token]:
     for token in sorted(grievance.subtree, key=lambda t: t.i):
         if token.i == grievance.i or token.dep_ not in OWNERS or preposition(token) not in BEHIND:
             continue
+        if preposition(token) == "of" and scene.kind(grievance) is Kind.EVENT:
+            continue  # "over the killing of a student": not against the student
         if scene.kind(token) is Kind.AGENT and scene.kind(grievance) is not Kind.TIME:
             yield token

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from index.extract.events.attribution import cue_class
 from index.extract.events.charges import is_proved, is_reason
 from index.extract.events.graph import Clause
-from index.extract.events.tree import is_verb, outermost_conjunct
+from index.extract.events.tree import is_verb, outermost_conjunct, preposition
 from index.extract.inflection import noun_forms, verb_forms
 from index.extract.words import LEXICON
 from index.records import Modality
@@ -183,6 +183,8 @@ def _of_noun(noun: Token) -> Modality | None:
     for word in lowers:
         if word in _adverbs():
             return _adverbs()[word]
+    if noun.dep_ == "obl" and _governors().get(noun.head.lower_) == "alleged" and preposition(noun) in ("with", "of"):
+        return "alleged"  # "charged with the murder of a judge"
     first = outermost_conjunct(noun)
     if any(child.lower_ == "there" and child.dep_ in ("nsubj", "expl") for child in first.children):
         return _of_clause(first)  # "there will not be any more bombings or murders"

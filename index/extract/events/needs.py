@@ -126,6 +126,8 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
     """A bare event noun ("violence continued") says nothing: it needs a party, a place, a day or a toll."""
     if bound.actors or bound.targets or _has_toll_verb(scene, bound):
         return True
+    if _is_kind(bound):
+        return False  # "crimes such as murder and rape": of no one case
     if any(ancestor.lower_ == "responsibility" for ancestor in bound.match.head.ancestors):
         return True  # "claimed responsibility for the attack": somebody did
     labels = {m.label for m in scene.mentions}
@@ -135,6 +137,16 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
         return True
     definite = any(c.text.lower() in ("the", "this", "that", "such") for c in bound.match.head.children)
     return not definite and "LOC" in labels and bool(labels & {"DATE", "TIME", "CARDINAL"})
+
+
+def _is_kind(bound: Bound) -> bool:
+    """Whether an event noun in the singular stands alone and carries no verb: a kind of deed, not a deed."""
+    head = bound.match.head
+    if head.tag_ != "NN" or bound.clause.light is not None or head.dep_ in ("ROOT", "nsubj", "nsubj:pass"):
+        return False
+    if bound.match.first.i != head.i or head.lower_.endswith(("ing", "fire", "ence", "unrest")):
+        return False
+    return not any(c.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod") for c in head.children)
 
 
 def _any_word(tokens: tuple[Token, ...], name: str) -> bool:
@@ -186,7 +198,8 @@ def _civilian_subject(scene: Scene, bound: Bound) -> bool:
 
 
 def _combatant_target(scene: Scene, bound: Bound) -> bool:
-    return any(hurtable(scene, t) and not territory(scene, t) and scene.agent(t) is not None for t in bound.targets)
+    people = (t for t in bound.targets if hurtable(scene, t) and not territory(scene, t))
+    return any((found := scene.agent(t)) is not None and (found.is_person or found.is_armed) for t in people)
 
 
 def _ceasefire(scene: Scene, bound: Bound) -> bool:

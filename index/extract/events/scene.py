@@ -51,6 +51,11 @@ class Kind(Enum):
     OTHER = "other"
 
 
+def _is_thing(noun: str) -> bool:
+    """Whether a noun with the ending of people is none: "orders", "documents"."""
+    return not {noun, f"{noun}s"}.isdisjoint(words("no_person"))
+
+
 @dataclass
 class Scene:
     """A sentence with everything the rules ask about it."""
@@ -182,7 +187,7 @@ class Scene:
             return Kind.THING
         if is_trigger_noun(token):
             return Kind.EVENT
-        if lower.endswith(PERSON_ENDINGS) and token.tag_ in ("NNS", "NN") and len(lower) > 5:
+        if lower.endswith(PERSON_ENDINGS) and token.tag_ in ("NNS", "NN") and len(lower) > 5 and not _is_thing(lower):
             return Kind.AGENT
         return Kind.OTHER
 
@@ -193,7 +198,8 @@ class Scene:
 
     def is_counted(self, token: Token) -> bool:
         """Whether a noun we know nothing of is counted ("two clerks"): what is counted among victims is people."""
-        return token.tag_ == "NNS" and any(child.dep_ == "nummod" for child in token.children)
+        counted = token.tag_ == "NNS" and any(child.dep_ == "nummod" for child in token.children)
+        return counted and token.lower_ not in words("measure")
 
     def is_armed(self, token: Token) -> bool:
         """Whether a filler can be a party to fighting: an armed class, an armed group's name, a force."""

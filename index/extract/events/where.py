@@ -185,11 +185,15 @@ def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
         if is_verb(seen):
             if cue_class(seen) or _is_apart(seen):
                 return None, True
-        elif seen.i != token.i and is_trigger_noun(seen) and preposition(seen) in NOT_HERE:
+        elif seen.i != token.i and _is_occasion(seen) and preposition(seen) in NOT_HERE:
             return None, True
         if seen.head.i == seen.i:
             return None, False
         seen = seen.head
+
+
+def _is_occasion(noun: Token) -> bool:
+    return is_trigger_noun(noun) or noun.lower_ in words("gathering_noun")
 
 
 def _is_apart(verb: Token) -> bool:

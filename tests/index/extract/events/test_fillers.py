@@ -105,3 +105,37 @@ def test_a_mediator_is_not_whom_he_is_sent_to() -> None:
     (event,) = events("The United Nations has offered to send a mediator.")
 
     assert targets(event) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("Omar Sadik was murdered by two paid assassins who received orders from a baron.", ["Omar Sadik"]),
+        ("Gunmen killed the judge Ada Verrin, her driver and two guards in Sarnat.", ["judge", "driver", "two guards"]),
+        ("We killed one and wounded four, and seized a rifle and three radios.", ["one"]),
+    ],
+)
+def test_who_is_hurt(text: str, hurt: list[str]) -> None:
+    assert targets(events(text)[0]) == hurt
+
+
+def test_a_student_who_was_killed_is_not_who_is_protested_against() -> None:
+    march = events("Protesters marched over the killing of a student on Monday.")[0]
+
+    assert (march.type, targets(march)) == ("PROTEST", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A total of 55 rounds hit the left side of the car.",
+        "Researchers tried something different.",
+        "Increased demand from producers raised prices.",
+        "Researchers in London studied men who had committed crimes such as murder, rape and arson.",
+        "Doctors warned of disease.",
+        "The bars have been cut down to 150 grams.",
+        "Mr Osk was resigned and not hopeful, she said.",
+    ],
+)
+def test_what_only_sounds_like_an_act_is_none(text: str) -> None:
+    assert [event for event in events(text) if not event.type.startswith("X-")] == []
