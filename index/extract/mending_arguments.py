@@ -57,6 +57,18 @@ def _article_alone(article: Token) -> None:
         article.head, article.dep_ = noun, "det"
 
 
+def _behind_preposition(noun: Token) -> None:
+    """ "Kenyans from throughout the country marched", read as Kenyans and a country: no subject stands so."""
+    first = next((c for c in noun.head.children if c.dep_ in SUBJECTS and c.right_edge.i < noun.i), None)
+    case = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    if first is None or case.tag_ != "IN" or case.head.i != noun.head.i or case.i < first.i:
+        return
+    for word in noun.doc[first.right_edge.i + 1 : noun.left_edge.i]:
+        if word.tag_ == "IN" and word.head.i == noun.head.i:
+            word.head, word.dep_ = noun, "case"
+    noun.head, noun.dep_ = first, "nmod"
+
+
 def _joined_to_the_noun_before(subject: Token) -> None:
     """ "A couple and their son died": the couple hung on the verb, as if something else."""
     first = subject.left_edge
@@ -244,6 +256,7 @@ def _renamed_behind_comma(second: Token) -> None:
 
 _OF_SUBJECTS = (
     _article_alone,
+    _behind_preposition,
     _joined_to_the_noun_before,
     _named_behind,
     _subject_of_auxiliary,

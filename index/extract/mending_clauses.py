@@ -16,6 +16,10 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SUBORDINATING = frozenset({"after", "before", "since", "until"})
 """What opens a phrase ("after clashes") or a clause ("after clashes killed two")."""
 
+TELLING = frozenset(
+    "charged alleged claimed complained argued warned insisted admitted acknowledged confirmed asserted maintained "
+    "said reported announced added noted stated explained recalled".split()
+)
 APPEALING = verb_forms("call")
 CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
 
@@ -109,12 +113,55 @@ def _participle_read_as_noun(participle: Token) -> None:
     participle.tag_ = "VBG" if gerund else participle.tag_
 
 
+def _participle_read_as_verb(using: Token) -> None:
+    """ "Jets using missiles killed four", read as jets that use, and missiles that killed."""
+    verb = next((c for c in using.children if c.dep_ in ("conj", "parataxis", "ccomp") and c.tag_ == "VBD"), None)
+    own = next((c for c in using.children if c.dep_ == "nsubj" and c.i < using.i), None)
+    if using.tag_ != "VBG" or verb is None or own is None or verb.i < using.i or _has(using, "aux", "cop", "obj"):
+        return
+    thing = next((c for c in verb.children if c.dep_ == "nsubj" and using.i < c.i < verb.i), None)
+    if thing is None or _has(verb, "cc", "mark") or any(t.is_punct for t in using.doc[using.i : verb.i]):
+        return
+    relation, governor = using.dep_, using.head
+    verb.head, verb.dep_ = (verb, "ROOT") if governor.i == using.i else (governor, relation)
+    for child in [c for c in using.children if c.i > verb.i or c.i < own.left_edge.i]:
+        child.head = verb
+    own.head, own.dep_ = verb, "nsubj"
+    using.head, using.dep_ = own, "acl"
+    thing.head, thing.dep_ = using, "obj"
+
+
+def _speaker_behind_comma(verb: Token) -> None:
+    """ "Guards beat two men, a rights group charged on Sunday", read as a group that was charged."""
+    speaker = verb.head
+    before = speaker.left_edge.i if speaker.doc[speaker.left_edge.i].text == "," else speaker.left_edge.i - 1
+    if verb.lower_ not in TELLING or before < 2 or speaker.doc[before].text != "," or speaker.i > verb.i:
+        return
+    above = next((t for t in speaker.ancestors if t.tag_.startswith("VB") and t.i < before), None)
+    ends = all(t.is_punct for t in verb.doc[verb.right_edge.i + 1 :])
+    if above is None or not ends or _has(verb, "obj", "aux:pass", "obl:agent") or _is_charged_with(verb):
+        return
+    speaker.dep_ = "nsubj"
+    verb.head, verb.dep_ = above, "parataxis"
+    speaker.head = verb
+    verb.tag_ = "VBD"
+
+
+def _is_charged_with(verb: Token) -> bool:
+    return any(c.lower_ in ("with", "of", "by") for phrase in verb.children for c in phrase.children)
+
+
 def _joined_to_an_object(verb: Token) -> None:
     """ "have given up fighting and surrendered", read as fighting and something that surrendered."""
     noun = verb.head
     above = noun.head
     past = verb.tag_ in ("VBD", "VBN") and above.tag_ in ("VBD", "VBN")
-    if not past or noun.tag_ not in NOUNS | {"CD"} or noun.dep_ not in ("obj", "xcomp", "obl") or above.i > noun.i > verb.i:
+    if (
+        not past
+        or noun.tag_ not in NOUNS | {"CD"}
+        or noun.dep_ not in ("obj", "xcomp", "obl")
+        or above.i > noun.i > verb.i
+    ):
         return
     if above.i < noun.i < verb.i and _has(verb, "cc") and not _has(verb, "aux:pass", "det", "amod", *SUBJECTS):
         verb.head = above
@@ -134,7 +181,9 @@ def _name_behind_verb(name: Token) -> None:
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "advcl": (_subject_read_as_phrase,),
     "conj": (_verb_joined_to_its_subject, _joined_to_an_object),
-    "acl": (_verb_of_a_bare_noun,),
+    "acl": (_verb_of_a_bare_noun, _speaker_behind_comma),
+    "ROOT": (_participle_read_as_verb,),
+    "ccomp": (_participle_read_as_verb,),
     "acl:relcl": (_clause_behind_source,),
     "nmod": (_participle_read_as_noun,),
     "obl": (_participle_read_as_noun,),

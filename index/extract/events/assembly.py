@@ -25,9 +25,8 @@ from index.extract.events.groups import Group, grouped
 from index.extract.events.hosts import RESULT
 from index.extract.events.merge import Hints, retold, with_parts, worth_telling
 from index.extract.events.modality import modality
-from index.extract.events.modes import modes
 from index.extract.events.prominence import depth, main_event
-from index.extract.events.recoding import contents, recoded, threat_mode
+from index.extract.events.recoding import contents, recoded, recoded_modes
 from index.extract.events.roles import bind
 from index.extract.events.scene import Scene
 from index.extract.events.trace import Trace
@@ -214,7 +213,7 @@ def _event(
         trigger=Span(*trigger, scene.text[slice(*trigger)]),
         evidence=Span(scene.sentence.start, scene.sentence.end, scene.text[scene.sentence.start : scene.sentence.end]),
         rule=main.rule.id,
-        mode=_modes(scene, group, type_),
+        mode=recoded_modes(scene, group, type_),
         context=contexts(scene.text[scene.sentence.start : scene.sentence.end], telling.title),
         actors=actors,
         targets=_arguments(scene, group.targets),
@@ -255,13 +254,6 @@ def _modality(group: Group, cue: str) -> Modality | None:
         return found
     results = (modality(b.clause, cue) for b in group.bounds[1:] if b.rule.toll)
     return next((m for m in results if m in ("alleged", "hypothetical", "planned")), "asserted")
-
-
-def _modes(scene: Scene, group: Group, type_: str) -> tuple[str, ...]:
-    if type_ == "THREATEN" and (type_ != group.type or group.threatened is not None):
-        threat = threat_mode(group.threatened or group)
-        return (threat,) if threat else ()
-    return modes(scene, group) if type_ == group.type else ()
 
 
 def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, number: int) -> bool:

@@ -76,7 +76,7 @@ def about(scene: Scene, clause: Clause) -> tuple[Token, ...]:
 
 
 def _of_clause(scene: Scene, clause: Clause) -> tuple[Token, ...]:
-    inner = [pair for o in clause.objects for pair in scene.graph.noun(o).obliques]
+    inner = [pair for o in clause.objects for pair in _phrases(scene, o)]
     if clause.head.lower_ in GIVING:
         # "agreed to send 40 doctors to Morland": not the doctors.
         for case in ("to", "for"):
@@ -92,6 +92,14 @@ def _of_clause(scene: Scene, clause: Clause) -> tuple[Token, ...]:
         if found:
             return found
     return ()
+
+
+def _phrases(scene: Scene, noun: Token) -> Iterator[tuple[str, Token]]:
+    """The phrases of a noun and of what stands behind its "of": "60 million dollars of aid for Morland"."""
+    for case, token in scene.graph.noun(noun).obliques:
+        yield case, token
+        if case == "of":
+            yield from scene.graph.noun(token).obliques
 
 
 def addressed(scene: Scene, clause: Clause) -> tuple[Token, ...]:
@@ -176,7 +184,7 @@ def doer(scene: Scene, clause: Clause) -> tuple[Token, ...]:
         phrases = scene.graph.noun(deed)
         owners = tuple(t for c in deed.children if c.dep_ == "nmod:poss" for t in conjuncts(c))
         by = phrases.oblique("by") or (() if clause.passive else clause.oblique("by"))  # no agent of an active verb
-        for tokens in (by, owners, phrases.oblique("between", "with")):
+        for tokens in (by, owners, phrases.oblique("from"), phrases.oblique("between", "with")):
             found = tuple(t for t in tokens if is_party(scene, t) and t not in clause.subjects)
             if found:
                 return found

@@ -49,4 +49,6 @@ def _behind(scene: Scene, grievance: Token) -> Iterator[Token]:
         if preposition(token) == "of" and scene.kind(grievance) is Kind.EVENT:
             continue  # "over the killing of a student": not against the student
         if scene.kind(token) is Kind.AGENT and scene.kind(grievance) is not Kind.TIME:
-            yield token
+            above = token.head
+            modifies = token.dep_ in ("amod", "compound") and scene.kind(above) is Kind.AGENT
+            yield above if modifies and above.i != grievance.i else token

@@ -18,7 +18,7 @@ _CUT_DEPS = frozenset(
     "mark nsubj nsubj:pass ccomp xcomp orphan dep list discourse".split()
 )
 
-HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013", "/", "&", "'", "’"})
+JOINTS = frozenset({"and", "or", "-", "\u2010", "\u2011", "\u2013", "/", "&", "'", "’"})
 
 
 def phrase_tokens(token: Token, is_time: Callable[[Token], bool]) -> set[int]:
@@ -31,7 +31,7 @@ def phrase_tokens(token: Token, is_time: Callable[[Token], bool]) -> set[int]:
 def unbroken(token: Token, keep: set[int]) -> int:
     """The last of the tokens kept that nothing left out stands before: "Recep Orsik, in Ankara for talks"."""
     doc, at = token.doc, token.i
-    while at + 1 < len(doc) and (at + 1 in keep or (doc[at + 1].text in HYPHENS and at + 2 in keep)):
+    while at + 1 < len(doc) and (at + 1 in keep or (doc[at + 1].text in JOINTS and at + 2 in keep)):
         at += 1
     return at
 

@@ -239,8 +239,8 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     ),
     "aid-received": lambda scene, bound: any(_in(t, "aid_noun") for t in objects_with_of(bound)),
     "party-other": _party_other,
-    "no-question": lambda scene, bound: not any(
-        c.dep_ == "ccomp" and c.left_edge.lower_ in QUESTIONS for c in bound.match.head.children
+    "no-question": lambda scene, bound: (
+        not any(c.dep_ == "ccomp" and c.left_edge.lower_ in QUESTIONS for c in bound.match.head.children)
     ),
     "tried": lambda scene, bound: bound.clause.passive or _court(scene, bound),
     "any-target": lambda scene, bound: bool(bound.targets),
