@@ -119,7 +119,8 @@ def _second_figure(token: Token) -> None:
     """
     if token.i + 1 >= len(token.doc) or (token.dep_ == "conj" and token.head.i > token.i):
         return
-    verb = token.doc[token.i + 1]
+    follower = token.doc[token.i + 1]
+    verb = follower.head if follower.dep_ in ("aux", "aux:pass") else follower  # "and nine were injured"
     if token.dep_ not in ("conj", "punct") and not (token.dep_ == "nummod" and token.head.i == verb.i):
         return
     joined = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "advcl", "conj", "ccomp")
@@ -146,7 +147,12 @@ def _verb_of_a_figure(verb: Token) -> None:
 def _subject_of_its_own(aux: Token) -> None:
     """ "... as they entered the town and dozens of others were injured": who is injured joined to the town."""
     verb = aux.head
-    if verb.dep_ != "conj" or aux.i == 0 or _has(verb, "nsubj", "nsubj:pass", "csubj", "expl"):
+    if (
+        verb.dep_ not in ("conj", "ccomp", "parataxis")
+        or aux.i == 0
+        or verb.head.i > aux.i
+        or _has(verb, "nsubj", "nsubj:pass", "csubj", "expl")
+    ):
         return
     if any(child.i < aux.i and child.dep_ not in ("cc", "punct") for child in verb.children):
         return
@@ -159,6 +165,7 @@ def _subject_of_its_own(aux: Token) -> None:
     for child in joining:
         child.head = verb
     noun.head, noun.dep_ = verb, "nsubj:pass" if aux.dep_ == "aux:pass" else "nsubj"
+    verb.dep_ = "conj"
 
 
 def _bare_object(token: Token) -> None:

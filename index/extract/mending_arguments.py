@@ -218,6 +218,16 @@ def _accused_of(crime: Token) -> None:
         crime.head, crime.dep_ = verb, "obl"
 
 
+def _taken_hostage(hostage: Token) -> None:
+    """ "taking three others hostage", read as one hostage."""
+    held = next((c for c in hostage.children if c.dep_ == "compound" and c.i == hostage.i - 1), None)
+    if hostage.lower_ in ("hostage", "prisoner", "captive") and held is not None and held.tag_ in ("NNS", "CD"):
+        held.head, held.dep_ = hostage.head, "obj"
+        hostage.dep_ = "xcomp"
+        for child in [c for c in hostage.lefts if c.i < held.i]:
+            child.head = held
+
+
 def _named_behind(name: Token) -> None:
     """ "met his counterpart Lena Moss", "the guard Tom Rask was killed": the name taken for somebody else."""
     before, relation = name.left_edge.i - 1, name.dep_
@@ -271,7 +281,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "amod": (_predicate_before_figure, _predicate_behind_object, _swallowed_before_verb),
     "nmod": (_accused_of,),
     "appos": (_list_behind_name,),
-    "obj": (_agent_read_as_object, _object_of_nearest_verb, _renamed_behind_comma, _named_behind),
+    "obj": (_agent_read_as_object, _taken_hostage, _object_of_nearest_verb, _renamed_behind_comma, _named_behind),
     "advcl": (_joined_by_its_subject,),
     "acl": (_joined_by_its_subject,),
     "ccomp": (_joined_by_its_subject,),

@@ -23,7 +23,7 @@ from index.extract.events.context import contexts
 from index.extract.events.graph import Graph
 from index.extract.events.groups import Group, grouped
 from index.extract.events.hosts import RESULT
-from index.extract.events.merge import Hints, retold, with_parts, worth_telling
+from index.extract.events.merge import Hints, retold, same_way, with_parts, worth_telling
 from index.extract.events.modality import modality
 from index.extract.events.prominence import depth, main_event
 from index.extract.events.recoding import contents, recoded, recoded_modes
@@ -197,7 +197,7 @@ def _event(
         when = dates.ahead(when, telling.published)
     if when is not None and sure == "asserted" and dates.is_ahead(when, telling.published):
         when = None  # "threatened to strike next week": the day of what is threatened, not of the threat
-    if when is None and sure in ("asserted", "claimed", "alleged") and not old:
+    if when is None and sure in ("asserted", "claimed", "alleged") and not (old or dates.is_earlier(group.heads())):
         when = (
             day_of_total(telling.events, telling.totals)
             or spoken
@@ -264,19 +264,23 @@ def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, n
     new = {kind: getattr(event, kind) for kind in ("killed", "injured") if getattr(event, kind) is not None}
     if not new:
         return False
-    for told, identity in reversed(telling.recent):
-        if number - told > BACK_REFERENCE_SENTENCES:
-            break
-        at = next((i for i, e in enumerate(telling.events) if e.id == identity), None)
-        if at is None or telling.events[at].type != event.type or identity in telling.totals:
-            continue
-        earlier = telling.events[at]
-        if any(getattr(earlier, kind) is not None for kind in new):
-            continue
-        again = Retelling(event.trigger, event.evidence)
-        telling.events[at] = msgspec.structs.replace(earlier, retold=(*earlier.retold, again), **new)
-        return True
-    return False
+    near = [identity for told, identity in reversed(telling.recent) if number - told <= BACK_REFERENCE_SENTENCES]
+    found = [
+        at for identity in near for at, e in enumerate(telling.events) if e.id == identity and e.type == event.type
+    ]
+    free = [
+        at
+        for at in found
+        if telling.events[at].id not in telling.totals
+        and all(getattr(telling.events[at], kind) is None for kind in new)
+    ]
+    if not free:
+        return False
+    at = next((at for at in free if same_way(telling.events[at], event)), free[0])
+    earlier = telling.events[at]
+    again = Retelling(event.trigger, event.evidence)
+    telling.events[at] = msgspec.structs.replace(earlier, retold=(*earlier.retold, again), **new)
+    return True
 
 
 def _is_total(scene: Scene, group: Group, event: Event) -> bool:

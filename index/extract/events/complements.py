@@ -26,6 +26,9 @@ GIVING = frozenset(
 )
 
 THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+RULING = frozenset("government regime junta authorities defence defense interior security".split())
+"""Words of those whose forces fight."""
+
 QUOTING = frozenset(form for verb in ("quote", "cite") for form in verb_forms(verb))
 """Verbs whose object speaks: "quoted the minister as saying he had met the envoy"."""
 
@@ -137,6 +140,17 @@ def stand_in(scene: Scene, pronoun: Token) -> Token | None:
     return None
 
 
+def meant(scene: Scene, pronoun: Token, type_: str) -> Token:
+    """Whom a pronoun means, else itself: "the health office said it had killed 300" is no killing by the office."""
+    found = stand_in(scene, pronoun)
+    if found is None:
+        return pronoun
+    can_fight = (
+        scene.is_armed(found) or scene.kind(found) is Kind.PLACE or bool(RULING & {t.lower_ for t in found.subtree})
+    )
+    return found if type_ != "ASSAULT" or pronoun.lower_ != "it" or can_fight else pronoun
+
+
 def _has_plural_object(scene: Scene, verb: Token) -> bool:
     objects = [t for c in verb.children if c.dep_ in ("obj", "iobj") for t in conjuncts(c)]
     return any(t.tag_ in ("NNS", "NNPS") and scene.kind(t) is Kind.AGENT for t in objects)
@@ -189,6 +203,16 @@ def doer(scene: Scene, clause: Clause) -> tuple[Token, ...]:
             if found:
                 return found
     return ()
+
+
+DISPERSE = frozenset({"disperse", "dispel", "scatter", "clear", "subdue", "control", "quell", "repel", "stop"})
+
+
+def dispersed(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    """Whom force is used to drive apart: "fired tear gas to disperse the students"."""
+    purposes = [verb for verb in complements(clause.head) if verb.lower_ in DISPERSE]
+    objects = (t for verb in purposes for t in scene.graph.verb(verb).objects)
+    return tuple(t for t in objects if scene.kind(t) is Kind.AGENT)
 
 
 AT_BLAST = ("at", "outside", "inside", "against", "under", "beneath", "beside", "near", "on", "in", "in front of")

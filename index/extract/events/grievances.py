@@ -12,6 +12,11 @@ from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import preposition
 
 AGAINST = ("against",)
+GATES = frozenset(
+    "embassy consulate ministry parliament palace court courthouse headquarters residence mission".split()
+)
+"""Who gathers at these is heard by those inside."""
+
 GRIEVANCE = ("over", "about", "at", "on", "from", "of", "for")
 OWNERS = frozenset({"nmod:poss", "compound", "nmod", "amod", "acl", "obl", "obl:agent"})
 BEHIND = frozenset({"", "by", "of", "from", "with"})
@@ -22,6 +27,7 @@ def aimed_at(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     """Heads of the phrases for whom a protest is aimed at, the first that is a party; empty if none is named."""
     for said in _clauses(scene, clause):
         direct = tuple(t for t in said.oblique(*AGAINST) if is_party(scene, t))
+        direct = direct or _banned_of(scene, said) or _gates(said)
         if direct:
             return direct
         grievances = (*said.oblique(*AGAINST), *said.objects, *said.oblique(*GRIEVANCE))
@@ -40,6 +46,17 @@ def _clauses(scene: Scene, clause: Clause) -> Iterator[Clause]:
     for head in (clause.head, clause.governor):
         for verb in complements(head):
             yield scene.graph.verb(verb)
+
+
+def _banned_of(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    # "banned rallies by the opposition": no agent of an active verb
+    return tuple(t for t in clause.oblique("by") if is_party(scene, t)) if clause.objects and not clause.passive else ()
+
+
+def _gates(clause: Clause) -> tuple[Token, ...]:
+    # "marched outside the Morland embassy", "in front of the ministry"
+    at = clause.oblique("outside", "in front of", "at") if not clause.objects else ()
+    return tuple(t for t in at if t.lower_ in GATES)
 
 
 def _behind(scene: Scene, grievance: Token) -> Iterator[Token]:

@@ -113,7 +113,8 @@ class Group:
         """Whether the words refer to something told before: "the bombing", "they were killed", "killed him"."""
         bound = self.main
         if bound.rule.pos == "noun":
-            return bound.clause.light is None and any(c.lower_ in DEFINITE for c in bound.match.head.children)
+            told_now = bound.clause.light is not None and not bound.clause.passive  # "launched the raid"
+            return not told_now and any(c.lower_ in DEFINITE for c in bound.match.head.children)
         fillers = (*bound.clause.objects, *bound.targets)
         return bool(fillers) and all(_is_pronoun(t) for t in fillers)
 

@@ -45,7 +45,9 @@ def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int,
                 continue
             for candidate in token.subtree:
                 at = by_head.get(candidate.i, own)
-                if at != own and bounds[at].rule.type in HARMFUL and bounds[at].rule.pos == "noun":
+                if at == own or bounds[at].rule.type not in HARMFUL or bounds[at].rule.pos != "noun":
+                    continue
+                if not (bound.actors and bounds[at].rule.type == "PROTEST"):  # "police killed two during a strike"
                     return at
         victims = {t.i for t in bound.targets}
         for clause in _occasions(head):

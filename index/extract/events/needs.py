@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.agents import thing
-from index.extract.events.complements import complements
+from index.extract.events.complements import complements, stand_in
 from index.extract.events.scene import Kind, Scene
 from index.extract.inflection import singular
 from index.extract.words import words
@@ -193,7 +193,8 @@ def _toll(scene: Scene, bound: Bound) -> bool:
 
 
 def _civilian_subject(scene: Scene, bound: Bound) -> bool:
-    subjects = bound.targets or bound.clause.subjects
+    # "The rebels left two dead before they fled": they are no civilians
+    subjects = bound.targets or tuple(stand_in(scene, t) or t for t in bound.clause.subjects)
     return any(hurtable(scene, t) and not scene.is_armed(t) and not _is_person_name(scene, t) for t in subjects)
 
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from spacy.tokens import Token
 
-from index.extract.events.complements import about, addressed, blasted, doer, is_name, is_party, named, stand_in
+from index.extract.events.complements import about, addressed, blasted, dispersed, doer, is_name, is_party, meant, named
 from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.grievances import aimed_at
@@ -31,13 +31,11 @@ ANNOUNCING = frozenset(
 )
 """Verbs whose subject does what their event noun says: "announced the withdrawal of its troops"."""
 
-RULING = frozenset("government regime junta authorities defence defense interior security".split())
-"""Words of those whose forces fight."""
-
 COMPLEMENTS = {
     "blasted": blasted,
     "comp": about,
     "comp-subj": addressed,
+    "dispersed": dispersed,
     "doer": doer,
     "parties": named,
     "aimed-at": aimed_at,
@@ -135,7 +133,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
         for found in _at(scene, clause, path, frame):
             token = found
             if scene.kind(token) is Kind.PRONOUN:
-                token = _meant(scene, token, rule)
+                token = meant(scene, token, rule.type)
             if token.i in taken:
                 continue
             kind = scene.kind(token)
@@ -186,17 +184,6 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
         refused=refused,
         paths=tuple(paths),
     )
-
-
-def _meant(scene: Scene, pronoun: Token, rule: Rule) -> Token:
-    """Whom a pronoun means, else itself: "the health office said it had killed 300" is no killing by the office."""
-    found = stand_in(scene, pronoun)
-    if found is None:
-        return pronoun
-    can_fight = (
-        scene.is_armed(found) or scene.kind(found) is Kind.PLACE or bool(RULING & {t.lower_ for t in found.subtree})
-    )
-    return found if rule.type != "ASSAULT" or pronoun.lower_ != "it" or can_fight else pronoun
 
 
 def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, ...]:
@@ -291,7 +278,7 @@ def _can_be_target(scene: Scene, token: Token, rule: Rule, frame: Frame, path: s
     kind = scene.kind(token)
     if kind in (Kind.TIME, Kind.PRONOUN) or _is_hour(token):
         return False
-    aimed = rule.frame in ("launch", "fire") and path == "at"  # "fired rockets at the airport"
+    aimed = rule.frame in ("launch", "fire", "throw") and path == "at"  # "fired rockets at the airport"
     if kind is Kind.PLACE and path in ("at", "in") and not (frame.free_target or aimed):
         return False
     if rule.toll and kind is Kind.OTHER and scene.is_counted(token):

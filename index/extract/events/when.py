@@ -166,6 +166,11 @@ def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
         seen = seen.head
 
 
+def is_earlier(heads: Sequence[Token]) -> bool:
+    """Whether all that is told stands behind "after": "a day after rebels attacked a post" is of another day."""
+    return bool(heads) and all(any(c.dep_ == "mark" and c.lower_ == "after" for c in head.children) for head in heads)
+
+
 def _is_aside(heads: Sequence[Token]) -> bool:
     """Whether a happening is told of somebody who does something else: "villagers driven out by the war returned"."""
     return any(head.dep_ == "acl" and head.tag_ == "VBN" and head.head.dep_ != "ROOT" for head in heads)

@@ -51,3 +51,21 @@ def test_both_halves_of_a_toll_belong_to_the_raid_that_is_named_with_the_second(
     assert event.killed.min == 2
     assert event.injured is not None
     assert event.injured.min == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "killed", "injured"),
+    [
+        ("Two passengers died and nine were injured, the bus company said.", "ASSAULT", 2, 9),
+        ("A crowd stormed a post on Sunday and 11 people were killed when guards opened fire.", "ASSAULT", 11, None),
+        ("It was the deadliest unrest since 2016, when police killed 19 miners during a strike.", "ASSAULT", 19, None),
+    ],
+)
+def test_each_figure_goes_to_what_befell_those_counted(
+    text: str, type_: str, killed: int | None, injured: int | None
+) -> None:
+    event = next(e for e in analyse(text, published="2024-05-15").events if e.type == type_)
+
+    assert event.killed is not None
+    assert event.killed.min == killed
+    assert (event.injured and event.injured.min) == injured
