@@ -55,7 +55,23 @@ def mended(doc: Doc) -> Doc:
             _split_name(token)
         elif token.lower_ == "shot" and token.tag_ == "NN":
             _shot_dead(token)
-    return clauses_mended(arguments_mended(doc))
+    return unknotted(clauses_mended(arguments_mended(doc)))
+
+
+def unknotted(doc: Doc) -> Doc:
+    """The same document, a tree: where mended heads lead in a circle, the circle hangs on the root instead."""
+    heads = [at + step for at, step in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
+    sure: set[int] = set()
+    for at in range(len(heads)):
+        way: list[int] = []
+        while at not in sure and heads[at] != at and at not in way:
+            way.append(at)
+            at = heads[at]
+        if at in way:
+            heads[at] = next((i for i, head in enumerate(heads) if head == i), at)
+            doc[at].head = doc[heads[at]]
+        sure.update(way, (at,))
+    return doc
 
 
 def _past_form(token: Token) -> None:

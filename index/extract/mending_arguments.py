@@ -8,13 +8,26 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from index.extract.inflection import verb_forms
+from index.extract.mending_names import (
+    accused_of,
+    article_alone,
+    behind_preposition,
+    joined_to_the_noun_before,
+    list_behind_name,
+    named_behind,
+    renamed_behind_comma,
+    taken_hostage,
+)
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 HELD = frozenset("hold holds held holding".split())
-ACCUSING = frozenset(form for verb in ("accuse", "suspect", "convict", "acquit") for form in verb_forms(verb))
+BOUNDS = (
+    ("more", "than"), ("fewer", "than"), ("less", "than"), ("as", "many", "as"), ("up", "to"), ("at", "least"),
+    ("at", "most"), ("over",), ("nearly",), ("almost",), ("around",), ("about",), ("some",),
+)  # fmt: skip
+"""Words that stand before a figure and bound it."""
 PAST_OR_NOUN = frozenset({"shot", "hit", "cut"})
 """Past forms that are nouns as well."""
 
@@ -46,37 +59,6 @@ def _of_clause_before(subject: Token) -> None:
     inner = subject.doc[before]
     if inner.dep_ == "acl:relcl" and inner.tag_ in FINITE and not _has(inner, "obj", "nsubj:pass"):
         subject.head, subject.dep_ = inner, "obj"
-
-
-def _article_alone(article: Token) -> None:
-    """ "The Red Dawn claimed", read as two subjects: no article stands alone."""
-    if article.lower_ not in ("the", "a", "an") or article.i + 1 >= len(article.doc):
-        return
-    noun = next((c for c in article.head.children if c.left_edge.i == article.i + 1 and c.i != article.i), None)
-    if noun is not None and noun.tag_ in NOUNS:
-        article.head, article.dep_ = noun, "det"
-
-
-def _behind_preposition(noun: Token) -> None:
-    """ "Kenyans from throughout the country marched", read as Kenyans and a country: no subject stands so."""
-    first = next((c for c in noun.head.children if c.dep_ in SUBJECTS and c.right_edge.i < noun.i), None)
-    case = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
-    if first is None or case.tag_ != "IN" or case.head.i != noun.head.i or case.i < first.i:
-        return
-    for word in noun.doc[first.right_edge.i + 1 : noun.left_edge.i]:
-        if word.tag_ == "IN" and word.head.i == noun.head.i:
-            word.head, word.dep_ = noun, "case"
-    noun.head, noun.dep_ = first, "nmod"
-
-
-def _joined_to_the_noun_before(subject: Token) -> None:
-    """ "A couple and their son died": the couple hung on the verb, as if something else."""
-    first = subject.left_edge
-    before = subject.doc[first.i - 1] if first.i else first
-    if first.dep_ != "cc" or first.head.i != subject.i or before.head.i != subject.head.i:
-        return
-    if before.tag_ in NOUNS and before.dep_ in ("obl:unmarked", "obl", "parataxis", "dep") and not _has(before, "case"):
-        before.dep_, subject.head, subject.dep_ = subject.dep_, before, "conj"
 
 
 def _source_before(subject: Token) -> None:
@@ -124,6 +106,24 @@ def _behind_predicate(phrase: Token) -> None:
     above = phrase.head
     if above.dep_ == "xcomp" and above.tag_ == "JJ" and above.head.i + 1 == above.i < phrase.i:
         phrase.head = above.head
+
+
+def _bounded_figure(figure: Token) -> None:
+    """ "wounded more than 20": the figure taken for a circumstance, or hung on "more"."""
+    if figure.tag_ != "CD" or figure.i < 2:
+        return
+    before = [token.lower_ for token in figure.doc[max(0, figure.i - 3) : figure.i]]
+    bound = next((words for words in BOUNDS if tuple(before[-len(words) :]) == words), ())
+    first = figure.i - len(bound)
+    verb = figure.doc[first - 1]
+    if not bound or not first or not verb.tag_.startswith("VB") or verb.dep_ == "case" or figure.is_ancestor(verb):
+        return
+    if _has(verb, "obj", "nsubj:pass"):
+        return
+    figure.head, figure.dep_ = verb, "obj"
+    for word in figure.doc[first : figure.i]:
+        if not word.is_ancestor(verb):
+            word.head, word.dep_ = figure, "advmod"
 
 
 def _predicate_before_figure(adjective: Token) -> None:
@@ -207,68 +207,11 @@ def _agent_read_as_object(agent: Token) -> None:
         first.head, agent.dep_ = agent, "obl:agent"
 
 
-def _accused_of(crime: Token) -> None:
-    """ "accused the government of fraud", read as a government of fraud."""
-    accused, verb = crime.head, crime.head.head
-    if accused.dep_ != "obj" or verb.lower_ not in ACCUSING or crime.i < accused.i or _has(crime, "nmod:poss"):
-        return
-    is_of = any(c.dep_ == "case" and c.lower_ == "of" for c in crime.children)
-    single = not any(c.dep_ == "nmod" and c.i > crime.i for c in accused.children)
-    if is_of and single and crime.tag_ == "NN" and not _has(crime, "det"):
-        crime.head, crime.dep_ = verb, "obl"
-
-
-def _taken_hostage(hostage: Token) -> None:
-    """ "taking three others hostage", read as one hostage."""
-    held = next((c for c in hostage.children if c.dep_ == "compound" and c.i == hostage.i - 1), None)
-    if hostage.lower_ in ("hostage", "prisoner", "captive") and held is not None and held.tag_ in ("NNS", "CD"):
-        held.head, held.dep_ = hostage.head, "obj"
-        hostage.dep_ = "xcomp"
-        for child in [c for c in hostage.lefts if c.i < held.i]:
-            child.head = held
-
-
-def _named_behind(name: Token) -> None:
-    """ "met his counterpart Lena Moss", "the guard Tom Rask was killed": the name taken for somebody else."""
-    before, relation = name.left_edge.i - 1, name.dep_
-    first = next((c for c in name.head.children if c.right_edge.i == before and c.i != name.head.i), None)
-    if first is None or first.dep_ not in (relation, "obl") or first.tag_ != "NN" or _has(first, "case"):
-        return
-    if name.tag_ == "NNP" and _has(first, "nmod:poss", "det"):
-        first.dep_, name.head, name.dep_ = relation, first, "appos"
-
-
-def _list_behind_name(name: Token) -> None:
-    """ "killed the judge Ada Verrin, her driver and two guards": what goes on the list hung on her name."""
-    if name.tag_ != "NNP" or name.left_edge.i != name.head.i + 1:
-        return
-    listed = any(c.dep_ == "conj" for c in name.children)
-    for child in [c for c in name.children if c.dep_ == "conj" or (c.dep_ == "appos" and listed)]:
-        if child.tag_ in NOUNS and child.tag_ != "NNP":
-            child.head, child.dep_ = name.head, "conj"
-
-
-def _renamed_behind_comma(second: Token) -> None:
-    """ "blamed the Black Reed, the name that officials use": another name, taken for a second object."""
-    verb = second.head
-    first = next((t for t in second.subtree if not t.is_punct), second)
-    comma = second.doc[first.i - 1] if first.i else first
-    if comma.text != "," or first.lower_ not in ("the", "a", "an") or not _has(second, "acl:relcl", "acl", "nmod"):
-        return
-    if _has(second, "conj", "cc") or comma.i - 1 <= verb.i:
-        return
-    named = next((c for c in verb.children if c.right_edge.i == comma.i - 1 and c.dep_ in ("obj", "obl")), None)
-    if named is not None and named.tag_ in NOUNS:
-        second.head, second.dep_ = named, "appos"
-        if not _has(named, "case"):
-            named.dep_ = "obj"
-
-
 _OF_SUBJECTS = (
-    _article_alone,
-    _behind_preposition,
-    _joined_to_the_noun_before,
-    _named_behind,
+    article_alone,
+    behind_preposition,
+    joined_to_the_noun_before,
+    named_behind,
     _subject_of_auxiliary,
     _source_before,
     _swallowed_participle,
@@ -276,12 +219,12 @@ _OF_SUBJECTS = (
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "nsubj": _OF_SUBJECTS,
     "nsubj:pass": (*_OF_SUBJECTS, _of_clause_before),
-    "obl": (_behind_predicate, _clause_of_pronoun),
+    "obl": (_bounded_figure, _behind_predicate, _clause_of_pronoun),
     "obl:agent": (_behind_predicate,),
     "amod": (_predicate_before_figure, _predicate_behind_object, _swallowed_before_verb),
-    "nmod": (_accused_of,),
-    "appos": (_list_behind_name,),
-    "obj": (_agent_read_as_object, _taken_hostage, _object_of_nearest_verb, _renamed_behind_comma, _named_behind),
+    "nmod": (accused_of,),
+    "appos": (list_behind_name,),
+    "obj": (_agent_read_as_object, taken_hostage, _object_of_nearest_verb, renamed_behind_comma, named_behind),
     "advcl": (_joined_by_its_subject,),
     "acl": (_joined_by_its_subject,),
     "ccomp": (_joined_by_its_subject,),

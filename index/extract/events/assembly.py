@@ -177,7 +177,7 @@ def _event(
         return None  # "nobody was hurt" is the toll of something else, not something that did not happen
     when, spoken = dates.choose_date(scene, number, owner, alone, group.heads(), telling.published)
     place = where.choose_place(scene, groups, number, owner)
-    if place is None and group.type == "ASSAULT":
+    if place is None and group.type in ("ASSAULT", "COERCE"):
         place = where.attacked_place(scene, group) or where.named_by_compound(scene, main.clause)
     toll = bool(expressions) or any(b.rule.toll in RESULT and b.rule.pos == "verb" for b in group.bounds)
     counted = {b.rule.toll for b in group.bounds if b.rule.pos == "verb"}

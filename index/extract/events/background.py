@@ -46,7 +46,8 @@ def is_background(
         return True
     if has_toll:
         return False
-    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG") and verb.head.dep_ != "ROOT":
+    describes = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG") and verb.head.dep_ != "ROOT"
+    if describes and not any(c.dep_ in ("mark", "case") for c in verb.children):
         return True  # "the sanctions imposed on ...": what is spoken of, not what happened
     if clause.is_noun and clause.light is None and _is_definite(clause.head) and not _is_announced(clause):
         return True

@@ -54,6 +54,9 @@ PHYSICAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT"
 MOVING = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "X-DISPLACE", "X-CRIME"})
 """Types whose "to" and "from" say where; aid to a country is given elsewhere."""
 
+VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+"""Types that are made of words: talks on "the waters of the Ombrel" are not held on it."""
+
 AT_BUILDING = frozenset({"at", "in", "outside", "inside", "near", "around", "within"})
 
 DEMONYMS = ("an", "ian", "i", "ni", "ese", "ish")
@@ -96,7 +99,8 @@ def is_surname(scene: Scene, mention: Mention) -> bool:
     entity = scene.entities[mention.entity] if 0 <= mention.entity < len(scene.entities) else None
     if entity is None or entity.lat is not None:
         return False
-    return any(other.label == "PERSON" and other.name.endswith(f" {mention.text}") for other in scene.entities)
+    named = (other.name for other in scene.entities if other.label == "PERSON")
+    return any(name.endswith(f" {mention.text}") and not name.endswith(f" of {mention.text}") for name in named)
 
 
 def is_building(scene: Scene, mention: Mention) -> bool:
@@ -112,13 +116,14 @@ def is_building(scene: Scene, mention: Mention) -> bool:
 @dataclass(frozen=True)
 class Claim:
     """What an event may call its own: its number and those of the events that caused it, the numbers of events told in
-    the same breath, what was attacked, and whether it is alone in its sentence.
+    the same breath, what was attacked, whether it moves or is made of words, and whether it is alone in its sentence.
     """
 
     numbers: frozenset[int]
     linked: frozenset[int]
     targets: frozenset[int]
     moves: bool
+    verbal: bool
     alone: bool
 
 
@@ -138,6 +143,7 @@ def choose_place(scene: Scene, groups: Sequence[Group], number: int, owner: Owne
         in_one_breath(groups, number),
         frozenset(t.i for t in group.targets if group.type in PHYSICAL),
         group.type in MOVING,
+        group.type in VERBAL,
         len(groups) == 1,
     )
     best: tuple[float, Mention] | None = None
@@ -153,7 +159,7 @@ def choose_place(scene: Scene, groups: Sequence[Group], number: int, owner: Owne
 
 def _score(scene: Scene, site: Site, claim: Claim, owner: Owner) -> float:
     case = "target" if site.outer.i in claim.targets and site.case not in ("reference", "origin") else site.case
-    if case in ("to", "from") and not claim.moves:
+    if (case in ("to", "from") and not claim.moves) or (case == "of" and claim.verbal):
         return 0.0
     score = WORTH.get(case, 0.3 if site.outer.dep_ == "appos" and not case else 0.0)
     if not score:
@@ -208,9 +214,12 @@ def _is_apart(verb: Token) -> bool:
 
 
 def attacked_place(scene: Scene, group: Group) -> Place | None:
-    # "shelled Halvard": what was attacked is
+    # "shelled Halvard", "closed the Halvard crossing": what was attacked is
     for token in group.targets:
         mention = scene.mention(token)
+        if mention is None and group.type == "COERCE":
+            own = (scene.mention(c) for c in token.children if c.dep_ in ("compound", "amod", "nmod:poss"))
+            mention = next((m for m in own if m is not None and not is_adjective(m, scene.entities)), None)
         if mention is not None and mention.label == "LOC" and not is_surname(scene, mention):
             return as_place(mention, scene.entities)
     return None

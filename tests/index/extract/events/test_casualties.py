@@ -69,3 +69,18 @@ def test_each_figure_goes_to_what_befell_those_counted(
     assert event.killed is not None
     assert event.killed.min == killed
     assert (event.injured and event.injured.min) == injured
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Rebels killed 12 soldiers and wounded more than 20.", (21, None)),
+        ("A bomber struck a market, killing at least 19 people and wounding more than 40, police said.", (41, None)),
+        ("A blast killed at least 12 and injured up to 30.", (None, 30)),
+    ],
+)
+def test_a_bounded_figure_behind_its_verb_is_counted(text: str, bounds: tuple[int | None, int | None]) -> None:
+    (event,) = analyse(text, published="2024-05-15").events
+
+    assert event.injured is not None
+    assert (event.injured.min, event.injured.max) == bounds

@@ -102,7 +102,7 @@ def test_who_claims_a_raid_is_told_beside_the_gunmen() -> None:
 
 def test_a_bombing_told_again_with_who_carried_it_out_is_one_event() -> None:
     text = (
-        "A court sentenced three men for their part in the bombing of an embassy in Nairobi in 2013 that killed 21 people."
+        "A court sentenced three men for the bombing of an embassy in Nairobi in 2013 that killed 21 people."
         "\n\nThe bombing was carried out by two suicide bombers who came in a van."
     )
 
