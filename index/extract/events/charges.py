@@ -1,4 +1,4 @@
-"""What somebody is held, tried or punished for: "arrested two men for killing a judge", "sentenced for leading a raid".
+"""What somebody is held, tried, punished or praised for: "arrested two men for killing a judge", "jailed for a raid".
 
 The deed is theirs who are held, not of those who hold them; what a court has found is sure, a charge is not.
 """
@@ -18,6 +18,11 @@ HOLDING = frozenset(
 SENTENCING = frozenset(
     form for verb in "sentence convict jail imprison execute hang behead fine".split() for form in verb_forms(verb)
 )
+PRAISING = frozenset(
+    form
+    for verb in "praise thank hail reward decorate commend congratulate honour honor".split()
+    for form in verb_forms(verb)
+)
 HELD_NOUNS = frozenset(
     form
     for noun in "arrest detention trial prosecution indictment conviction sentencing imprisonment execution".split()
@@ -35,7 +40,7 @@ def holder(deed: Token) -> Token | None:
     if deed.tag_ != "VBG" or not any(c.lower_ == "for" and c.dep_ in ("mark", "case") for c in deed.children):
         return None
     above = deed.head
-    if above.lower_ in HOLDING | SENTENCING and above.tag_.startswith("VB"):
+    if above.lower_ in HOLDING | SENTENCING | PRAISING and above.tag_.startswith("VB"):
         return above
     for noun in (above, *list(above.ancestors)[:3]):  # "the arrest of two men for killing": hung on the men
         if noun.lower_ in HELD_NOUNS and noun.tag_.startswith("N") and noun.i < deed.i:
@@ -44,6 +49,6 @@ def holder(deed: Token) -> Token | None:
 
 
 def is_proved(deed: Token) -> bool:
-    """Whether a court has found so."""
+    """Whether a court has found so, or somebody is thanked for it."""
     above = holder(deed)
-    return above is not None and (above.lower_ in SENTENCING or above.lower_ in ("conviction", "sentencing"))
+    return above is not None and (above.lower_ in SENTENCING | PRAISING or above.lower_ in ("conviction", "sentencing"))

@@ -40,3 +40,10 @@ def test_the_arrest_is_the_news() -> None:
     analysis = analyse("Police arrested two men for killing a judge in Sarnat.", published="2024-05-15")
 
     assert next(event.type for event in analysis.events if event.id == analysis.main) == "COERCE"
+
+
+def test_who_praises_an_army_for_a_raid_did_not_lead_it() -> None:
+    events = told("The president praised the army for attacking a rebel camp near Sarnat.")
+
+    assert [argument.text for argument in events["ASSAULT"].actors] == ["army"]
+    assert events["ASSAULT"].modality == "asserted"
