@@ -165,13 +165,32 @@ def _swallowed_before_verb(participle: Token) -> None:
     thing.head, thing.dep_ = participle, "obj"
 
 
+def _clause_read_as_phrase(participle: Token) -> None:
+    """ ", and a second blast wounded rescuers", read as rescuers of a blast: "a" stands before no plural."""
+    thing, subject = participle.head, participle.doc[participle.i - 1] if participle.i else participle
+    if participle.tag_ not in ("VBN", "VBD") or thing.tag_ != "NNS" or thing.i < participle.i or thing.dep_ != "conj":
+        return
+    if subject.tag_ != "NN" or subject.head.i not in (thing.i, participle.i):
+        return
+    above = next((t for t in thing.ancestors if t.tag_.startswith("VB") and t.i < participle.i), None)
+    before = [c for c in (*thing.lefts, *participle.lefts, *subject.lefts) if c.i < subject.i]
+    if above is None or not any(c.lower_ in ("a", "an", "another") for c in before):
+        return
+    participle.head, participle.dep_, participle.tag_ = above, "conj", "VBD"
+    subject.head, subject.dep_ = participle, "nsubj"
+    thing.head, thing.dep_ = participle, "obj"
+    for child in before:
+        child.head = participle if child.dep_ in ("cc", "punct") else subject
+
+
 def _verb_read_as_noun(shot: Token) -> None:
     """ "Rebels shot and killed a guard", "The army shot two men": a shot of the rebels', or the army's."""
     doc = shot.doc
     subject = doc[shot.i - 1] if shot.i else shot
     if subject.tag_ not in NOUNS or subject.head.i != shot.i or subject.dep_ not in ("compound", "nsubj"):
         return
-    joined = any(c.dep_ == "conj" and c.tag_ == "VBD" and c.i == shot.i + 2 for c in shot.children)
+    at = shot.doc[shot.i + 1].lower_ if shot.i + 1 < len(doc) else ""
+    joined = any(c.dep_ == "conj" and c.tag_ == "VBD" and (c.i == shot.i + 2 or at == "at") for c in shot.children)
     if not joined and not _has(shot, "obj"):
         return
     shot.tag_ = "VBD"
@@ -221,7 +240,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "nsubj:pass": (*_OF_SUBJECTS, _of_clause_before),
     "obl": (_bounded_figure, _behind_predicate, _clause_of_pronoun),
     "obl:agent": (_behind_predicate,),
-    "amod": (_predicate_before_figure, _predicate_behind_object, _swallowed_before_verb),
+    "amod": (_predicate_before_figure, _predicate_behind_object, _swallowed_before_verb, _clause_read_as_phrase),
     "nmod": (accused_of,),
     "appos": (list_behind_name,),
     "obj": (_agent_read_as_object, taken_hostage, _object_of_nearest_verb, renamed_behind_comma, named_behind),

@@ -20,6 +20,12 @@ TELLING = frozenset(
     "charged alleged claimed complained argued warned insisted admitted acknowledged confirmed asserted maintained "
     "said reported announced added noted stated explained recalled".split()
 )
+FINDING = frozenset(
+    form
+    for verb in "have get see keep find leave want need report declare hear make consider call set hold".split()
+    for form in verb_forms(verb)
+)
+"""Verbs that say what became of their object: "left nine people injured"."""
 APPEALING = verb_forms("call")
 CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
 
@@ -80,6 +86,21 @@ def _verb_of_a_bare_noun(verb: Token) -> None:
     appeals = verb.lower_ in APPEALING and follower in ("for", "on", "upon")
     if appeals or any(c.dep_ == "obj" and c.i > verb.i for c in verb.children):
         _made_predicate(verb, noun)
+
+
+def _clause_joined_to_a_verb(verb: Token) -> None:
+    """ ", and a second blast wounded nine rescuers", read as a wounded blast, that is rescuers."""
+    noun, above = verb.head, verb.head.head
+    if noun.dep_ != "conj" or not above.tag_.startswith("VB") or noun.tag_ not in NOUNS or verb.i != noun.i + 1:
+        return
+    thing = next((c for c in noun.children if c.dep_ == "appos" and c.left_edge.i == verb.i + 1), None)
+    if verb.tag_ not in ("VBN", "VBD") or thing is None:
+        return
+    verb.head, verb.dep_, verb.tag_ = above, "conj", "VBD"
+    for child in [c for c in noun.children if c.dep_ in ("cc", "punct")]:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
+    thing.head, thing.dep_ = verb, "obj"
 
 
 def _made_predicate(verb: Token, noun: Token) -> None:
@@ -178,17 +199,26 @@ def _name_behind_verb(name: Token) -> None:
         name.dep_ = "obj"
 
 
+def _participle_of_object(participle: Token) -> None:
+    """ "arrested a man suspected of theft", read as an arrest that suspects."""
+    verb = participle.head
+    thing = next((c for c in verb.children if c.dep_ == "obj" and c.right_edge.i == participle.i - 1), None)
+    bare = participle.tag_ == "VBN" and not _has(participle, "aux", "aux:pass", "mark", "obj", "cop")
+    if thing is not None and bare and participle.left_edge.i == participle.i and verb.lower_ not in FINDING:
+        participle.head, participle.dep_ = thing, "acl"
+
+
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "advcl": (_subject_read_as_phrase,),
     "conj": (_verb_joined_to_its_subject, _joined_to_an_object),
-    "acl": (_verb_of_a_bare_noun, _speaker_behind_comma),
+    "acl": (_verb_of_a_bare_noun, _clause_joined_to_a_verb, _speaker_behind_comma),
     "ROOT": (_participle_read_as_verb,),
     "ccomp": (_participle_read_as_verb,),
     "acl:relcl": (_clause_behind_source,),
     "nmod": (_participle_read_as_noun,),
     "obl": (_participle_read_as_noun,),
     "nsubj": (_participle_read_as_noun,),
-    "xcomp": (_name_behind_verb,),
+    "xcomp": (_name_behind_verb, _participle_of_object),
 }
 """By the relation of a token, what may be wrong with it."""
 

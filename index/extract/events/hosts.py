@@ -99,7 +99,8 @@ def other_result(bound: Bound, bounds: Sequence[Bound], by_head: dict[int, int])
     if at is None or bounds[at].rule.toll not in RESULT or bound.rule.toll not in RESULT:
         return None
     other = bounds[at]
-    told = other.rule.toll != bound.rule.toll and not other.actors and not bound.actors
+    caused = other.actors or other.hosts or other.instruments or bound.actors or bound.hosts
+    told = other.rule.toll != bound.rule.toll and not caused  # "a bomb killed two, and a second blast wounded nine"
     return at if told and not other.clause.oblique(*CAUSES) else None
 
 
@@ -135,8 +136,9 @@ def _above(head: Token, by_head: dict[int, int], own: int) -> int | None:
 
 
 def _may_follow(result: Bound, cause: Bound) -> bool:
-    if is_reason(result.match.head):
-        return False  # "arrested two men for killing a judge": told by the arrest, not part of it
+    head = result.match.head
+    if is_reason(head) or any(c.lower_ == "of" and c.dep_ in ("mark", "case") for c in head.children):
+        return False  # "arrested two men for killing a judge", "suspected of killing two": no part of the arrest
     # A result with another subject is another happening: "rebels attacked and soldiers killed two", "while gunmen ...".
     own = {c.i for c in result.match.head.children if c.dep_ in ("nsubj", "nsubj:pass")}
     if result.match.head.dep_ != "conj":
