@@ -172,6 +172,20 @@ def _is_charged_with(verb: Token) -> bool:
     return any(c.lower_ in ("with", "of", "by") for phrase in verb.children for c in phrase.children)
 
 
+def _joined_to_an_adverb(verb: Token) -> None:
+    """ "was sharply and repeatedly criticised", read as something that was sharply."""
+    adverb = verb.head
+    was = next((c for c in adverb.children if c.dep_ == "cop"), None)
+    if verb.tag_ != "VBN" or adverb.tag_ != "RB" or was is None or adverb.i > verb.i or _has(verb, *SUBJECTS):
+        return
+    relation, governor = adverb.dep_, adverb.head
+    verb.head, verb.dep_ = (verb, "ROOT") if governor.i == adverb.i else (governor, relation)
+    for child in [c for c in adverb.children if c.dep_ in (*SUBJECTS, "cop", "aux", "punct")]:
+        child.head = verb
+        child.dep_ = {"nsubj": "nsubj:pass", "cop": "aux:pass"}.get(child.dep_, child.dep_)
+    adverb.head, adverb.dep_ = verb, "advmod"
+
+
 def _joined_to_an_object(verb: Token) -> None:
     """ "have given up fighting and surrendered", read as fighting and something that surrendered."""
     noun = verb.head
@@ -210,7 +224,7 @@ def _participle_of_object(participle: Token) -> None:
 
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "advcl": (_subject_read_as_phrase,),
-    "conj": (_verb_joined_to_its_subject, _joined_to_an_object),
+    "conj": (_verb_joined_to_its_subject, _joined_to_an_adverb, _joined_to_an_object),
     "acl": (_verb_of_a_bare_noun, _clause_joined_to_a_verb, _speaker_behind_comma),
     "ROOT": (_participle_read_as_verb,),
     "ccomp": (_participle_read_as_verb,),

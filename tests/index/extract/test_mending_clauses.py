@@ -48,6 +48,12 @@ from tests.index.extract.test_mending_arguments import hangs
             "surrendered/VBN/conj/4 ././punct/2",
         ),
         (
+            "general",
+            ("nsubj:pass", "arrested"),
+            "The/DT/det/1 general/NN/nsubj/3 was/VBD/cop/3 quickly/RB/ROOT/3 and/CC/cc/6 quietly/RB/advmod/6 "
+            "arrested/VBN/conj/3 in/IN/case/8 Nairobi/NNP/obl/6 ././punct/3",
+        ),
+        (
             "Erdogan",
             ("obj", "called"),
             "Berg/NNP/nsubj/1 called/VBD/ROOT/1 Erdogan/NNP/xcomp/1 on/IN/case/4 Monday/NNP/obl/1 ././punct/1",
