@@ -26,6 +26,8 @@ FINDING = frozenset(
     for form in verb_forms(verb)
 )
 """Verbs that say what became of their object: "left nine people injured"."""
+UNCHANGED = frozenset({"hit", "set", "cut", "put", "shut", "burst", "hurt"})
+"""Verbs whose past is like their infinitive."""
 APPEALING = verb_forms("call")
 CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
 
@@ -40,7 +42,8 @@ def clauses_mended(doc: Doc) -> Doc:
 
 def _subject_read_as_phrase(verb: Token) -> None:
     """ "sent troops after clashes between herders killed 30": troops sent after clashes, and who killed is lost."""
-    if verb.tag_ != "VBD" or _has(verb, "mark", *SUBJECTS) or verb.head.i > verb.i:
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VB" and verb.lower_ in UNCHANGED)
+    if not past or _has(verb, "mark", "aux", *SUBJECTS) or verb.head.i > verb.i:
         return
     for phrase in verb.head.children:
         opening = next((c for c in phrase.children if c.dep_ == "case"), None)
@@ -48,6 +51,7 @@ def _subject_read_as_phrase(verb: Token) -> None:
             if opening.lower_ in SUBORDINATING:
                 phrase.head, phrase.dep_ = verb, "nsubj"
                 opening.head, opening.dep_ = verb, "mark"
+                verb.dep_, verb.tag_ = "advcl", "VBD"
             return
 
 
@@ -232,7 +236,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "nmod": (_participle_read_as_noun,),
     "obl": (_participle_read_as_noun,),
     "nsubj": (_participle_read_as_noun,),
-    "xcomp": (_name_behind_verb, _participle_of_object),
+    "xcomp": (_name_behind_verb, _participle_of_object, _subject_read_as_phrase),
 }
 """By the relation of a token, what may be wrong with it."""
 

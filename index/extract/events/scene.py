@@ -177,6 +177,9 @@ class Scene:
         if self.agent(token) is not None or self._is_total_of_people(token):
             return Kind.AGENT
         counted = mention is not None and mention.label == "CARDINAL"
+        counts = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
+        if lower in NUMERAL_HEADS and counts is not None and self.kind(counts) in (Kind.THING, Kind.WEAPON, Kind.PLACE):
+            return self.kind(counts)  # "dozens of huts"
         if lower in NUMERAL_HEADS or (counted and (token.tag_ == "CD" or lower in ("more", "fewer", "less"))):
             return Kind.AGENT
         if lower in words("settlement") or singular(lower) in words("settlement"):

@@ -84,3 +84,12 @@ def test_a_bounded_figure_behind_its_verb_is_counted(text: str, bounds: tuple[in
 
     assert event.injured is not None
     assert (event.injured.min, event.injured.max) == bounds
+
+
+def test_dozens_of_huts_are_no_dead() -> None:
+    (event,) = analyse(
+        "Rebels stormed a village near Goma, killing at least nine people and burning dozens of huts."
+    ).events
+
+    assert event.killed is not None
+    assert event.killed.min == 9
