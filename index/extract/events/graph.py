@@ -208,8 +208,9 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
             if objects and not is_passive(head):
                 return tuple(_resolve(objects))
         if is_passive(head) and verb.tag_ == "VBG" and verb.dep_ == "advcl":
-            held = head.lower_ in OBJECT_CONTROL  # "a man suspected of killing two"
-            return graph.verb(head).objects if held else graph.verb(head).subjects
+            if head.lower_ in OBJECT_CONTROL:  # "a man suspected of killing two"
+                return graph.verb(head).objects
+            return graph.verb(head).subjects
         return surface_subjects(graph, head)
     return lost_subject(verb)
 
