@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 
 from index.extract.inflection import verb_forms
 from index.extract.labels import agreed
+from index.extract.mending_arguments import arguments_mended
+from index.extract.mending_clauses import clauses_mended
 
 SAYING = ("say", "report", "announce", "claim", "add", "confirm", "tell")
 SAY = frozenset(form for verb in SAYING for form in verb_forms(verb))
@@ -18,6 +20,12 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 COUNTED = NOUNS | {"CD"}
 MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
 CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
+RESULTS = frozenset(
+    "killing wounding injuring hurting leaving destroying damaging burning forcing displacing trapping seizing "
+    "capturing taking causing sparking triggering prompting cutting setting hitting".split()
+)
+"""What came of what was told, also where the speaker stands between."""
+
 UNITS = frozenset("time times year years month months week weeks day days hour hours minute minutes per".split())
 
 
@@ -47,6 +55,22 @@ def mended(doc: Doc) -> Doc:
             _split_name(token)
         elif token.lower_ == "shot" and token.tag_ == "NN":
             _shot_dead(token)
+    return unknotted(clauses_mended(arguments_mended(doc)))
+
+
+def unknotted(doc: Doc) -> Doc:
+    """The same document, a tree: where mended heads lead in a circle, the circle hangs on the root instead."""
+    heads = [at + step for at, step in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
+    sure: set[int] = set()
+    for at in range(len(heads)):
+        way: list[int] = []
+        while at not in sure and heads[at] != at and at not in way:
+            way.append(at)
+            at = heads[at]
+        if at in way:
+            heads[at] = next((i for i, head in enumerate(heads) if head == i), at)
+            doc[at].head = doc[heads[at]]
+        sure.update(way, (at,))
     return doc
 
 
@@ -68,8 +92,10 @@ def _past_form(token: Token) -> None:
 def _told_by_who_comes_after(token: Token) -> None:
     """ "Gunmen attacked a convoy, killing two soldiers, the army said": the army killed nobody."""
     saying = token.head
-    if token.dep_ != "advcl" or saying.i < token.i or saying.lower_ not in SAY:
+    if token.dep_ != "advcl" or saying.lower_ not in SAY:
         return
+    if saying.i < token.i and not (token.lower_ in RESULTS and token.nbor(-1).text == ","):
+        return  # "Rebels stormed a base, officials said, killing nine": so it is behind the speaker
     told = [c for c in saying.children if c.dep_ in ("ccomp", "parataxis") and c.i < token.i]
     told = told or ([saying.head] if saying.dep_ in ("advcl", "parataxis") and saying.head.i < token.i else [])
     if told and told[-1].tag_.startswith("VB"):
@@ -109,7 +135,8 @@ def _second_figure(token: Token) -> None:
     """
     if token.i + 1 >= len(token.doc) or (token.dep_ == "conj" and token.head.i > token.i):
         return
-    verb = token.doc[token.i + 1]
+    follower = token.doc[token.i + 1]
+    verb = follower.head if follower.dep_ in ("aux", "aux:pass") else follower  # "and nine were injured"
     if token.dep_ not in ("conj", "punct") and not (token.dep_ == "nummod" and token.head.i == verb.i):
         return
     joined = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "advcl", "conj", "ccomp")
@@ -136,7 +163,12 @@ def _verb_of_a_figure(verb: Token) -> None:
 def _subject_of_its_own(aux: Token) -> None:
     """ "... as they entered the town and dozens of others were injured": who is injured joined to the town."""
     verb = aux.head
-    if verb.dep_ != "conj" or aux.i == 0 or _has(verb, "nsubj", "nsubj:pass", "csubj", "expl"):
+    if (
+        verb.dep_ not in ("conj", "ccomp", "parataxis")
+        or aux.i == 0
+        or verb.head.i > aux.i
+        or _has(verb, "nsubj", "nsubj:pass", "csubj", "expl")
+    ):
         return
     if any(child.i < aux.i and child.dep_ not in ("cc", "punct") for child in verb.children):
         return
@@ -149,6 +181,7 @@ def _subject_of_its_own(aux: Token) -> None:
     for child in joining:
         child.head = verb
     noun.head, noun.dep_ = verb, "nsubj:pass" if aux.dep_ == "aux:pass" else "nsubj"
+    verb.dep_ = "conj"
 
 
 def _bare_object(token: Token) -> None:
@@ -169,7 +202,7 @@ def _swallowed_verb(verb: Token) -> None:
     if thing.i < verb.i or subject.tag_ not in NOUNS or doc[-1].text not in (".", "!"):
         return
     comma = next((t.i for t in doc if t.text == "," and t.i > thing.i), len(doc))
-    if any(t.tag_ in FINITE for t in doc[:comma]):
+    if any(t.tag_ in FINITE and not thing.is_ancestor(t) for t in doc[:comma]):
         return
     above = thing.head if thing.head.i == subject.i else thing
     if above.dep_ not in CLAUSES or subject.i not in (above.i, *(c.i for c in (*thing.children, *verb.children))):

@@ -146,7 +146,7 @@ def _attacked(event: Event) -> Sequence[Argument]:
 def _differ(first: Sequence[Argument], second: Sequence[Argument]) -> bool:
     if not first or not second or shared(first, second):
         return False
-    if any(_is_generic(a) for a in (*first, *second)):
+    if any(is_generic(a) for a in (*first, *second)):
         return False
     # "The judge was shot dead. Sofia Durel was 34": a name and a role are not at odds.
     return _is_name(first[0]) == _is_name(second[0])
@@ -156,6 +156,6 @@ def _is_name(argument: Argument) -> bool:
     return all(word[0].isupper() for word in argument.text.split() if len(word) > 3)
 
 
-def _is_generic(argument: Argument) -> bool:
+def is_generic(argument: Argument) -> bool:
     """Whether an argument may stand for anybody of its kind: "the victims", "gunmen"."""
     return bool(_words(argument)) and _words(argument) <= words("generic")

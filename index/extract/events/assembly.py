@@ -23,11 +23,10 @@ from index.extract.events.context import contexts
 from index.extract.events.graph import Graph
 from index.extract.events.groups import Group, grouped
 from index.extract.events.hosts import RESULT
-from index.extract.events.merge import Hints, retold, with_parts, worth_telling
+from index.extract.events.merge import Hints, retold, same_way, with_parts, worth_telling
 from index.extract.events.modality import modality
-from index.extract.events.modes import modes
 from index.extract.events.prominence import depth, main_event
-from index.extract.events.recoding import contents, recoded, threat_mode
+from index.extract.events.recoding import contents, recoded, recoded_modes
 from index.extract.events.roles import bind
 from index.extract.events.scene import Scene
 from index.extract.events.trace import Trace
@@ -95,6 +94,8 @@ def find_events(
     """Every event of an article, in the order of its text, and the id of its main one; `trace` is told why."""
     paragraphs = sentences[-1].paragraph + 1 if sentences else 0
     telling = Telling(article_id, frame.published.value, paragraphs, frame.title, trace)
+    if not frame.title_inferred and not any(sentence.role == "title" for sentence in sentences):
+        telling.ground.note_title(frame.title, mentions, entities)
     at = 0
     for number, sentence in enumerate(sentences):
         while at < len(mentions) and mentions[at].end <= sentence.start:
@@ -120,6 +121,9 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
     ]
     groups = grouped(scene, bound)
     said = contents(groups)
+    for content, act in said.items():
+        if groups[act].type == "THREATEN":
+            groups[act].threatened = groups[content]
     groups = [group for at, group in enumerate(groups) if at not in said]
     if not groups:
         return
@@ -171,11 +175,13 @@ def _event(
             tolls[kind] = quantity  # a figure says more than a bare plural ("the number of people killed rose to 23")
     if sure == "negated" and not any(b.rule.toll == "" for b in group.bounds):
         return None  # "nobody was hurt" is the toll of something else, not something that did not happen
-    when, spoken = dates.choose_date(scene, number, owner, alone, group.heads())
+    when, spoken = dates.choose_date(scene, number, owner, alone, group.heads(), telling.published)
     place = where.choose_place(scene, groups, number, owner)
-    if place is None and group.type == "ASSAULT":
+    if place is None and group.type in ("ASSAULT", "COERCE"):
         place = where.attacked_place(scene, group) or where.named_by_compound(scene, main.clause)
     toll = bool(expressions) or any(b.rule.toll in RESULT and b.rule.pos == "verb" for b in group.bounds)
+    counted = {b.rule.toll for b in group.bounds if b.rule.pos == "verb"}
+    toll = toll or any(kind in counted and not (q.approx and q.min == 2 and q.max is None) for kind, q in tolls.items())
     old = is_background(scene, main.clause, when, telling.published, toll, telling.paragraphs)
     if group.claimed_by is not None:
         claimant = scene.argument(group.claimed_by)
@@ -191,7 +197,7 @@ def _event(
         when = dates.ahead(when, telling.published)
     if when is not None and sure == "asserted" and dates.is_ahead(when, telling.published):
         when = None  # "threatened to strike next week": the day of what is threatened, not of the threat
-    if when is None and sure in ("asserted", "claimed", "alleged") and not old:
+    if when is None and sure in ("asserted", "claimed", "alleged") and not (old or dates.is_earlier(group.heads())):
         when = (
             day_of_total(telling.events, telling.totals)
             or spoken
@@ -207,7 +213,7 @@ def _event(
         trigger=Span(*trigger, scene.text[slice(*trigger)]),
         evidence=Span(scene.sentence.start, scene.sentence.end, scene.text[scene.sentence.start : scene.sentence.end]),
         rule=main.rule.id,
-        mode=_modes(scene, group, type_),
+        mode=recoded_modes(scene, group, type_),
         context=contexts(scene.text[scene.sentence.start : scene.sentence.end], telling.title),
         actors=actors,
         targets=_arguments(scene, group.targets),
@@ -250,13 +256,6 @@ def _modality(group: Group, cue: str) -> Modality | None:
     return next((m for m in results if m in ("alleged", "hypothetical", "planned")), "asserted")
 
 
-def _modes(scene: Scene, group: Group, type_: str) -> tuple[str, ...]:
-    if type_ == group.type:
-        return modes(scene, group)
-    threat = threat_mode(group) if type_ == "THREATEN" else ""
-    return (threat,) if threat else ()
-
-
 def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, number: int) -> bool:
     """Whether the event adds a toll to one told before: "two more were hurt in the bombings"."""
     noun = group.back_reference(scene)
@@ -265,19 +264,23 @@ def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, n
     new = {kind: getattr(event, kind) for kind in ("killed", "injured") if getattr(event, kind) is not None}
     if not new:
         return False
-    for told, identity in reversed(telling.recent):
-        if number - told > BACK_REFERENCE_SENTENCES:
-            break
-        at = next((i for i, e in enumerate(telling.events) if e.id == identity), None)
-        if at is None or telling.events[at].type != event.type or identity in telling.totals:
-            continue
-        earlier = telling.events[at]
-        if any(getattr(earlier, kind) is not None for kind in new):
-            continue
-        again = Retelling(event.trigger, event.evidence)
-        telling.events[at] = msgspec.structs.replace(earlier, retold=(*earlier.retold, again), **new)
-        return True
-    return False
+    near = [identity for told, identity in reversed(telling.recent) if number - told <= BACK_REFERENCE_SENTENCES]
+    found = [
+        at for identity in near for at, e in enumerate(telling.events) if e.id == identity and e.type == event.type
+    ]
+    free = [
+        at
+        for at in found
+        if telling.events[at].id not in telling.totals
+        and all(getattr(telling.events[at], kind) is None for kind in new)
+    ]
+    if not free:
+        return False
+    at = next((at for at in free if same_way(telling.events[at], event)), free[0])
+    earlier = telling.events[at]
+    again = Retelling(event.trigger, event.evidence)
+    telling.events[at] = msgspec.structs.replace(earlier, retold=(*earlier.retold, again), **new)
+    return True
 
 
 def _is_total(scene: Scene, group: Group, event: Event) -> bool:

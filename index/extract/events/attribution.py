@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from index.extract.events.repairs import list_of_speakers, speakers_among
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.tree import antecedent, conjuncts, is_passive, is_verb, preposition
+from index.extract.events.tree import antecedent, conjuncts, is_acronym, is_passive, is_verb, preposition
 from index.extract.inflection import verb_forms
 from index.extract.words import LEXICON
 from index.records import Attribution
@@ -165,7 +165,7 @@ class Speakers:
         return self._read[1]
 
     def _record(self, scene: Scene, speaker: Token, cue: str) -> Attribution | None:
-        if speaker.text.lower() in ("it", "they", "who", "i", "we", "you"):
+        if speaker.text.lower() in ("it", "they", "who", "i", "we", "you") and not is_acronym(speaker):
             return self._resolved(scene, speaker, cue) if speaker.text.lower() in ("it", "they") else None
         if speaker.text.lower() in PERSONAL:
             return self._resolved(scene, speaker, cue)

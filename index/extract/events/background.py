@@ -11,14 +11,18 @@ import re
 from spacy.tokens import Token
 
 from index.extract.events.attribution import cue_class
+from index.extract.events.charges import is_reason
 from index.extract.events.graph import Clause
 from index.extract.events.scene import Scene
-from index.extract.events.tree import is_verb
+from index.extract.events.tree import is_verb, outermost_conjunct, preposition
 from index.extract.events.when import is_old
 from index.records import When
 
 OLD_DAYS = 10
 """What ended longer ago than this is background: weekly papers look back a week."""
+
+MATTER = frozenset({"over", "about", "regarding", "concerning"})
+"""Behind these stands what somebody speaks of."""
 
 LATE_PARAGRAPHS = 0.34
 """An undated event without a toll is main news in the first third of an article only."""
@@ -38,9 +42,12 @@ def is_background(
         return True
     if _is_pluperfect(verb) or _after_since(verb):
         return True
+    if is_reason(verb) or (clause.is_noun and clause.light is None and _is_subject_matter(clause.head)):
+        return True
     if has_toll:
         return False
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    describes = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG") and verb.head.dep_ != "ROOT"
+    if describes and not any(c.dep_ in ("mark", "case") for c in verb.children):
         return True  # "the sanctions imposed on ...": what is spoken of, not what happened
     if clause.is_noun and clause.light is None and _is_definite(clause.head) and not _is_announced(clause):
         return True
@@ -61,6 +68,18 @@ def _is_pluperfect(verb: Token) -> bool:
 
 def _after_since(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.text.lower() == "since" for c in verb.children)
+
+
+def _is_subject_matter(noun: Token) -> bool:
+    # "the controversy over the killing of a man", "concern about an escalation of hostilities"
+    token = outermost_conjunct(noun)
+    for _ in range(2):
+        if preposition(token) in MATTER:
+            return True
+        if token.dep_ != "nmod" or preposition(token) != "of":
+            return False
+        token = token.head
+    return False
 
 
 def _is_definite(noun: Token) -> bool:

@@ -21,12 +21,18 @@ def blamed(scene: Scene, head: Token) -> tuple[Token, ...]:
     found: tuple[Token, ...] = ()
     if governor.dep_ == "obj" and governor.head.lower_ in BLAME and case in ("for", "of"):
         found = conjuncts(governor)  # "blamed the rebels for the raid", read as rebels for the raid
+    elif governor.lower_ in BLAME and happening.dep_ in ("obj", "nsubj:pass", "nsubj"):
+        found = _behind(governor, "on")  # "blamed the raid on the rebels"
     elif governor.lower_ in BLAME and case in ("for", "of", "over", "in", "with"):
         found = _fillers(governor, "obj", "nsubj:pass")
-    elif governor.lower_ in ASCRIBE and (happening.dep_ in ("obj", "nsubj:pass")):
-        found = tuple(t for c in governor.children if c.dep_ == "obl" and preposition(c) == "to" for t in conjuncts(c))
+    elif governor.lower_ in ASCRIBE and happening.dep_ in ("obj", "nsubj:pass"):
+        found = _behind(governor, "to")
+    elif governor.lower_ == "ordered" and happening.dep_ == "nsubj:pass":
+        found = _behind(governor, "by")  # "the killing was ordered by the general"
     elif governor.lower_ in RESPONSIBLE and case in ("for", "of"):
         found = _fillers(governor, "nsubj") or _described(governor)
+        if governor.dep_ == "xcomp":
+            found = _fillers(governor.head, "obj", "nsubj:pass")  # "holds the army responsible for the raid"
     elif case == "behind" and any(child.dep_ == "cop" for child in happening.children):
         found = tuple(t for c in happening.children if c.dep_ == "nsubj" for t in conjuncts(c))
     return tuple(t for t in found if scene.kind(t) is Kind.AGENT or scene.is_armed(t))
@@ -34,6 +40,11 @@ def blamed(scene: Scene, head: Token) -> tuple[Token, ...]:
 
 def _fillers(governor: Token, *relations: str) -> tuple[Token, ...]:
     return tuple(t for c in governor.children if c.dep_ in relations for t in conjuncts(c))
+
+
+def _behind(governor: Token, case: str) -> tuple[Token, ...]:
+    phrases = [c for c in governor.children if c.dep_.startswith("obl") and preposition(c) == case]
+    return tuple(t for c in phrases for t in conjuncts(c))
 
 
 def _described(adjective: Token) -> tuple[Token, ...]:

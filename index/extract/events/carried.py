@@ -4,6 +4,7 @@ event told before in the paragraph, the heading, the dateline. What was taken sa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -14,7 +15,7 @@ from spacy.tokens import Token
 from index.extract.events.scene import Scene
 from index.extract.events.tree import preposition
 from index.extract.events.when import inherited
-from index.extract.events.where import PHYSICAL, as_place
+from index.extract.events.where import PHYSICAL, as_place, is_adjective
 from index.extract.language import Sentence
 from index.names import countries
 from index.records import Entity, Event, Mention, Place, When
@@ -40,9 +41,6 @@ WHERE_IN = frozenset({"in", "at", "across", "near", "outside", "inside", "around
 REACH_PARAGRAPHS = 3
 """How many paragraphs back "the city" may have its name."""
 
-DEMONYMS = ("an", "ian", "i", "ni", "ese", "ish")
-"""What English makes the adjective of a country's name with."""
-
 LAST_EVENTS = 6
 PARAGRAPH_EVENTS = 3
 
@@ -61,12 +59,25 @@ class Ground:
 
     def note_part(self, sentence: Sentence, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
         """Take note of a dateline, title or heading; a heading without a place ends the one before."""
-        found = [as_place(m, entities) for m in mentions if m.label == "LOC" and not _is_adjective(m, entities)]
+        found = [as_place(m, entities) for m in mentions if m.label == "LOC" and not is_adjective(m, entities)]
         if sentence.role == "dateline":
             if self.dateline is None and found:
                 self.dateline, self.paragraph = found[0], sentence.paragraph
         elif sentence.role in ("heading", "title"):
             self.heading = found[0] if len(found) == 1 and found[0].kind != "country" else None
+
+    def note_title(self, title: str, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+        """Take note of a title that stands outside the text: of its one place, if the text names that as well."""
+        words = f" {title} "
+        found = {
+            m.entity: as_place(m, entities)
+            for m in reversed(mentions)
+            if m.label == "LOC" and m.entity >= 0 and re.search(rf"(?<!\w){re.escape(m.text)}(?!\w)", words)
+            and not is_adjective(m, entities)
+        }  # fmt: skip
+        places = list(found.values())
+        if len(places) == 1 and places[0].kind != "country":
+            self.heading = places[0]
 
     def note(self, scene: Scene) -> None:
         """Take note of a sentence's places, once its events are read."""
@@ -139,16 +150,6 @@ def _fits(place: Place, event: Event) -> bool:
     """Whether nothing an event names lies in another country."""
     countries = {a.country for a in event.targets if a.country}
     return not countries or place.country in countries
-
-
-def _is_adjective(mention: Mention, entities: Sequence[Entity]) -> bool:
-    """Whether a name is another place's with the ending of its people: "a Morlandian border town" beside Morland."""
-    word = mention.text.casefold()
-    for entity in entities:
-        stem = entity.name.casefold()
-        if entity.label == "LOC" and len(stem) > 3 and any(word == stem.removesuffix("a") + end for end in DEMONYMS):
-            return stem != word
-    return False
 
 
 def _taken(place: Place, basis: Basis) -> Place:

@@ -38,6 +38,12 @@ _TOLL = re.compile(
     r"\b(?:to|at|reached|hit|passed|exceeded|stands at|was|is|of)\s+$",
     re.IGNORECASE,
 )
+_BROUGHT = re.compile(r"\b(?:bring|brings|brought|bringing|raise|raises|raised|raising)\s+to\s+$", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"\s+the\s+(?:number|toll|total)\s+(?:of\s+)?[^.;,]{0,50}?\b(?P<fate>dead|deaths|killed|slain|injured|wounded|hurt)\b",
+    re.IGNORECASE,
+)
+"""What stands around the figure of "brings to 21 the number of rebels killed"."""
 _LIVES = re.compile(r"\s+(?:\w+\s)?(?:lives|deaths|fatalities|dead bodies|bodies)\b")
 _NO_CASUALTIES = re.compile(
     r"\b(?:no|without(?: any)?)\s+(?:reported\s+)?(casualties|injuries|deaths|fatalities)\b", re.I
@@ -55,12 +61,21 @@ FATES = {
 def figure(scene: Scene, tokens: Iterable[Token]) -> Quantity | None:
     """How many people the phrases of these heads stand for, added up; None if they do not say."""
     total: Quantity | None = None
-    for token in chain.from_iterable(map(_summed, tokens)):
+    for token in _without_names_of(scene, list(chain.from_iterable(map(_summed, tokens)))):
         one = _count(scene, token)
         if one is None:
             continue
         total = one if total is None else add(total, one)
     return _with_those_before(scene, total) if total is not None else None
+
+
+def _without_names_of(scene: Scene, tokens: list[Token]) -> list[Token]:
+    """Heads without the names of those counted before: "two of her guards, Tomas Dorn and Emil Rask"."""
+    names = [t for t in tokens[1:] if (m := scene.mention(t)) is not None and m.label == "PERSON"]
+    if not names or len(names) != len(tokens) - 1 or tokens[0].doc[names[0].left_edge.i].text != ",":
+        return tokens
+    counted = _count(scene, tokens[0])
+    return tokens[:1] if counted is not None and counted.min == counted.max == len(names) else tokens
 
 
 def _summed(token: Token) -> tuple[Token, ...]:
@@ -114,6 +129,10 @@ def expressions(scene: Scene) -> Iterator[tuple[str, Quantity]]:
         if mention.label != "CARDINAL" or mention.quantity is None:
             continue
         before, after = text[: mention.start - base], text[mention.end - base :]
+        number_of = _NUMBER_OF.match(after) if _BROUGHT.search(before) else None
+        if number_of is not None:
+            yield FATES.get(number_of["fate"].lower(), "killed"), mention.quantity
+            continue
         fate = _AFTER.match(after)
         leaving = leaving or bool(_LEAVE.search(before))
         if (leaving or _FATE_BEFORE.search(before)) and fate is not None and fate["fate"].lower() in FATES:

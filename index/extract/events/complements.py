@@ -26,6 +26,12 @@ GIVING = frozenset(
 )
 
 THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+RULING = frozenset("government regime junta authorities defence defense interior security".split())
+"""Words of those whose forces fight."""
+
+QUOTING = frozenset(form for verb in ("quote", "cite") for form in verb_forms(verb))
+"""Verbs whose object speaks: "quoted the minister as saying he had met the envoy"."""
+
 NEUTER = frozenset({"it"})
 
 DEEP = 3
@@ -73,13 +79,14 @@ def about(scene: Scene, clause: Clause) -> tuple[Token, ...]:
 
 
 def _of_clause(scene: Scene, clause: Clause) -> tuple[Token, ...]:
-    inner = [pair for o in clause.objects for pair in scene.graph.noun(o).obliques]
+    inner = [pair for o in clause.objects for pair in _phrases(scene, o)]
     if clause.head.lower_ in GIVING:
         # "agreed to send 40 doctors to Morland": not the doctors.
         for case in ("to", "for"):
             found = tuple(t for p, t in (*clause.obliques, *inner) if p == case and is_party(scene, t))
             if found:
                 return found
+        return ()  # "offered to send a mediator": to nobody named
     direct = tuple(t for t in clause.objects if is_party(scene, t) and t not in clause.subjects)
     if direct:
         return direct
@@ -88,6 +95,14 @@ def _of_clause(scene: Scene, clause: Clause) -> tuple[Token, ...]:
         if found:
             return found
     return ()
+
+
+def _phrases(scene: Scene, noun: Token) -> Iterator[tuple[str, Token]]:
+    """The phrases of a noun and of what stands behind its "of": "60 million dollars of aid for Morland"."""
+    for case, token in scene.graph.noun(noun).obliques:
+        yield case, token
+        if case == "of":
+            yield from scene.graph.noun(token).obliques
 
 
 def addressed(scene: Scene, clause: Clause) -> tuple[Token, ...]:
@@ -112,19 +127,41 @@ def stand_in(scene: Scene, pronoun: Token) -> Token | None:
     if pronoun.lower_ not in THIRD_PERSON:
         return None
     for verb in pronoun.ancestors:
+        wanted = ("obj", "nsubj:pass") if verb.lower_ in QUOTING else ("nsubj", "nsubj:pass")
         for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubj:pass") and child.i != pronoun.i and is_party(scene, child):
-                if _is_person(scene, child) and pronoun.lower_ in NEUTER:
-                    continue
+            if child.dep_ in wanted and child.i != pronoun.i and is_party(scene, child):
+                if _is_person(scene, child) == (pronoun.lower_ in NEUTER) and pronoun.lower_ != "they":
+                    continue  # "it" is no person, and "he" is no agency
                 if child.lower_ in ACCUSERS:
                     return None  # "the prosecutor said he stabbed them": somebody else did
+                if pronoun.lower_ == "they" and _has_plural_object(scene, verb):
+                    return None  # "captured the fighters as they entered the town": either may be meant
                 return child if child.i < pronoun.i or verb.i > pronoun.i else None
     return None
 
 
+def meant(scene: Scene, pronoun: Token, type_: str) -> Token:
+    """Whom a pronoun means, else itself: "the health office said it had killed 300" is no killing by the office."""
+    found = stand_in(scene, pronoun)
+    if found is None:
+        return pronoun
+    can_fight = (
+        scene.is_armed(found) or scene.kind(found) is Kind.PLACE or bool(RULING & {t.lower_ for t in found.subtree})
+    )
+    return found if type_ != "ASSAULT" or pronoun.lower_ != "it" or can_fight else pronoun
+
+
+def _has_plural_object(scene: Scene, verb: Token) -> bool:
+    objects = [t for c in verb.children if c.dep_ in ("obj", "iobj") for t in conjuncts(c)]
+    return any(t.tag_ in ("NNS", "NNPS") and scene.kind(t) is Kind.AGENT for t in objects)
+
+
 def _is_person(scene: Scene, token: Token) -> bool:
     mention = scene.mention(token)
-    return mention is not None and mention.label == "PERSON"
+    if mention is not None:
+        return mention.label == "PERSON"
+    found = scene.agent(token)
+    return found is not None and found.is_person and token.tag_ in ("NN", "NNP")
 
 
 def _comes_from(inner: Token, outer: Token) -> bool:
@@ -161,11 +198,21 @@ def doer(scene: Scene, clause: Clause) -> tuple[Token, ...]:
         phrases = scene.graph.noun(deed)
         owners = tuple(t for c in deed.children if c.dep_ == "nmod:poss" for t in conjuncts(c))
         by = phrases.oblique("by") or (() if clause.passive else clause.oblique("by"))  # no agent of an active verb
-        for tokens in (by, owners, phrases.oblique("between", "with")):
+        for tokens in (by, owners, phrases.oblique("from"), phrases.oblique("between", "with")):
             found = tuple(t for t in tokens if is_party(scene, t) and t not in clause.subjects)
             if found:
                 return found
     return ()
+
+
+DISPERSE = frozenset({"disperse", "dispel", "scatter", "clear", "subdue", "control", "quell", "repel", "stop"})
+
+
+def dispersed(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    """Whom force is used to drive apart: "fired tear gas to disperse the students"."""
+    purposes = [verb for verb in complements(clause.head) if verb.lower_ in DISPERSE]
+    objects = (t for verb in purposes for t in scene.graph.verb(verb).objects)
+    return tuple(t for t in objects if scene.kind(t) is Kind.AGENT)
 
 
 AT_BLAST = ("at", "outside", "inside", "against", "under", "beneath", "beside", "near", "on", "in", "in front of")

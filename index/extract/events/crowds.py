@@ -71,6 +71,12 @@ def _forces_actor(scene: Scene, bound: Bound) -> bool:
     return _enforcers(scene, bound.actors) or (bound.clause.passive and not bound.actors)
 
 
+def _is_official(scene: Scene, token: Token) -> bool:
+    # "Kenya banned the rally": a named place that acts is its government.
+    country = scene.kind(token) is Kind.PLACE and scene.mention(token) is not None
+    return country or sector(scene, token) in OFFICIAL
+
+
 def _riot_weapon(scene: Scene, bound: Bound) -> bool:
     # "tear gas", "water cannon", "rubber bullets": the kind stands before the thing; live rounds are no such weapon.
     near = [t for o in (*bound.clause.objects, *bound.instruments) for t in o.subtree]
@@ -141,7 +147,7 @@ CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "forces-actor": _forces_actor,
     "police-actor": lambda scene, bound: any(sector(scene, t) in ("COP", "SPY", "GOV") for t in bound.actors),
     "official-or-passive": lambda scene, bound: (
-        any(sector(scene, t) in OFFICIAL for t in bound.actors) or (bound.clause.passive and not bound.actors)
+        any(_is_official(scene, t) for t in bound.actors) or (bound.clause.passive and not bound.actors)
     ),
     "not-territory": lambda scene, bound: not any(territory(scene, t) for t in bound.targets),
     "riot-weapon": _riot_weapon,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from index.extract.events.charges import holder
 from index.extract.events.repairs import (
     compound_subject,
     goes_on_list,
@@ -57,6 +58,14 @@ OCCUR = frozenset(
     for verb in "erupt break occur happen take resume continue begin start flare rage escalate end intensify".split()
     for form in verb_forms(verb)
 )
+
+FINDING_OUT = frozenset(
+    form
+    for verb in "foil thwart uncover discover prevent avert denounce reveal expose disrupt stop block deny detect "
+    "disclose unmask report condemn fear investigate describe confirm".split()
+    for form in verb_forms(verb)
+)
+"""Verbs whose subject has no part in the plot or the plan they govern: "police foiled a plot to bomb the embassy"."""
 
 LIGHT_PHRASES = frozenset(
     (case, form) for case, verb in (("under", "come"), ("on", "go"), ("on", "be")) for form in verb_forms(verb)
@@ -177,6 +186,9 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
     if participle:
         return participle
     head = verb.head
+    held = holder(verb)
+    if held is not None:
+        return _held(graph, held)
     if verb.dep_ == "conj" and is_verb(head):
         return surface_subjects(graph, head)
     if verb.dep_ in ("acl", "acl:relcl", "amod") and not is_verb(head):
@@ -196,15 +208,26 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
             if objects and not is_passive(head):
                 return tuple(_resolve(objects))
         if is_passive(head) and verb.tag_ == "VBG" and verb.dep_ == "advcl":
+            if head.lower_ in OBJECT_CONTROL:  # "a man suspected of killing two"
+                return graph.verb(head).objects
             return graph.verb(head).subjects
         return surface_subjects(graph, head)
     return lost_subject(verb)
 
 
+def _held(graph: Graph, holding: Token) -> tuple[Token, ...]:
+    """Who is held for what a gerund tells."""
+    if not is_verb(holding):
+        return graph.noun(holding).oblique("of")
+    objects = [t for child in holding.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
+    passive = is_passive(holding) or holding.dep_ == "acl"
+    return tuple(_resolve(objects)) or (surface_subjects(graph, holding) if passive else ())
+
+
 def _subject_of_noun(graph: Graph, noun: Token) -> tuple[Token, ...]:
     # "Rebels announced plans to attack": whoever governs the noun is who means to act.
     verb = outermost_conjunct(noun).head
-    if noun.dep_ in ("obj", "obl") and is_verb(verb):
+    if noun.dep_ in ("obj", "obl") and is_verb(verb) and verb.lower_ not in FINDING_OUT:
         return surface_subjects(graph, verb)
     return tuple(t for child in noun.children if child.dep_ == "nmod:poss" for t in conjuncts(child))
 

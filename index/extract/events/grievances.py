@@ -12,6 +12,11 @@ from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import preposition
 
 AGAINST = ("against",)
+GATES = frozenset(
+    "embassy consulate ministry parliament palace court courthouse headquarters residence mission".split()
+)
+"""Who gathers at these is heard by those inside."""
+
 GRIEVANCE = ("over", "about", "at", "on", "from", "of", "for")
 OWNERS = frozenset({"nmod:poss", "compound", "nmod", "amod", "acl", "obl", "obl:agent"})
 BEHIND = frozenset({"", "by", "of", "from", "with"})
@@ -22,6 +27,7 @@ def aimed_at(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     """Heads of the phrases for whom a protest is aimed at, the first that is a party; empty if none is named."""
     for said in _clauses(scene, clause):
         direct = tuple(t for t in said.oblique(*AGAINST) if is_party(scene, t))
+        direct = direct or _banned_of(scene, said) or _gates(said)
         if direct:
             return direct
         grievances = (*said.oblique(*AGAINST), *said.objects, *said.oblique(*GRIEVANCE))
@@ -42,9 +48,24 @@ def _clauses(scene: Scene, clause: Clause) -> Iterator[Clause]:
             yield scene.graph.verb(verb)
 
 
+def _banned_of(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    # "banned rallies by the opposition": no agent of an active verb
+    return tuple(t for t in clause.oblique("by") if is_party(scene, t)) if clause.objects and not clause.passive else ()
+
+
+def _gates(clause: Clause) -> tuple[Token, ...]:
+    # "marched outside the Morland embassy", "in front of the ministry"
+    at = clause.oblique("outside", "in front of", "at") if not clause.objects else ()
+    return tuple(t for t in at if t.lower_ in GATES)
+
+
 def _behind(scene: Scene, grievance: Token) -> Iterator[Token]:
     for token in sorted(grievance.subtree, key=lambda t: t.i):
         if token.i == grievance.i or token.dep_ not in OWNERS or preposition(token) not in BEHIND:
             continue
+        if preposition(token) == "of" and scene.kind(grievance) is Kind.EVENT:
+            continue  # "over the killing of a student": not against the student
         if scene.kind(token) is Kind.AGENT and scene.kind(grievance) is not Kind.TIME:
-            yield token
+            above = token.head
+            modifies = token.dep_ in ("amod", "compound") and scene.kind(above) is Kind.AGENT
+            yield above if modifies and above.i != grievance.i else token

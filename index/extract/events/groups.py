@@ -30,6 +30,8 @@ class Group:
 
     bounds: list[Bound]
     claimed_by: Token | None = None
+    threatened: Group | None = None
+    """Of a threat, the happening it threatens with."""
 
     @property
     def main(self) -> Bound:
@@ -51,12 +53,17 @@ class Group:
 
     @property
     def actors(self) -> tuple[Token, ...]:
-        targets = {t.i for t in self.main.targets}
+        # "were killed when they set off a mine": who was hurt did not do it.
+        targets = {t.i for t in self.main.targets} | {
+            t.i for b in self.bounds if b.rule.toll in RESULT for t in b.targets
+        }
         return next((b.actors for b in self.bounds if b.actors and not any(t.i in targets for t in b.actors)), ())
 
     @property
     def targets(self) -> tuple[Token, ...]:
         found = next((b.targets for b in self.bounds if b.targets), ())
+        if not found and self.threatened is not None:
+            return self.threatened.targets
         hurt = (t for b in self.bounds if b.rule.toll in RESULT for t in b.targets)
         harmed = (t for t in hurt if t.lower_ not in NUMERAL_HEADS and t.tag_ not in ("CD", "JJR"))
         return _unique((*found, *harmed)) if self.type == "ASSAULT" else found
@@ -106,7 +113,8 @@ class Group:
         """Whether the words refer to something told before: "the bombing", "they were killed", "killed him"."""
         bound = self.main
         if bound.rule.pos == "noun":
-            return bound.clause.light is None and any(c.lower_ in DEFINITE for c in bound.match.head.children)
+            told_now = bound.clause.light is not None and not bound.clause.passive  # "launched the raid"
+            return not told_now and any(c.lower_ in DEFINITE for c in bound.match.head.children)
         fillers = (*bound.clause.objects, *bound.targets)
         return bool(fillers) and all(_is_pronoun(t) for t in fillers)
 
@@ -133,7 +141,10 @@ def grouped(scene: Scene, bounds: Sequence[Bound]) -> list[Group]:
     for i, bound in enumerate(bounds):
         for at in (host(scene, bound, bounds, by_head), other_result(bound, bounds, by_head)):
             if at is not None and root(at) != root(i):
-                parent[root(i)] = root(at)
+                # "two were killed and six hurt in a raid": the raid names what the first half is a result of as well.
+                caused = bounds[root(i)].rule.toll not in RESULT and bounds[root(at)].rule.toll in RESULT
+                child, top = (at, i) if caused and root(i) != i else (i, at)
+                parent[root(child)] = root(top)
     members: dict[int, list[int]] = {}
     for i in range(len(bounds)):
         members.setdefault(root(i), []).append(i)

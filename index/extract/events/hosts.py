@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from index.extract.events.charges import is_reason
 from index.extract.events.roles import Bound
 from index.extract.events.scene import Scene
 from index.extract.events.tree import is_verb, outermost_conjunct
@@ -44,7 +45,9 @@ def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int,
                 continue
             for candidate in token.subtree:
                 at = by_head.get(candidate.i, own)
-                if at != own and bounds[at].rule.type in HARMFUL and bounds[at].rule.pos == "noun":
+                if at == own or bounds[at].rule.type not in HARMFUL or bounds[at].rule.pos != "noun":
+                    continue
+                if not (bound.actors and bounds[at].rule.type == "PROTEST"):  # "police killed two during a strike"
                     return at
         victims = {t.i for t in bound.targets}
         for clause in _occasions(head):
@@ -53,7 +56,8 @@ def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int,
                 at = by_head.get(i, own)
                 if at == own or bounds[at].rule.type not in HARMFUL:
                     continue
-                if not any(t.i in victims for t in bounds[at].actors):  # "were killed as they entered the town"
+                own_doing = any(t.i in victims for t in bounds[at].actors)  # "were killed as they entered the town"
+                if not own_doing or bounds[at].rule.mode == "explosives":  # "when they set off a mine"
                     return at
     above = _above(head, by_head, own)
     if above is None or bounds[above].rule.type not in HARMFUL:
@@ -95,7 +99,8 @@ def other_result(bound: Bound, bounds: Sequence[Bound], by_head: dict[int, int])
     if at is None or bounds[at].rule.toll not in RESULT or bound.rule.toll not in RESULT:
         return None
     other = bounds[at]
-    told = other.rule.toll != bound.rule.toll and not other.actors and not bound.actors
+    caused = other.actors or other.hosts or other.instruments or bound.actors or bound.hosts
+    told = other.rule.toll != bound.rule.toll and not caused  # "a bomb killed two, and a second blast wounded nine"
     return at if told and not other.clause.oblique(*CAUSES) else None
 
 
@@ -131,6 +136,9 @@ def _above(head: Token, by_head: dict[int, int], own: int) -> int | None:
 
 
 def _may_follow(result: Bound, cause: Bound) -> bool:
+    head = result.match.head
+    if is_reason(head) or any(c.lower_ == "of" and c.dep_ in ("mark", "case") for c in head.children):
+        return False  # "arrested two men for killing a judge", "suspected of killing two": no part of the arrest
     # A result with another subject is another happening: "rebels attacked and soldiers killed two", "while gunmen ...".
     own = {c.i for c in result.match.head.children if c.dep_ in ("nsubj", "nsubj:pass")}
     if result.match.head.dep_ != "conj":

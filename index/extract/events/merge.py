@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from index.extract.events.agreement import REAL, TOLLS, agree, same_toll, same_words, shared, shared_name, shares_toll
+from index.extract.events.agreement import (
+    REAL,
+    TOLLS,
+    agree,
+    is_generic,
+    same_toll,
+    same_words,
+    shared,
+    shared_name,
+    shares_toll,
+)
 from index.records import Argument, Event, Retelling
 
 VIOLENT = frozenset({"ASSAULT"})
@@ -43,6 +53,9 @@ LOOKED_UP = frozenset({"ASSAULT", "COERCE", "PROTEST", "X-DEATH"})
 
 POINT_BACK_CHARACTERS = 2500
 """How far back "the bombing" or "they were killed" may point."""
+
+STEM = 5
+"""Letters of a trigger that tell whether two are the same word: "shelled", "shelling"."""
 
 VAGUE_CHARACTERS = 700
 """How far back an event with neither party nor toll may belong ("shots and explosions were heard")."""
@@ -156,10 +169,20 @@ def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | Non
     if not points_back and (not _is_vague(event) or (stated and bool(event.actors))):
         return None
     reach = POINT_BACK_CHARACTERS if points_back else VAGUE_CHARACTERS
-    for at in range(len(kept) - 1, -1, -1):
-        if event.trigger.start - kept[at].trigger.start <= reach and agree(kept[at], event):
-            return at
-    return None
+    near = [
+        at
+        for at in range(len(kept) - 1, -1, -1)
+        if event.trigger.start - kept[at].trigger.start <= reach and agree(kept[at], event)
+    ]
+    # "the shelling" is the event told as such, not the raid told after it; "the raid" is no burning of a car.
+    near.sort(key=lambda at: (not same_way(kept[at], event), "destroy" in kept[at].mode))
+    return near[0] if near else None
+
+
+def same_way(first: Event, second: Event) -> bool:
+    """Whether two events are told with the same word, or as done in the same way."""
+    stems = {event.trigger.text[:STEM].lower() for event in (first, second)}
+    return bool(set(first.mode) & set(second.mode)) or len(stems) == 1
 
 
 def _came_of(cause: Event, result: Event) -> bool:
@@ -213,6 +236,8 @@ def filled(first: Event, second: Event) -> Event:
     for name in ("actors", "targets", "instrument", "mode"):
         if not getattr(first, name) and getattr(second, name):
             changes[name] = getattr(second, name)
+    if second.modality == "claimed" and first.actors and all(map(is_generic, first.actors)):
+        changes["actors"] = (*first.actors, *second.actors)  # "gunmen", and who says that they were theirs
     for name in ("place", "attribution", *TOLLS):
         if getattr(first, name) is None and getattr(second, name) is not None:
             changes[name] = getattr(second, name)

@@ -11,8 +11,9 @@ from typing import cast
 from spacy.tokens import Token
 
 from index.extract.events.attribution import cue_class
+from index.extract.events.charges import is_proved, is_reason
 from index.extract.events.graph import Clause
-from index.extract.events.tree import is_verb, outermost_conjunct
+from index.extract.events.tree import is_verb, outermost_conjunct, preposition
 from index.extract.inflection import noun_forms, verb_forms
 from index.extract.words import LEXICON
 from index.records import Modality
@@ -20,9 +21,21 @@ from index.records import Modality
 NEGATORS = frozenset({"not", "n't", "never", "no", "nobody", "none", "without", "neither", "nor", "hardly"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 CLOSING = frozenset({'"', "'", "”", "’", "»", ")"})
+REPORTS = frozenset(
+    "report reports claim claims allegation allegations rumour rumours rumor rumors story stories accusation "
+    "accusations charge charges suggestion suggestions".split()
+)
+DENYING = frozenset(form for verb in ("deny", "reject", "dismiss", "refute", "dispute") for form in verb_forms(verb))
+UNTRUE = frozenset("unfounded false untrue baseless groundless wrong incorrect fabricated denied refuted".split())
 SILENT = frozenset({"wished", "ended"})
 MEANT = frozenset({"planned", "threatened", "negated"})
 """What these verbs govern stays theirs with a day between them: "decided on Thursday to lift the ban"."""
+KEEPING = frozenset(
+    form
+    for verb in "keep prevent stop deter dissuade discourage protect save bar ban prohibit hinder".split()
+    for form in verb_forms(verb)
+)
+"""Who keeps somebody from something sees to it that it does not happen."""
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
@@ -49,6 +62,8 @@ def modality(clause: Clause, cue: str) -> Modality | None:
     head = clause.governor
     if is_question(head):
         return "hypothetical"
+    if _is_refuted(head):
+        return "negated"
     if clause.is_noun and head.lower_ in ("called", "call", "calls") and _has_off(head):
         return "negated"  # "called off the strike"
     grammatical = _of_clause(head)
@@ -58,10 +73,10 @@ def modality(clause: Clause, cue: str) -> Modality | None:
         if _is_silenced(clause.head):
             return None
         grammatical = _of_noun(clause.head) or grammatical
+    if cue == "deny" and grammatical in ("asserted", "attempted", "planned"):
+        return "negated"  # "denied that its men had planned to kill him"
     if grammatical != "asserted":
         return grammatical
-    if cue == "deny":
-        return "negated"
     if cue in ("believe", "allege"):
         return "believed" if cue == "believe" else "alleged"
     for token in head.children:
@@ -75,6 +90,20 @@ def is_question(verb: Token) -> bool:
     doc = verb.doc
     last = next((token.text for token in reversed(doc) if token.text not in CLOSING), "")
     return last == "?" and not any(cue_class(token) for token in verb.ancestors)
+
+
+def _is_refuted(verb: Token) -> bool:
+    # "reports that the mayor was shot are false"
+    report = verb.head
+    for _ in range(3):  # "denied charges that he ran a squad that killed two"
+        if report.lower_ in REPORTS or report.head.i == report.i:
+            break
+        verb, report = (report, report.head) if is_verb(report) else (verb, report.head)
+    if verb.dep_ not in ("acl", "acl:relcl", "ccomp") or report.lower_ not in REPORTS:
+        return False
+    if report.dep_ == "obj" and report.i < verb.i:
+        return report.head.lower_ in DENYING  # "denied charges that he ran a death squad"
+    return report.dep_ in ("nsubj", "nsubj:pass") and report.head.lower_ in UNTRUE
 
 
 def _has_off(verb: Token) -> bool:
@@ -99,10 +128,16 @@ def _of_clause(verb: Token) -> Modality | None:
         return "hypothetical"  # "until the port falls": not yet
     if negated or _has_negative_argument(verb):
         return "negated"
+    if is_reason(verb):
+        return "asserted" if is_proved(verb) else "alleged"
     infinitive = "to" in auxiliaries
     subordinate = verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl")
+    if subordinate and "from" in children and verb.head.lower_ in KEEPING:
+        return None  # "to keep the crowd from being hurt"
     if subordinate and (infinitive or (is_verb(verb) and verb.tag_ in ("VBG", "VB"))):
         governor = verb.head
+        if verb.dep_ == "xcomp" and is_verb(governor) and _is_unreal(governor):
+            return "negated" if _of_clause(governor) == "negated" else "hypothetical"
         named = _governors().get(governor.lower_)
         if named is None and verb.dep_ == "acl" and governor.dep_ in ("obj", "iobj", "obl", "nsubj:pass"):
             named = _governors().get(governor.head.lower_)  # "asked both sides to free", "accused the group of taking"
@@ -128,6 +163,11 @@ def _of_clause(verb: Token) -> Modality | None:
     return "asserted"
 
 
+def _is_unreal(governor: Token) -> bool:
+    # "unless inspectors are allowed to enter", "denied plotting to kill him", "did not try to flee"
+    return governor.dep_ != "ROOT" and _of_clause(governor) in ("hypothetical", "negated")
+
+
 def _is_silenced(noun: Token) -> bool:
     # "will stop its shelling", "called for an attack": what is to end, or is only wished for, did not happen here.
     verb = outermost_conjunct(noun).head
@@ -143,11 +183,19 @@ def _of_noun(noun: Token) -> Modality | None:
     for word in lowers:
         if word in _adverbs():
             return _adverbs()[word]
+    if noun.dep_ == "obl" and _governors().get(noun.head.lower_) == "alleged" and preposition(noun) in ("with", "of"):
+        return "alleged"  # "charged with the murder of a judge"
+    first = outermost_conjunct(noun)
+    if any(child.lower_ == "there" and child.dep_ in ("nsubj", "expl") for child in first.children):
+        return _of_clause(first)  # "there will not be any more bombings or murders"
     head = noun.head
     if noun.dep_ in ("obj", "nsubj:pass") and is_verb(head):
         named = _governors().get(head.lower_)
+        if head.lower_ == "ordered" and noun.dep_ == "nsubj:pass" and any(c.lower_ == "the" for c in noun.children):
+            return "asserted"  # "the killing had been ordered by a general": it had been done
         if named is not None:
-            return _told(named)
+            above = _of_clause(head)  # "accused of ordering the massacre"
+            return above if above in ("alleged", "negated", "hypothetical") else _told(named)
         return _of_clause(head) if cue_class(head) == "" else "asserted"
     return _nouns().get(head.lower_) if noun.dep_ in ("nmod", "obl") else None
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from index.extract.events.complements import complements
+from index.extract.agents import thing
+from index.extract.events.complements import complements, stand_in
 from index.extract.events.scene import Kind, Scene
 from index.extract.inflection import singular
 from index.extract.words import words
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 # Sectors whose attacks are made of words unless something says otherwise.
 VERBAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "PTY", "JRN", "EDU", "BUS", "IGO", "NGO", "ELI", "UNO", "MED"})
+
+
+COMBATANTS = frozenset({"MIL", "REB", "PRM", "UAF", "SEP", "IMG"})
 
 
 def hurtable(scene: Scene, token: Token) -> bool:
@@ -38,6 +42,12 @@ def territory(scene: Scene, token: Token) -> bool:
     if mention is not None and mention.label == "LOC":
         return True
     return token.lower_ in words("settlement") or singular(token.lower_) in words("settlement")
+
+
+def facility(scene: Scene, token: Token) -> bool:
+    """Whether a filler is a building or a post that one can hold."""
+    found = thing(token.lower_)
+    return found is not None and found.is_facility
 
 
 def physical(scene: Scene, token: Token) -> bool:
@@ -116,6 +126,10 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
     """A bare event noun ("violence continued") says nothing: it needs a party, a place, a day or a toll."""
     if bound.actors or bound.targets or _has_toll_verb(scene, bound):
         return True
+    if _is_kind(bound):
+        return False  # "crimes such as murder and rape": of no one case
+    if any(ancestor.lower_ == "responsibility" for ancestor in bound.match.head.ancestors):
+        return True  # "claimed responsibility for the attack": somebody did
     labels = {m.label for m in scene.mentions}
     if any(
         scene.kind(t) is Kind.PLACE and scene.mention(t) for t in bound.clause.oblique("in", "at", "near", "outside")
@@ -123,6 +137,16 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
         return True
     definite = any(c.text.lower() in ("the", "this", "that", "such") for c in bound.match.head.children)
     return not definite and "LOC" in labels and bool(labels & {"DATE", "TIME", "CARDINAL"})
+
+
+def _is_kind(bound: Bound) -> bool:
+    """Whether an event noun in the singular stands alone and carries no verb: a kind of deed, not a deed."""
+    head = bound.match.head
+    if head.tag_ != "NN" or bound.clause.light is not None or head.dep_ in ("ROOT", "nsubj", "nsubj:pass"):
+        return False
+    if bound.match.first.i != head.i or head.lower_.endswith(("ing", "fire", "ence", "unrest")):
+        return False
+    return not any(c.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod") for c in head.children)
 
 
 def _any_word(tokens: tuple[Token, ...], name: str) -> bool:
@@ -169,12 +193,14 @@ def _toll(scene: Scene, bound: Bound) -> bool:
 
 
 def _civilian_subject(scene: Scene, bound: Bound) -> bool:
-    subjects = bound.targets or bound.clause.subjects
+    # "The rebels left two dead before they fled": they are no civilians
+    subjects = bound.targets or tuple(stand_in(scene, t) or t for t in bound.clause.subjects)
     return any(hurtable(scene, t) and not scene.is_armed(t) and not _is_person_name(scene, t) for t in subjects)
 
 
 def _combatant_target(scene: Scene, bound: Bound) -> bool:
-    return any(hurtable(scene, t) and not territory(scene, t) and scene.agent(t) is not None for t in bound.targets)
+    people = (t for t in bound.targets if hurtable(scene, t) and not territory(scene, t))
+    return any((found := scene.agent(t)) is not None and (found.is_person or found.is_armed) for t in people)
 
 
 def _ceasefire(scene: Scene, bound: Bound) -> bool:
@@ -219,6 +245,8 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "hurtable": _people,
     "object": _object,
     "violent": _violent,
+    "facility": lambda scene, bound: any(facility(scene, t) for t in bound.clause.objects),
+    "combatants": lambda scene, bound: any(sector(scene, t) in COMBATANTS for t in bound.actors),
     "armed": _armed,
     "armed-by": _armed,
     "forces": lambda scene, bound: _armed(scene, bound) or _any_word(objects_with_of(bound), "force_noun"),

@@ -30,6 +30,9 @@ CUSTODY = frozenset(
     "bail prison jail custody detention captivity hostage hostages captive captives prisoner prisoners detainee "
     "detainees detained jailed imprisoned abducted kidnapped kidnap held arrest arrested charges charge".split()
 )
+QUESTIONS = frozenset("which what who whom whose how why where when whether if".split())
+"""What a question begins with that somebody is asked, and that is no demand."""
+
 TALK = frozenset(form for verb in "discuss express congratulate apologise apologize thank assure brief talk ask urge "
     "inform offer demand convey".split() for form in verb_forms(verb))  # fmt: skip
 
@@ -236,6 +239,10 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     ),
     "aid-received": lambda scene, bound: any(_in(t, "aid_noun") for t in objects_with_of(bound)),
     "party-other": _party_other,
+    "no-question": lambda scene, bound: (
+        not any(c.dep_ == "ccomp" and c.left_edge.lower_ in QUESTIONS for c in bound.match.head.children)
+    ),
+    "tried": lambda scene, bound: bound.clause.passive or _court(scene, bound),
     "any-target": lambda scene, bound: bool(bound.targets),
     "official-actor": _official,
     "state-actor": _state,

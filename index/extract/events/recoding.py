@@ -12,6 +12,8 @@ from spacy.tokens import Token
 
 from index.extract.events.groups import Group
 from index.extract.events.hosts import HARMFUL
+from index.extract.events.modes import modes
+from index.extract.events.scene import Scene
 from index.extract.events.tree import outermost_conjunct
 from index.extract.inflection import verb_forms
 from index.extract.words import LEXICON
@@ -55,8 +57,15 @@ def recoded(type_: str, sure: Modality, group: Group) -> tuple[str, Modality]:
     return type_, sure
 
 
-def threat_mode(group: Group) -> str:
-    """The mode of a threat to do what a group tells."""
+def recoded_modes(scene: Scene, group: Group, type_: str) -> tuple[str, ...]:
+    """The modes of an event that became `type_`: of a threat, that of what is threatened."""
+    if type_ == "THREATEN" and (type_ != group.type or group.threatened is not None):
+        threat = _threat_mode(group.threatened or group)
+        return (threat,) if threat else ()
+    return modes(scene, group) if type_ == group.type else ()
+
+
+def _threat_mode(group: Group) -> str:
     modes = _table()["threat_modes"]
     rule = group.main.rule
     return modes.get(f"{rule.type}/{rule.mode}", modes.get(rule.type, ""))
@@ -113,6 +122,8 @@ def _holder(groups: Sequence[Group], heads: dict[int, int], at: int) -> int | No
 
 
 def _is_content(act: Group, content: Group, by_clause: bool) -> bool:
+    if act.type == "THREATEN" and content.type in HARMFUL:
+        return True  # "threatened further attacks on both towns", "threatened to kill the mayor"
     if act.type == content.type:
         return not by_clause or act.main.rule.pos == "verb"
     if act.type not in HOLDERS or any(b.rule.toll for b in content.bounds):

@@ -11,15 +11,17 @@ from typing import Protocol
 
 from spacy.tokens import Token
 
-from index.extract.events.complements import about, addressed, blasted, doer, is_name, is_party, named, stand_in
+from index.extract.events.complements import about, addressed, blasted, dispersed, doer, is_name, is_party, meant, named
 from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.grievances import aimed_at
+from index.extract.events.means import means
 from index.extract.events.rules import Frame, Rule, frames, veto_phrases
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import conjuncts, outermost_conjunct, preposition
 from index.extract.events.triggers import Match
 from index.extract.inflection import singular, verb_forms
+from index.extract.words import words
 
 ANNOUNCING = frozenset(
     form
@@ -33,6 +35,7 @@ COMPLEMENTS = {
     "blasted": blasted,
     "comp": about,
     "comp-subj": addressed,
+    "dispersed": dispersed,
     "doer": doer,
     "parties": named,
     "aimed-at": aimed_at,
@@ -130,7 +133,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
         for found in _at(scene, clause, path, frame):
             token = found
             if scene.kind(token) is Kind.PRONOUN:
-                token = stand_in(scene, token) or token
+                token = meant(scene, token, rule.type)
             if token.i in taken:
                 continue
             kind = scene.kind(token)
@@ -155,6 +158,10 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
                 (instruments if scene.kind(token) in (Kind.WEAPON, Kind.THING) else hosts).append(token)
                 taken.add(token.i)
                 paths.append((token.i, path))
+    for token in means(scene, match, clause, actors) if rule.type == "ASSAULT" else ():
+        if token.i not in taken - {t.i for t in match.words}:
+            instruments.append(token)
+            taken.add(token.i)
     targets = []
     for path in frame.target:
         for token in _at(scene, clause, path, frame):
@@ -196,7 +203,8 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         return tuple(t for c in head.children if c.dep_ == "iobj" for t in conjuncts(c))
     if path == "obj-owner":
         # "captured a guerrilla stronghold", "seized the party's assets": whose it was.
-        owners = [(o, c) for o in clause.objects for c in o.children if c.dep_ in ("compound", "nmod:poss", "amod")]
+        held = [t for o in clause.objects for t in (o, *_parts_of(o))]
+        owners = [(o, c) for o in held for c in o.children if c.dep_ in ("compound", "nmod:poss", "amod")]
         return tuple(t for o, t in owners if scene.kind(t) is Kind.AGENT and not _is_land_of(scene, o, t))
     if path == "obj-poss":
         return tuple(t for o in clause.objects for c in o.children if c.dep_ == "nmod:poss" for t in conjuncts(c))
@@ -218,6 +226,12 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         wanted = path.removeprefix("obj:")
         return tuple(t for o in clause.objects for p, t in scene.graph.noun(o).obliques if p == wanted)
     return clause.oblique(path)
+
+
+def _parts_of(token: Token) -> tuple[Token, ...]:
+    # "captured part of a rebel stronghold"
+    parts = token.lower_ in words("quantity_noun")
+    return tuple(c for c in token.children if parts and c.dep_ == "nmod" and preposition(c) == "of")
 
 
 def _is_land_of(scene: Scene, place: Token, people: Token) -> bool:
@@ -264,7 +278,8 @@ def _can_be_target(scene: Scene, token: Token, rule: Rule, frame: Frame, path: s
     kind = scene.kind(token)
     if kind in (Kind.TIME, Kind.PRONOUN) or _is_hour(token):
         return False
-    if kind is Kind.PLACE and path in ("at", "in") and not frame.free_target:
+    aimed = rule.frame in ("launch", "fire", "throw") and path == "at"  # "fired rockets at the airport"
+    if kind is Kind.PLACE and path in ("at", "in") and not (frame.free_target or aimed):
         return False
     if rule.toll and kind is Kind.OTHER and scene.is_counted(token):
         return True

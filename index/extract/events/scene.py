@@ -14,9 +14,9 @@ from spacy.tokens import Token
 
 from index.extract.agents import AgentClass, agent, thing
 from index.extract.events.graph import Graph
-from index.extract.events.repairs import swallowed_subject
-from index.extract.events.tree import antecedent, preposition
-from index.extract.events.triggers import is_trigger_noun, is_trigger_verb
+from index.extract.events.nounphrase import phrase_tokens, unbroken
+from index.extract.events.tree import antecedent, is_acronym, preposition
+from index.extract.events.triggers import is_trigger_noun
 from index.extract.inflection import singular
 from index.extract.language import Sentence
 from index.extract.words import words
@@ -31,13 +31,6 @@ NUMERAL_HEADS = frozenset(
     "millions several many some most dozen both".split()
 )
 PERSON_ENDINGS = ("ists", "ers", "ors", "men", "ians", "ees", "ants", "ents", "ites", "ist", "man", "woman", "women")
-
-# A name that belongs to an argument goes with it; a place, a purpose or a clause after it does not.
-_CUT_DEPS = frozenset(
-    "acl acl:relcl appos conj cc parataxis advcl punct nmod:unmarked obl obl:unmarked advmod case cop aux aux:pass "
-    "mark nsubj nsubj:pass ccomp xcomp orphan dep list discourse".split()
-)
-
 
 LEADING = frozenset(
     ["the", "a", "an", ",", "“", '"', "'", "‘", "whose", "which", "its", "their", "his", "her", "our", "my"]
@@ -58,11 +51,9 @@ class Kind(Enum):
     OTHER = "other"
 
 
-def _is_joint(token: Token, child: Token) -> bool:
-    """Whether a word is the second whose many are meant: "the foreign ministers of Morland and Ostrana"."""
-    above = token.head
-    joint = token.dep_ == "nmod" and preposition(token) == "of" and above.tag_ == "NNS"
-    return joint and child.dep_ == "conj" and token.tag_ == child.tag_ == "NNP" and not preposition(child)
+def _is_thing(noun: str) -> bool:
+    """Whether a noun with the ending of people is none: "orders", "documents"."""
+    return not {noun, f"{noun}s"}.isdisjoint(words("no_person"))
 
 
 @dataclass
@@ -168,7 +159,7 @@ class Scene:
 
     def _kind(self, token: Token) -> Kind:
         lower = token.text.lower()
-        if lower in PRONOUNS:
+        if lower in PRONOUNS and not is_acronym(token):
             return Kind.PRONOUN
         mention = self.mention(token)
         if mention is not None:
@@ -186,6 +177,9 @@ class Scene:
         if self.agent(token) is not None or self._is_total_of_people(token):
             return Kind.AGENT
         counted = mention is not None and mention.label == "CARDINAL"
+        counts = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
+        if lower in NUMERAL_HEADS and counts is not None and self.kind(counts) in (Kind.THING, Kind.WEAPON, Kind.PLACE):
+            return self.kind(counts)  # "dozens of huts"
         if lower in NUMERAL_HEADS or (counted and (token.tag_ == "CD" or lower in ("more", "fewer", "less"))):
             return Kind.AGENT
         if lower in words("settlement") or singular(lower) in words("settlement"):
@@ -196,7 +190,7 @@ class Scene:
             return Kind.THING
         if is_trigger_noun(token):
             return Kind.EVENT
-        if lower.endswith(PERSON_ENDINGS) and token.tag_ in ("NNS", "NN") and len(lower) > 5:
+        if lower.endswith(PERSON_ENDINGS) and token.tag_ in ("NNS", "NN") and len(lower) > 5 and not _is_thing(lower):
             return Kind.AGENT
         return Kind.OTHER
 
@@ -207,7 +201,8 @@ class Scene:
 
     def is_counted(self, token: Token) -> bool:
         """Whether a noun we know nothing of is counted ("two clerks"): what is counted among victims is people."""
-        return token.tag_ == "NNS" and any(child.dep_ == "nummod" for child in token.children)
+        counted = token.tag_ == "NNS" and any(child.dep_ == "nummod" for child in token.children)
+        return counted and token.lower_ not in words("measure")
 
     def is_armed(self, token: Token) -> bool:
         """Whether a filler can be a party to fighting: an armed class, an armed group's name, a force."""
@@ -219,9 +214,8 @@ class Scene:
 
     def phrase(self, token: Token) -> tuple[int, int]:
         """Offsets in the article of the noun phrase a token heads, without article, clauses, conjuncts and places."""
-        keep = {token.i}
-        self._grow(token, keep)
-        first, last = min(keep), max(keep)
+        keep = phrase_tokens(token, lambda child: self.kind(child) is Kind.TIME)
+        first, last = min(keep), unbroken(token, keep)
         closing = [i for i in range(first, last) if self.sentence.doc[i].text in ("]", ")")]
         if closing and not any(self.sentence.doc[i].text in ("[", "(") for i in range(first, closing[0])):
             first = closing[0] + 1  # "[Text] Masked gunmen"
@@ -239,23 +233,6 @@ class Scene:
         # "13:50 Thousands are marching": the clock of a live report.
         mention = self._own[0].get(at)
         return mention is not None and mention.label == "TIME"
-
-    def _grow(self, token: Token, keep: set[int]) -> None:
-        for child in token.children:
-            if (child.dep_ in _CUT_DEPS and not _is_joint(token, child)) or child.i in keep:
-                continue
-            if child.dep_ in ("amod", "compound") and is_trigger_verb(child) and swallowed_subject(child) is not None:
-                continue  # a verb in disguise and its subject are no part of its object
-            if child.dep_ == "nmod" and not (preposition(child) == "of" and child.i > token.i):
-                continue
-            if child.dep_ == "nmod" and self.kind(child) is Kind.TIME:
-                continue
-            keep.add(child.i)
-            if child.dep_ == "nmod":
-                keep.update(c.i for c in child.children if c.dep_ == "case")
-            self._grow(child, keep)
-            if child.dep_ in ("amod", "compound", "nummod"):
-                keep.update(range(min(child.i, token.i), max(child.i, token.i)))
 
     def argument(self, token: Token) -> Argument:
         """A filler as a record: its words, whom they stand for, country and sector where known."""

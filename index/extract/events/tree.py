@@ -31,6 +31,12 @@ def is_verb(token: Token) -> bool:
     return token.tag_ != "VBZ" or not any(child.dep_ in ("compound", "amod", "det") for child in token.children)
 
 
+def is_acronym(token: Token) -> bool:
+    """Whether a word in capitals is a name and not the pronoun it reads like: "the US", "the WHO"."""
+    spelt = token.text.isupper() and len(token.text) > 1
+    return spelt and any(other.text.islower() for other in token.doc if len(other) > 1)
+
+
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """A token and everything coordinated with it, in order."""
     found = [token]
@@ -97,7 +103,7 @@ def _is_never_passive(verb: Token) -> bool:
 
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for: the noun its clause modifies; any other token stands for itself."""
-    if token.text.lower() not in RELATIVE:
+    if token.text.lower() not in RELATIVE or is_acronym(token):
         return token
     for ancestor in token.ancestors:
         if ancestor.dep_ == "acl:relcl":

@@ -14,6 +14,7 @@ from index.extract.dates.days import resolve
 from index.extract.events.attribution import cue_class
 from index.extract.events.scene import Scene
 from index.extract.events.tree import is_verb
+from index.extract.events.triggers import is_trigger_noun
 from index.records import Interval, Mention, When
 
 LONGEST_NEWS_DAYS = 62
@@ -22,12 +23,23 @@ LONGEST_NEWS_DAYS = 62
 SHORTEST_MONTH = 27
 """Days between the first and the last of February."""
 
+DESCRIBING_DAYS = 10
+"""A date that is older than this and stands with what describes a thing says how old the thing is."""
+
+NOBODY = -1
+"""The number of no event."""
+
 Owner = dict[int, int]
 """Token index -> number of the event whose trigger or argument the token is."""
 
 
 def choose_date(
-    scene: Scene, number: int, owner: Owner, alone: bool, heads: Sequence[Token] = ()
+    scene: Scene,
+    number: int,
+    owner: Owner,
+    alone: bool,
+    heads: Sequence[Token] = (),
+    published: str | None = None,
 ) -> tuple[When | None, When | None]:
     """(the event's own date, the date of the speaker's words) of event `number`; None where the sentence has none.
 
@@ -53,7 +65,11 @@ def choose_date(
         if through_speaker:
             spoken = spoken or when
             continue
+        if owned == NOBODY and not is_old(when, published, DESCRIBING_DAYS):
+            owned = None  # "a base used by troops on Monday": the parser hangs much too low
         if owned is not None and owned != number:
+            continue
+        if owned is None and _is_aside(heads[:1]):
             continue
         score = (2.0 if owned == number else 1.0 if alone else 0.5) - (0.5 if _is_wide(mention.interval) else 0.0)
         if own is None or score > own[0]:
@@ -141,11 +157,31 @@ def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
     while True:
         if seen.i in owner:
             return owner[seen.i], False
+        if _describes(seen):
+            return NOBODY, False
         if cue_class(seen) and is_verb(seen):
             return None, True
         if seen.head.i == seen.i:
             return None, False
         seen = seen.head
+
+
+def is_earlier(heads: Sequence[Token]) -> bool:
+    """Whether all that is told stands behind "after": "a day after rebels attacked a post" is of another day."""
+    return bool(heads) and all(any(c.dep_ == "mark" and c.lower_ == "after" for c in head.children) for head in heads)
+
+
+def _is_aside(heads: Sequence[Token]) -> bool:
+    """Whether a happening is told of somebody who does something else: "villagers driven out by the war returned"."""
+    return any(head.dep_ == "acl" and head.tag_ == "VBN" and head.head.dep_ != "ROOT" for head in heads)
+
+
+def _describes(verb: Token) -> bool:
+    """Whether a verb only says of a thing what it is: "attacked a base built in 2009"."""
+    thing = verb.head
+    if verb.dep_ not in ("acl", "acl:relcl") or verb.tag_ not in ("VBN", "VBD") or not is_verb(verb):
+        return False
+    return thing.tag_.startswith("N") and thing.dep_ != "ROOT" and not is_trigger_noun(thing)
 
 
 def _is_wide(interval: Interval) -> bool:

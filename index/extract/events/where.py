@@ -54,7 +54,13 @@ PHYSICAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT"
 MOVING = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "X-DISPLACE", "X-CRIME"})
 """Types whose "to" and "from" say where; aid to a country is given elsewhere."""
 
+VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+"""Types that are made of words: talks on "the waters of the Ombrel" are not held on it."""
+
 AT_BUILDING = frozenset({"at", "in", "outside", "inside", "near", "around", "within"})
+
+DEMONYMS = ("an", "ian", "i", "ni", "ese", "ish")
+"""What English makes the adjective of a country's name with."""
 
 PRECISION = {
     "country": "country", "region": "region", "province": "region", "city": "city", "town": "city", "village": "city",
@@ -66,7 +72,26 @@ def places(scene: Scene) -> list[Mention]:
     """The sentence's mentions of places, in order; an institution's or a person's building is one where it says where:
     "met at the Orsik Palace", "outside Verle Tower".
     """
-    return [m for m in scene.mentions if (m.label == "LOC" and not is_surname(scene, m)) or is_building(scene, m)]
+    return [
+        m
+        for m in scene.mentions
+        if (m.label == "LOC" and not is_surname(scene, m) and not is_adjective(m, scene.entities))
+        or is_building(scene, m)
+    ]
+
+
+def is_adjective(mention: Mention, entities: Sequence[Entity]) -> bool:
+    """Whether a name is another place's with the ending of its people: "a Morlandian border town" beside Morland."""
+    word = mention.text.casefold()
+    for entity in entities:
+        stem = entity.name.casefold()
+        if (
+            entity.label == "LOC"
+            and len(stem) > 3
+            and word.removesuffix("s") in {stem.removesuffix("a") + end for end in DEMONYMS}
+        ):
+            return stem != word
+    return False
 
 
 def is_surname(scene: Scene, mention: Mention) -> bool:
@@ -74,7 +99,8 @@ def is_surname(scene: Scene, mention: Mention) -> bool:
     entity = scene.entities[mention.entity] if 0 <= mention.entity < len(scene.entities) else None
     if entity is None or entity.lat is not None:
         return False
-    return any(other.label == "PERSON" and other.name.endswith(f" {mention.text}") for other in scene.entities)
+    named = (other.name for other in scene.entities if other.label == "PERSON")
+    return any(name.endswith(f" {mention.text}") and not name.endswith(f" of {mention.text}") for name in named)
 
 
 def is_building(scene: Scene, mention: Mention) -> bool:
@@ -90,13 +116,14 @@ def is_building(scene: Scene, mention: Mention) -> bool:
 @dataclass(frozen=True)
 class Claim:
     """What an event may call its own: its number and those of the events that caused it, the numbers of events told in
-    the same breath, what was attacked, and whether it is alone in its sentence.
+    the same breath, what was attacked, whether it moves or is made of words, and whether it is alone in its sentence.
     """
 
     numbers: frozenset[int]
     linked: frozenset[int]
     targets: frozenset[int]
     moves: bool
+    verbal: bool
     alone: bool
 
 
@@ -116,6 +143,7 @@ def choose_place(scene: Scene, groups: Sequence[Group], number: int, owner: Owne
         in_one_breath(groups, number),
         frozenset(t.i for t in group.targets if group.type in PHYSICAL),
         group.type in MOVING,
+        group.type in VERBAL,
         len(groups) == 1,
     )
     best: tuple[float, Mention] | None = None
@@ -131,7 +159,7 @@ def choose_place(scene: Scene, groups: Sequence[Group], number: int, owner: Owne
 
 def _score(scene: Scene, site: Site, claim: Claim, owner: Owner) -> float:
     case = "target" if site.outer.i in claim.targets and site.case not in ("reference", "origin") else site.case
-    if case in ("to", "from") and not claim.moves:
+    if (case in ("to", "from") and not claim.moves) or (case == "of" and claim.verbal):
         return 0.0
     score = WORTH.get(case, 0.3 if site.outer.dep_ == "appos" and not case else 0.0)
     if not score:
@@ -163,11 +191,15 @@ def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
         if is_verb(seen):
             if cue_class(seen) or _is_apart(seen):
                 return None, True
-        elif seen.i != token.i and is_trigger_noun(seen) and preposition(seen) in NOT_HERE:
+        elif seen.i != token.i and _is_occasion(seen) and preposition(seen) in NOT_HERE:
             return None, True
         if seen.head.i == seen.i:
             return None, False
         seen = seen.head
+
+
+def _is_occasion(noun: Token) -> bool:
+    return is_trigger_noun(noun) or noun.lower_ in words("gathering_noun")
 
 
 def _is_apart(verb: Token) -> bool:
@@ -182,9 +214,12 @@ def _is_apart(verb: Token) -> bool:
 
 
 def attacked_place(scene: Scene, group: Group) -> Place | None:
-    # "shelled Halvard": what was attacked is
+    # "shelled Halvard", "closed the Halvard crossing": what was attacked is
     for token in group.targets:
         mention = scene.mention(token)
+        if mention is None and group.type == "COERCE":
+            own = (scene.mention(c) for c in token.children if c.dep_ in ("compound", "amod", "nmod:poss"))
+            mention = next((m for m in own if m is not None and not is_adjective(m, scene.entities)), None)
         if mention is not None and mention.label == "LOC" and not is_surname(scene, mention):
             return as_place(mention, scene.entities)
     return None

@@ -6,7 +6,7 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from index.extract.mending import mended
+from index.extract.mending import mended, unknotted
 
 VOCAB = English().vocab
 
@@ -160,3 +160,10 @@ def test_at_least_so_many_behind_a_verb_are_its_object() -> None:
     )
 
     assert found[4].dep_ == "obj"
+
+
+def test_a_circle_hangs_on_the_root() -> None:
+    found = doc("Rebels/NNS/nsubj/1 killed/VBD/ROOT/1 two/CD/nummod/3 men/NNS/obj/1")
+    found[3].head = found[2]
+
+    assert [token.head.i for token in unknotted(found)] in ([1, 1, 1, 2], [1, 1, 3, 1])

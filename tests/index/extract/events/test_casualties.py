@@ -27,3 +27,69 @@ def test_figures_of_one_toll_add_up(text: str, killed: tuple[int, int], injured:
 
     assert bounds(next(e.killed for e in found if e.killed)) == killed
     assert bounds(next((e.injured for e in found if e.injured), None)) == injured
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("This brings to 21 the number of guerrillas killed in the area, the army said.", 21),
+        ("A couple and their infant son died as a hillside slid onto their house.", 3),
+    ],
+)
+def test_a_toll_brought_to_a_figure_and_a_couple_are_counted(text: str, killed: int) -> None:
+    (event,) = analyse(text, published="2024-05-15").events
+
+    assert event.killed is not None
+    assert event.killed.min == killed
+
+
+def test_both_halves_of_a_toll_belong_to_the_raid_that_is_named_with_the_second() -> None:
+    (event,) = analyse("Two soldiers were killed and five injured in an ambush on Monday.").events
+
+    assert event.trigger.text == "ambush"
+    assert event.killed is not None
+    assert event.killed.min == 2
+    assert event.injured is not None
+    assert event.injured.min == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "killed", "injured"),
+    [
+        ("Two passengers died and nine were injured, the bus company said.", "ASSAULT", 2, 9),
+        ("A crowd stormed a post on Sunday and 11 people were killed when guards opened fire.", "ASSAULT", 11, None),
+        ("It was the deadliest unrest since 2016, when police killed 19 miners during a strike.", "ASSAULT", 19, None),
+    ],
+)
+def test_each_figure_goes_to_what_befell_those_counted(
+    text: str, type_: str, killed: int | None, injured: int | None
+) -> None:
+    event = next(e for e in analyse(text, published="2024-05-15").events if e.type == type_)
+
+    assert event.killed is not None
+    assert event.killed.min == killed
+    assert (event.injured and event.injured.min) == injured
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Rebels killed 12 soldiers and wounded more than 20.", (21, None)),
+        ("A bomber struck a market, killing at least 19 people and wounding more than 40, police said.", (41, None)),
+        ("A blast killed at least 12 and injured up to 30.", (None, 30)),
+    ],
+)
+def test_a_bounded_figure_behind_its_verb_is_counted(text: str, bounds: tuple[int | None, int | None]) -> None:
+    (event,) = analyse(text, published="2024-05-15").events
+
+    assert event.injured is not None
+    assert (event.injured.min, event.injured.max) == bounds
+
+
+def test_dozens_of_huts_are_no_dead() -> None:
+    (event,) = analyse(
+        "Rebels stormed a village near Goma, killing at least nine people and burning dozens of huts."
+    ).events
+
+    assert event.killed is not None
+    assert event.killed.min == 9

@@ -48,3 +48,23 @@ def test_a_bare_figure_of_the_hurt_is_nobody_who_was_attacked() -> None:
 
     assert "more than 40" not in names(event.targets)
     assert bounds(event.injured) == (41, None)
+
+
+def test_a_second_blast_is_not_the_first() -> None:
+    text = "A car bomb killed three people near a mosque in Mosul, and a second blast wounded nine rescuers."
+
+    tolls = {
+        event.trigger.text: (event.killed and event.killed.min, event.injured and event.injured.min)
+        for event in events(text)
+    }
+
+    assert tolls == {"killed": (3, None), "blast": (None, 9)}
+
+
+def test_who_arrests_a_suspect_did_not_do_the_deed() -> None:
+    found = events("Police have arrested a man suspected of killing two women in Leeds.")
+    deed = next(event for event in found if event.type == "ASSAULT")
+
+    assert [argument.text for argument in deed.actors] == ["man"]
+    assert deed.modality == "alleged"
+    assert next(event.killed for event in found if event.type == "COERCE") is None

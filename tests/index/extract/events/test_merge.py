@@ -76,3 +76,36 @@ def test_only_violence_of_an_article_is_told_with_what_little_it_says() -> None:
     found = violence(f"{filler} Rebels from Sarnat have killed many people.")
 
     assert [e.trigger.text for e in found] == ["killed"]
+
+
+def test_what_is_pointed_back_to_is_the_event_of_the_same_kind() -> None:
+    text = (
+        "The army shelled two villages near Mandera on Tuesday, and rebels attacked a police post in Garissa.\n\n"
+        "At least six people were killed in the shelling, a nurse said."
+    )
+
+    killed = {event.trigger.text: event.killed and event.killed.min for event in analyse(text).events}
+
+    assert killed == {"shelled": 6, "attacked": None}
+
+
+def test_who_claims_a_raid_is_told_beside_the_gunmen() -> None:
+    text = (
+        "On Monday, gunmen stormed a post in Garissa, killing four officers. They set fire to two cars.\n\n"
+        "The Red Dawn group claimed responsibility for the raid."
+    )
+
+    raid = analyse(text).events[0]
+
+    assert [argument.text for argument in raid.actors] == ["gunmen", "Red Dawn group"]
+
+
+def test_a_bombing_told_again_with_who_carried_it_out_is_one_event() -> None:
+    text = (
+        "A court sentenced three men for the bombing of an embassy in Nairobi in 2013 that killed 21 people."
+        "\n\nThe bombing was carried out by two suicide bombers who came in a van."
+    )
+
+    bombings = [event for event in analyse(text, published="2024-05-15").events if event.type == "ASSAULT"]
+
+    assert [[argument.text for argument in event.actors] for event in bombings] == [["two suicide bombers"]]

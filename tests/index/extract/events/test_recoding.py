@@ -58,3 +58,18 @@ def test_party_of_what_is_demanded_is_the_target() -> None:
 )
 def test_what_is_excluded_or_held_out_is_refused_or_threatened(text: str, type_: str) -> None:
     assert [event.type for event in analyse(text, published="2024-05-15").events] == [type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The speaker threatened further attacks on both capitals.", "both capitals"),
+        ("The rebels threatened to attack the port.", "port"),
+        ("The gang threatened to kill the mayor of Sarnat.", "mayor of Sarnat"),
+    ],
+)
+def test_threat_is_one_event_with_the_target_of_what_is_threatened(text: str, target: str) -> None:
+    (event,) = events(text)
+
+    assert (event.type, event.mode) == ("THREATEN", ("violence",))
+    assert [argument.text for argument in event.targets] == [target]

@@ -69,3 +69,35 @@ def test_what_somebody_is_called_is_no_place() -> None:
     text = "Benito Jarvella Osk was shot dead. The killing of Jarvella Osk shocked the council."
 
     assert [e.place for e in analyse(text, published=DAY).events] == [None]
+
+
+def test_a_title_that_stands_apart_says_where_if_the_text_knows_the_place() -> None:
+    text = "Police named the dead. A tram overturned on Wednesday, killing seven people. It was on its way to Leeds."
+
+    found = analyse(text, title="Leeds tram crash: police name the dead", published="2024-05-15").events
+
+    assert [(event.place.text, event.place.basis) for event in found if event.place] == [("Leeds", "heading")]
+
+
+def test_a_people_is_no_place() -> None:
+    text = "Morland buried its dead on Sunday. The men, three Morlandis, were attacked by rebels at a post on Friday."
+
+    assert [event.place for event in analyse(text, published="2024-05-15").events if event.type == "ASSAULT"] == [None]
+
+
+def test_a_person_of_a_place_does_not_take_its_name() -> None:
+    text = (
+        "A bomb went off in the border town of Halvek on Sunday, killing two. Twelve of the wounded were in a critical "
+        "condition, said Doctor Mira Stane of Halvek's only hospital."
+    )
+
+    (bomb, *_) = analyse(text, published="2024-05-15").events
+
+    assert bomb.place is not None
+    assert bomb.place.text == "Halvek"
+
+
+def test_what_is_talked_about_is_not_where() -> None:
+    text = "The ministers of Kenya and Sudan agreed on Tuesday to resume talks on sharing the waters of the Nile."
+
+    assert [event.place for event in analyse(text, published="2024-05-15").events] == [None]

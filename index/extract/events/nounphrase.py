@@ -1,0 +1,63 @@
+"""Which words of a tree belong to the name of somebody: the noun phrase a token heads, without clauses, conjuncts and
+places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from index.extract.events.repairs import swallowed_subject
+from index.extract.events.tree import preposition
+from index.extract.events.triggers import is_trigger_verb
+
+# A name that belongs to an argument goes with it; a place, a purpose or a clause after it does not.
+_CUT_DEPS = frozenset(
+    "acl acl:relcl appos conj cc parataxis advcl punct nmod:unmarked obl obl:unmarked advmod case cop aux aux:pass "
+    "mark nsubj nsubj:pass ccomp xcomp orphan dep list discourse".split()
+)
+
+JOINTS = frozenset({"and", "or", "-", "\u2010", "\u2011", "\u2013", "/", "&", "'", "’"})
+
+
+def phrase_tokens(token: Token, is_time: Callable[[Token], bool]) -> set[int]:
+    """Indices of the tokens of the phrase that a token heads."""
+    keep = {token.i}
+    _grow(token, keep, is_time)
+    return keep
+
+
+def unbroken(token: Token, keep: set[int]) -> int:
+    """The last of the tokens kept that nothing left out stands before: "Recep Orsik, in Ankara for talks"."""
+    doc, at = token.doc, token.i
+    while at + 1 < len(doc) and (at + 1 in keep or (doc[at + 1].text in JOINTS and at + 2 in keep)):
+        at += 1
+    return at
+
+
+def _grow(token: Token, keep: set[int], is_time: Callable[[Token], bool]) -> None:
+    for child in token.children:
+        if (child.dep_ in _CUT_DEPS and not _is_joint(token, child)) or child.i in keep:
+            continue
+        if child.dep_ == "amod" and child.i > token.i:
+            continue  # "Erdogan, in Rome for talks set to begin": no name goes on so
+        if child.dep_ in ("amod", "compound") and is_trigger_verb(child) and swallowed_subject(child) is not None:
+            continue  # a verb in disguise and its subject are no part of its object
+        if child.dep_ == "nmod" and not (preposition(child) == "of" and child.i > token.i):
+            continue
+        if child.dep_ == "nmod" and is_time(child):
+            continue
+        keep.add(child.i)
+        if child.dep_ == "nmod":
+            keep.update(c.i for c in child.children if c.dep_ == "case")
+        _grow(child, keep, is_time)
+        if child.dep_ in ("amod", "compound", "nummod"):
+            keep.update(range(min(child.i, token.i), max(child.i, token.i)))
+
+
+def _is_joint(token: Token, child: Token) -> bool:
+    """Whether a word is the second whose many are meant: "the foreign ministers of Morland and Ostrana"."""
+    above = token.head
+    joint = token.dep_ == "nmod" and preposition(token) == "of" and above.tag_ == "NNS"
+    return joint and child.dep_ == "conj" and token.tag_ == child.tag_ == "NNP" and not preposition(child)

@@ -1,0 +1,105 @@
+"""Faults of noun phrases: a name taken for somebody else than the noun beside it, a member of a list for one apart.
+Each function undoes one and is silent where it is not there; `mending_arguments.py` calls them.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from index.extract.inflection import verb_forms
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+ACCUSING = frozenset(form for verb in ("accuse", "suspect", "convict", "acquit") for form in verb_forms(verb))
+
+
+def article_alone(article: Token) -> None:
+    """ "The Red Dawn claimed", read as two subjects: no article stands alone."""
+    if article.lower_ not in ("the", "a", "an") or article.i + 1 >= len(article.doc):
+        return
+    noun = next((c for c in article.head.children if c.left_edge.i == article.i + 1 and c.i != article.i), None)
+    if noun is not None and noun.tag_ in NOUNS:
+        article.head, article.dep_ = noun, "det"
+
+
+def behind_preposition(noun: Token) -> None:
+    """ "Kenyans from throughout the country marched", read as Kenyans and a country: no subject stands so."""
+    first = next((c for c in noun.head.children if c.dep_ in SUBJECTS and c.right_edge.i < noun.i), None)
+    case = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    if first is None or case.tag_ != "IN" or case.head.i != noun.head.i or case.i < first.i:
+        return
+    for word in noun.doc[first.right_edge.i + 1 : noun.left_edge.i]:
+        if word.tag_ == "IN" and word.head.i == noun.head.i:
+            word.head, word.dep_ = noun, "case"
+    noun.head, noun.dep_ = first, "nmod"
+
+
+def joined_to_the_noun_before(subject: Token) -> None:
+    """ "A couple and their son died": the couple hung on the verb, as if something else."""
+    first = subject.left_edge
+    before = subject.doc[first.i - 1] if first.i else first
+    if first.dep_ != "cc" or first.head.i != subject.i or before.head.i != subject.head.i:
+        return
+    if before.tag_ in NOUNS and before.dep_ in ("obl:unmarked", "obl", "parataxis", "dep") and not _has(before, "case"):
+        before.dep_, subject.head, subject.dep_ = subject.dep_, before, "conj"
+
+
+def named_behind(name: Token) -> None:
+    """ "met his counterpart Lena Moss", "the guard Tom Rask was killed": the name taken for somebody else."""
+    before, relation = name.left_edge.i - 1, name.dep_
+    first = next((c for c in name.head.children if c.right_edge.i == before and c.i != name.head.i), None)
+    if first is None or first.dep_ not in (relation, "obl") or first.tag_ != "NN" or _has(first, "case"):
+        return
+    if name.tag_ == "NNP" and _has(first, "nmod:poss", "det"):
+        first.dep_, name.head, name.dep_ = relation, first, "appos"
+
+
+def list_behind_name(name: Token) -> None:
+    """ "killed the judge Ada Verrin, her driver and two guards": what goes on the list hung on her name."""
+    if name.tag_ != "NNP" or name.left_edge.i != name.head.i + 1:
+        return
+    listed = any(c.dep_ == "conj" for c in name.children)
+    for child in [c for c in name.children if c.dep_ == "conj" or (c.dep_ == "appos" and listed)]:
+        if child.tag_ in NOUNS and child.tag_ != "NNP":
+            child.head, child.dep_ = name.head, "conj"
+
+
+def renamed_behind_comma(second: Token) -> None:
+    """ "blamed the Black Reed, the name that officials use": another name, taken for a second object."""
+    verb = second.head
+    first = next((t for t in second.subtree if not t.is_punct), second)
+    comma = second.doc[first.i - 1] if first.i else first
+    if comma.text != "," or first.lower_ not in ("the", "a", "an") or not _has(second, "acl:relcl", "acl", "nmod"):
+        return
+    if _has(second, "conj", "cc") or comma.i - 1 <= verb.i:
+        return
+    named = next((c for c in verb.children if c.right_edge.i == comma.i - 1 and c.dep_ in ("obj", "obl")), None)
+    if named is not None and named.tag_ in NOUNS:
+        second.head, second.dep_ = named, "appos"
+        if not _has(named, "case"):
+            named.dep_ = "obj"
+
+
+def taken_hostage(hostage: Token) -> None:
+    """ "taking three others hostage", read as one hostage."""
+    held = next((c for c in hostage.children if c.dep_ == "compound" and c.i == hostage.i - 1), None)
+    if hostage.lower_ in ("hostage", "prisoner", "captive") and held is not None and held.tag_ in ("NNS", "CD"):
+        held.head, held.dep_ = hostage.head, "obj"
+        hostage.dep_ = "xcomp"
+        for child in [c for c in hostage.lefts if c.i < held.i]:
+            child.head = held
+
+
+def accused_of(crime: Token) -> None:
+    """ "accused the government of fraud", read as a government of fraud."""
+    accused, verb = crime.head, crime.head.head
+    if accused.dep_ != "obj" or verb.lower_ not in ACCUSING or crime.i < accused.i or _has(crime, "nmod:poss"):
+        return
+    is_of = any(c.dep_ == "case" and c.lower_ == "of" for c in crime.children)
+    single = not any(c.dep_ == "nmod" and c.i > crime.i for c in accused.children)
+    if is_of and single and crime.tag_ == "NN" and not _has(crime, "det"):
+        crime.head, crime.dep_ = verb, "obl"
+
+
+def _has(token: Token, *relations: str) -> bool:
+    return any(child.dep_ in relations for child in token.children)

@@ -1,0 +1,141 @@
+"""Who did it and to whom: names that read like pronouns, pronouns that stand for nobody, victims, speakers."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.extract.pipeline import analyse
+from index.records import Event
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return analyse(text, published="2024-05-15").events
+
+
+def actors(event: Event) -> list[str]:
+    return [argument.text for argument in event.actors]
+
+
+def targets(event: Event) -> list[str]:
+    return [argument.text for argument in event.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The US has offered logistical support to French forces in Mali.", "US"),
+        ("The WHO sent medicines to two clinics in Kenya on Monday.", "WHO"),
+        ("Venezuela has banned the opposition leader from holding office.", "Venezuela"),
+        ("Kenya has once again outright rejected a Somali proposal on trade.", "Kenya"),
+        ("Militants have stepped up attacks on Afghan soldiers.", "Militants"),
+        ("The foreign ministry announced the release of two citizens.", "foreign ministry"),
+    ],
+)
+def test_who_acts_is_found(text: str, actor: str) -> None:
+    assert actors(events(text)[0]) == [actor]
+
+
+def test_an_office_that_tells_of_a_killing_is_no_killer_and_an_army_may_be() -> None:
+    (office,) = events("The health agency says that it killed 3,000 people in 2014.")
+    (army,) = events("The army said it killed 12 rebels near Sarnat.")
+
+    assert (actors(office), actors(army)) == ([], ["army"])
+
+
+def test_he_is_who_is_quoted_and_no_agency() -> None:
+    (event,) = events("The agency quotes Mr Pulikov as saying he met the Kenyan leader.")
+
+    assert actors(event) == ["Mr Pulikov"]
+
+
+def test_they_may_be_either_side_and_is_nobody_then() -> None:
+    found = events("Soldiers captured Black Reed fighters as they entered the town.")
+
+    assert [event.trigger.text for event in found] == ["captured"]
+
+
+def test_who_set_off_a_mine_is_its_victim() -> None:
+    (event,) = events("Two farmers were killed when they set off a mine near Sarnat.")
+
+    assert (actors(event), targets(event), event.killed and event.killed.min) == ([], ["Two farmers"], 2)
+
+
+def test_who_runs_a_camp_did_not_raid_it() -> None:
+    (event,) = events("The raid on a camp run by the Black Reed killed six fighters, the army said.")
+
+    assert actors(event) == []
+    assert targets(event) == ["camp", "six fighters"]
+
+
+def test_who_told_it_did_not_do_it() -> None:
+    (event,) = events("Fighters overran an army base in Herat, officials said Tuesday, killing at least 17 soldiers.")
+
+    assert actors(event) == ["Fighters"]
+    assert event.killed is not None
+    assert event.killed.min == 17
+
+
+def test_a_source_is_no_victim() -> None:
+    (event,) = events("According to party secretary Lena Moss, the guard Tom Rask was killed on Monday in Sarnat.")
+
+    assert [argument.canonical for argument in event.targets] == ["Tom Rask"]
+    assert event.attribution is not None
+    assert event.attribution.canonical == "Lena Moss"
+
+
+def test_of_whom_the_crime_is_said_is_told_without_the_crime() -> None:
+    (event,) = events("The king accused the Kenyan government of economic mismanagement.")
+
+    assert targets(event) == ["Kenyan government"]
+
+
+def test_blame_falls_on_whom_it_is_laid() -> None:
+    (event,) = events("Officials blamed the ambush on Kurdish rebels.")
+
+    assert (actors(event), targets(event)) == (["Officials"], ["Kurdish rebels"])
+
+
+def test_a_name_ends_where_the_day_begins() -> None:
+    (event,) = events("Putin will meet Recep Erdogan, in Ankara on September 28 for talks set to touch on Syria.")
+
+    assert targets(event) == ["Recep Erdogan"]
+
+
+def test_a_mediator_is_not_whom_he_is_sent_to() -> None:
+    (event,) = events("The United Nations has offered to send a mediator.")
+
+    assert targets(event) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("Omar Sadik was murdered by two paid assassins who received orders from a baron.", ["Omar Sadik"]),
+        ("Gunmen killed the judge Ada Verrin, her driver and two guards in Sarnat.", ["judge", "driver", "two guards"]),
+        ("We killed one and wounded four, and seized a rifle and three radios.", ["one"]),
+    ],
+)
+def test_who_is_hurt(text: str, hurt: list[str]) -> None:
+    assert targets(events(text)[0]) == hurt
+
+
+def test_a_student_who_was_killed_is_not_who_is_protested_against() -> None:
+    march = events("Protesters marched over the killing of a student on Monday.")[0]
+
+    assert (march.type, targets(march)) == ("PROTEST", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A total of 55 rounds hit the left side of the car.",
+        "Researchers tried something different.",
+        "Increased demand from producers raised prices.",
+        "Researchers in London studied men who had committed crimes such as murder, rape and arson.",
+        "Doctors warned of disease.",
+        "The bars have been cut down to 150 grams.",
+        "Mr Osk was resigned and not hopeful, she said.",
+    ],
+)
+def test_what_only_sounds_like_an_act_is_none(text: str) -> None:
+    assert [event for event in events(text) if not event.type.startswith("X-")] == []

@@ -1,0 +1,67 @@
+"""What did not happen, or is only said by somebody, is not told as what did."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.extract.pipeline import analyse
+from index.records import Event
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return analyse(text, published="2024-05-15").events
+
+
+def test_who_foils_a_plot_has_no_part_in_it() -> None:
+    (event,) = events("Police foiled a plot to bomb the embassy in Sarnat.")
+
+    assert (event.modality, event.actors) == ("attempted", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy denied that its spies had uncovered a plot to bomb the embassy.",
+        "The general denied plotting to bomb the palace.",
+        "The mayor dismissed claims that police shelled the camp.",
+        "The report that soldiers shelled the camp is unfounded, the ministry said.",
+        "They said there will not be any more bombings, attacks or raids on banks.",
+        "Korrestan said it would not attack troops taking part in the rescue.",
+    ],
+)
+def test_what_is_denied_is_never_told_as_done(text: str) -> None:
+    assert [event.modality for event in events(text) if event.type == "ASSAULT"] in ([], ["negated"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rescuers put metal tubes around the well to prevent the boy from being hurt by the diggers.",
+        "The union kept protesters from attacking the office.",
+        "Two fighters have given up fighting and surrendered in Sarnat.",
+    ],
+)
+def test_what_somebody_is_kept_from_or_gives_up_does_not_happen(text: str) -> None:
+    assert [event for event in events(text) if event.type == "ASSAULT"] == []
+
+
+def test_what_somebody_is_accused_of_ordering_is_alleged() -> None:
+    kinds = {
+        event.type: event.modality for event in events("The general was accused of ordering the massacre of monks.")
+    }
+
+    assert kinds["ASSAULT"] == "alleged"
+
+
+def test_what_may_follow_a_condition_is_hypothetical() -> None:
+    text = "Morland will close its border unless engineers are allowed to inspect the dam, the president warned."
+
+    assert [event.type for event in events(text) if event.modality == "planned"] != ["ACCUSE"]
+    assert any(event.type == "THREATEN" for event in events(text))
+
+
+def test_a_killing_that_was_ordered_was_done_by_who_ordered_it() -> None:
+    (event,) = events("The killing of the mayor had been ordered by General Osk, police said.")
+
+    assert event.modality == "asserted"
+    assert [argument.canonical for argument in event.actors] == ["Osk"]
