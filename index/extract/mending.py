@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from index.extract.arguments import told_by_verb
 from index.extract.inflection import verb_forms
 from index.extract.labels import agreed
 
 SAYING = ("say", "report", "announce", "claim", "add", "confirm", "tell")
 SAY = frozenset(form for verb in SAYING for form in verb_forms(verb))
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PRESENT_OR_PAST = FINITE - {"MD"}
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 COUNTED = NOUNS | {"CD"}
 MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
 CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
+HOLDING = CLAUSES | {"acl", "acl:relcl", "advcl", "xcomp"}
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
+MODIFIERS = frozenset({"amod", "compound", "det", "nmod:poss", "nummod"})
 UNITS = frozenset("time times year years month months week weeks day days hour hours minute minutes per".split())
 
 
@@ -28,6 +33,11 @@ def mended(doc: Doc) -> Doc:
         if token.dep_ == "conj" and token.lower_ in SAY:
             _speaker_at_the_end(token)  # first: who comes after told nothing but what was said
     for token in doc:
+        if token.tag_ in PRESENT_OR_PAST:
+            if token.dep_ in ("amod", "compound"):
+                _finite_modifier(token)
+            elif token.dep_ in HOLDING:
+                _swallowed_subject(token)
         if token.tag_ == "JJ":
             _past_form(token)
         elif token.tag_ == "VBG":
@@ -47,7 +57,7 @@ def mended(doc: Doc) -> Doc:
             _split_name(token)
         elif token.lower_ == "shot" and token.tag_ == "NN":
             _shot_dead(token)
-    return doc
+    return told_by_verb(doc)
 
 
 def _past_form(token: Token) -> None:
@@ -160,6 +170,38 @@ def _bare_object(token: Token) -> None:
     particle = any(c.dep_ == "compound:prt" and c.i == first.i - 1 for c in verb.children)
     if first.i == verb.i + 1 + particle and first.tag_ in ("DT", "CD", "PRP$") and token.lower_ not in UNITS:
         token.dep_ = "obj"
+
+
+def _swallowed_subject(verb: Token) -> None:
+    """ "Weeks after its army left the valley", "Those look new": what stands right before a finite verb, as if the verb
+    were a noun that it modifies.
+    """
+    subject = verb.doc[verb.i - 1] if verb.i else verb
+    if subject.head.i != verb.i or subject.dep_ not in MODIFIERS or _has(verb, "case", "cop", *SUBJECTS):
+        return
+    others = [child for child in verb.lefts if child.dep_ in MODIFIERS and child.i < subject.i]
+    if subject.tag_ in NOUNS or subject.tag_ == "DT" or (subject.tag_ == "JJ" and others):
+        subject.dep_ = "nsubj"
+        for child in others:
+            child.head = subject
+
+
+def _finite_modifier(verb: Token) -> None:
+    """ "Oil from the new field rose two dollars.", read as oil, and dollars that a rose describes."""
+    doc, thing = verb.doc, verb.head
+    if thing.i < verb.i or not verb.i or any(token.tag_ in FINITE and token.i != verb.i for token in doc):
+        return
+    before = doc[verb.i - 1]
+    phrase = [noun for noun in (before, *before.ancestors) if noun.i < verb.i and noun.tag_ in NOUNS]
+    if not phrase or "ROOT" not in (phrase[-1].dep_, thing.dep_):
+        return
+    subject = phrase[-1]
+    for child in list(thing.lefts):
+        if child.i < verb.i and child.i != subject.i:
+            child.head = subject
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject.head, subject.dep_ = verb, "nsubj"
+    thing.head, thing.dep_ = verb, "obj"
 
 
 def _swallowed_verb(verb: Token) -> None:

@@ -160,3 +160,41 @@ def test_at_least_so_many_behind_a_verb_are_its_object() -> None:
     )
 
     assert found[4].dep_ == "obj"
+
+
+@pytest.mark.parametrize(
+    ("rows", "subject"),
+    [
+        ("Those/DT/det/1 look/VBP/ROOT/1 new/JJ/xcomp/1", "Those"),
+        ("Talks/NNS/compound/1 failed/VBD/ROOT/1", "Talks"),
+        ("its/PRP$/nmod:poss/2 military/JJ/amod/2 left/VBD/ROOT/2", "military"),
+    ],
+)
+def test_what_modifies_a_finite_verb_is_its_subject(rows: str, subject: str) -> None:
+    found = mended(doc(rows))
+
+    assert [token.text for token in found if token.dep_ == "nsubj"] == [subject]
+    assert all(token.head.text == subject for token in found if token.dep_ in ("nmod:poss", "det"))
+
+
+def test_a_verb_that_has_a_subject_keeps_its_other_words() -> None:
+    rows = "They/PRP/nsubj/2 all/DT/det/2 fled/VBD/ROOT/2"
+
+    assert told(mended(doc(rows))) == rows
+
+
+def test_a_finite_verb_that_describes_a_noun_is_the_verb_of_the_sentence() -> None:
+    found = mended(doc("Oil/NN/ROOT/0 rose/VBD/amod/3 two/CD/nummod/3 dollars/NNS/parataxis/0"))
+
+    assert [(token.dep_, token.head.text) for token in found] == [
+        ("nsubj", "rose"),
+        ("ROOT", "rose"),
+        ("nummod", "dollars"),
+        ("obj", "rose"),
+    ]
+
+
+def test_a_modifier_stays_one_where_another_verb_is_finite() -> None:
+    rows = "Oil/NN/nsubj/3 rose/VBD/compound/2 prices/NNS/obj/3 fell/VBD/ROOT/3"
+
+    assert told(mended(doc(rows))) == rows
