@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from index.extract.inflection import verb_forms
+from index.extract.measures import is_measure, is_time_of
 
 
 def _forms(verbs: str) -> frozenset[str]:
@@ -20,7 +21,11 @@ LINKING = _forms("become remain seem")
 LOOKING = _forms("feel look prove stay") | {"hold", "holds", "held"}
 NAMING = _forms("brand call consider deem dub label name nickname")
 GIVING = _forms("award give grant hand lend offer owe pay send show teach")
-TELLING = _forms("ask assure convince inform notify persuade remind tell warn")
+TELLING = _forms("advise ask assure convince inform notify persuade reassure remind tell warn")
+ALLOWING = _forms("allow cause")
+TRUSTING = _forms("email inform notify remind tell trust")
+"""Verbs whose object, where it is a person, receives something also when nothing is said of what."""
+
 COMING = _forms("come")
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 HEARERS = frozenset({"NNP", "NNPS", "NNS", "PRP"})
@@ -43,6 +48,8 @@ def told_by_verb(doc: Doc) -> Doc:
         if relation == "obj":
             if token.i > token.head.i:
                 _object(token)
+            elif is_time_of(token):
+                token.dep_ = "obl:unmarked"
         elif relation == "iobj":
             _receiver(token)
         elif relation == "aux:pass":
@@ -55,7 +62,11 @@ def told_by_verb(doc: Doc) -> Doc:
 
 def _object(noun: Token) -> None:
     verb, word = noun.head, noun.head.lower_
-    if word in COMING and not _has(verb.children, SUBJECTS):
+    if is_measure(noun):
+        noun.dep_ = "obl:unmarked"
+    elif noun.tag_ == "RBS":
+        noun.dep_ = "advmod"  # "What they fear most"
+    elif word in COMING and not _has(verb.children, SUBJECTS):
         noun.dep_ = "nsubj"  # "From the capital comes news of a truce"
     elif word in LINKING or (word in LOOKING and noun.tag_ in ADJECTIVES and noun.left_edge.tag_ != "DT"):
         if not _has(verb.children, ("xcomp",)):
@@ -69,8 +80,13 @@ def _object(noun: Token) -> None:
         first = _before(noun, "obj")
         if first is not None and first.right_edge.i + 1 == noun.left_edge.i and _before(noun, "iobj") is None:
             first.dep_ = "iobj"  # "The court gave the banks a week"
-    elif word in TELLING and noun.tag_ in HEARERS and _has(verb.rights, ("ccomp", "xcomp", "parataxis")):
-        noun.dep_ = "iobj"  # "They told the envoys that talks were over"
+    elif word in ALLOWING:
+        if _has(verb.rights, ("xcomp",)):
+            noun.dep_ = "iobj"  # "The truce allowed villagers to return"
+    elif (word in TRUSTING and noun.tag_ == "PRP" and noun.lower_ != "it") or (
+        word in TELLING and noun.tag_ in HEARERS and _has(verb.rights, ("ccomp", "xcomp", "parataxis"))
+    ):
+        noun.dep_ = "iobj"  # "They told the envoys that talks were over", "Trust us"
 
 
 def _name(noun: Token) -> None:

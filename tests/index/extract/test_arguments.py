@@ -116,3 +116,52 @@ def test_a_preposition_with_its_own_noun_leaves_the_relative_word_the_object() -
     rows = "men/NNS/ROOT/0 that/WDT/obj/3 they/PRP/nsubj/3 sent/VBD/acl:relcl/0 to/IN/case/5 Orsa/NNP/obl/3"
 
     assert told(told_by_verb(doc(rows))) == rows
+
+
+@pytest.mark.parametrize(
+    ("rows", "relation"),
+    [
+        ("They/PRP/nsubj/1 asked/VBD/ROOT/1 Orsa/NNP/obj/1 to/TO/mark/4 leave/VB/xcomp/1", "iobj"),
+        ("It/PRP/nsubj/1 allowed/VBD/ROOT/1 Orsa/NNP/obj/1 to/TO/mark/4 leave/VB/xcomp/1", "iobj"),
+        ("It/PRP/nsubj/1 allowed/VBD/ROOT/1 Orsa/NNP/obj/1", "obj"),
+        ("They/PRP/nsubj/1 warned/VBD/ROOT/1 Orsa/NNP/obj/1", "obj"),
+        ("They/PRP/nsubj/1 trust/VBP/ROOT/1 us/PRP/obj/1", "iobj"),
+        ("They/PRP/nsubj/1 tell/VBP/ROOT/1 it/PRP/obj/1", "obj"),
+    ],
+)
+def test_who_may_or_shall_do_something_receives_it(rows: str, relation: str) -> None:
+    assert told_by_verb(doc(rows))[2].dep_ == relation
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Talks/NNS/nsubj/1 lasted/VBD/ROOT/1 three/CD/nummod/3 days/NNS/obj/1",
+        "Prices/NNS/nsubj/1 rose/VBD/ROOT/1 six/CD/nummod/3 dollars/NNS/obj/1",
+        "They/PRP/nsubj/1 fought/VBD/ROOT/1 every/DT/det/3 day/NN/obj/1",
+        "They/PRP/nsubj/1 fought/VBD/ROOT/1 last/JJ/amod/3 week/NN/obj/1",
+        "orders/NNS/ROOT/0 issued/VBN/acl/0 June/NNP/compound/3 3/CD/obj/1",
+    ],
+)
+def test_how_long_how_far_or_when_is_no_object(rows: str) -> None:
+    assert told(told_by_verb(doc(rows))) == rows.replace("/obj/", "/obl:unmarked/")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "They/PRP/nsubj/1 lost/VBD/ROOT/1 three/CD/nummod/3 days/NNS/obj/1",
+        "They/PRP/nsubj/1 spent/VBD/ROOT/1 every/DT/det/3 day/NN/obj/1",
+        "They/PRP/nsubj/1 recalled/VBD/ROOT/1 the/DT/det/3 day/NN/obj/1",
+        "They/PRP/nsubj/1 killed/VBD/ROOT/1 3/CD/obj/1",
+        "rebels/NNS/ROOT/0 that/WDT/obj/3 troops/NNS/nsubj/3 attacked/VBD/acl:relcl/0",
+    ],
+)
+def test_time_that_something_is_done_to_is_an_object(rows: str) -> None:
+    assert told(told_by_verb(doc(rows))) == rows
+
+
+def test_when_it_was_is_not_what_was_done() -> None:
+    rows = "day/NN/ROOT/0 that/WDT/obj/3 troops/NNS/nsubj/3 attacked/VBD/acl:relcl/0"
+
+    assert told_by_verb(doc(rows))[1].dep_ == "obl:unmarked"

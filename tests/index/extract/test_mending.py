@@ -184,17 +184,52 @@ def test_a_verb_that_has_a_subject_keeps_its_other_words() -> None:
 
 
 def test_a_finite_verb_that_describes_a_noun_is_the_verb_of_the_sentence() -> None:
-    found = mended(doc("Oil/NN/ROOT/0 rose/VBD/amod/3 two/CD/nummod/3 dollars/NNS/parataxis/0"))
+    found = mended(doc("Troops/NNS/ROOT/0 left/VBD/amod/3 two/CD/nummod/3 towns/NNS/parataxis/0"))
 
     assert [(token.dep_, token.head.text) for token in found] == [
-        ("nsubj", "rose"),
-        ("ROOT", "rose"),
-        ("nummod", "dollars"),
-        ("obj", "rose"),
+        ("nsubj", "left"),
+        ("ROOT", "left"),
+        ("nummod", "towns"),
+        ("obj", "left"),
     ]
 
 
 def test_a_modifier_stays_one_where_another_verb_is_finite() -> None:
     rows = "Oil/NN/nsubj/3 rose/VBD/compound/2 prices/NNS/obj/3 fell/VBD/ROOT/3"
+
+    assert told(mended(doc(rows))) == rows
+
+
+def test_who_has_a_finite_verb_and_nothing_above_is_its_subject() -> None:
+    found = mended(doc("The/DT/det/1 town/NN/ROOT/1 was/VBD/aux:pass/3 shelled/VBN/parataxis/1 ././punct/1"))
+
+    assert told(found) == "The/DT/det/1 town/NN/nsubj:pass/3 was/VBD/aux:pass/3 shelled/VBN/ROOT/3 ././punct/3"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Orsa/NNP/ROOT/0 which/WDT/nsubj:pass/3 was/VBD/aux:pass/3 shelled/VBN/acl:relcl/0",
+        "Orsa/NNP/ROOT/0 :/:/punct/0 was/VBD/aux:pass/3 shelled/VBN/parataxis/0",
+        "Orsa/NNP/ROOT/0 and/CC/cc/3 was/VBD/aux:pass/3 shelled/VBN/conj/0",
+    ],
+)
+def test_a_noun_with_a_clause_of_its_own_stays_above(rows: str) -> None:
+    assert told(mended(doc(rows))) == rows
+
+
+def test_what_is_to_be_done_is_not_called_for() -> None:
+    rows = "calls/NNS/ROOT/0 for/IN/case/2 roads/NNS/nmod/0 to/TO/mark/5 be/VB/aux:pass/5 opened/VBN/acl/{}"
+
+    for head in (0, 2):
+        found = mended(doc(rows.format(head)))
+
+        assert (found[1].dep_, found[1].head.i, found[2].dep_, found[2].head.i, found[5].head.i) == (
+            "mark", 5, "nsubj:pass", 5, 0,
+        )  # fmt: skip
+
+
+def test_how_long_something_is_to_be_done_is_no_subject() -> None:
+    rows = "left/VBD/ROOT/0 for/IN/case/2 years/NNS/obl/0 to/TO/mark/5 be/VB/aux:pass/5 forgotten/VBN/advcl/0"
 
     assert told(mended(doc(rows))) == rows
