@@ -20,6 +20,12 @@ def _forms(verbs: str) -> frozenset[str]:
 LINKING = _forms("become remain seem")
 LOOKING = _forms("feel look prove stay") | {"hold", "holds", "held"}
 NAMING = _forms("brand call consider deem dub label name nickname")
+CALLED = frozenset(
+    "conference demonstration election elections halt meeting police protest rally referendum session strike summit "
+    "talks truce vote".split()
+)
+"""What is called by who wants it, not by a name."""
+
 GIVING = _forms("award give grant hand lend offer owe pay send show teach")
 TELLING = _forms("advise ask assure convince inform notify persuade reassure remind tell warn")
 ALLOWING = _forms("allow cause")
@@ -92,7 +98,7 @@ def _object(noun: Token) -> None:
 def _name(noun: Token) -> None:
     """ "They called the raid a crime", "a truce called a sham": what something is called, not what is called so."""
     verb = noun.head
-    if not _has(verb.children, ("xcomp",)):
+    if noun.lower_ not in CALLED and not _has(verb.children, ("xcomp",)):
         named = _before(noun, "obj") or _before(noun, "iobj")
         if named is not None and noun.tag_ in NOUNS:
             named.dep_, noun.dep_ = "obj", "xcomp"

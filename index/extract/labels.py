@@ -75,15 +75,14 @@ def _second_subject(second: Token) -> None:
 
 
 def _with_something_done(verb: Token) -> None:
-    """ "With the bridge destroyed, ...", "That said, ...": a clause of a subject and a participle alone is passive."""
+    """ "With the bridge destroyed, ...", "That said, ...": a clause of a subject and a participle alone is passive. Of
+    other words than "that" without "with", a past tense is meant as often.
+    """
+    if verb.lower_ in GONE or any(child.dep_.startswith(("aux", "cop", "obj", "ccomp")) for child in verb.children):
+        return
     opened = {child.lower_ for child in verb.lefts if child.dep_ == "mark"}
-    alone = not opened and verb.tag_ == "VBN"
-    if not (alone or opened & BEFORE) or verb.lower_ in GONE:
-        return
-    if any(child.dep_.startswith(("aux", "cop", "obj", "ccomp")) for child in verb.children):
-        return
     for child in verb.lefts:
-        if child.dep_ == "nsubj":
+        if child.dep_ == "nsubj" and (opened & BEFORE or (not opened and child.lower_ == "that")):
             child.dep_, verb.tag_ = "nsubj:pass", "VBN"
 
 

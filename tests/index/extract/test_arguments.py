@@ -62,6 +62,12 @@ def test_whom_somebody_called_stays_the_object() -> None:
     assert told(told_by_verb(doc(rows))) == rows
 
 
+def test_talks_are_called_and_not_so_called() -> None:
+    rows = "They/PRP/nsubj:pass/2 were/VBD/aux:pass/2 called/VBN/ROOT/2 talks/NNS/obj/2"
+
+    assert told(told_by_verb(doc(rows))) == rows
+
+
 def test_of_two_objects_side_by_side_the_first_receives() -> None:
     found = labels("Orsa/NNP/nsubj/1 gave/VBD/ROOT/1 rebels/NNS/obj/1 a/DT/det/4 week/NN/obj/1")
 

@@ -96,6 +96,7 @@ def test_a_clause_of_a_subject_and_a_participle_is_passive(rows: str) -> None:
     "rows",
     [
         "With/IN/mark/2 winter/NN/nsubj/2 gone/VBN/advcl/4 they/PRP/nsubj/4 fought/VBD/ROOT/4",
+        "Rebels/NNS/nsubj/1 fired/VBN/advcl/4 ,/,/punct/1 he/PRP/nsubj/4 said/VBD/ROOT/4",
         "When/WRB/mark/2 rebels/NNS/nsubj/2 fired/VBD/advcl/4 they/PRP/nsubj/4 fled/VBD/ROOT/4",
         "As/IN/mark/2 men/NNS/nsubj/2 hurled/VBN/advcl/5 stones/NNS/obj/2 they/PRP/nsubj/5 fled/VBD/ROOT/5",
     ],
