@@ -22,6 +22,7 @@ from index.extract.verbs import (
     give_subject,
     has,
     raise_above_subject,
+    share_subject,
     shot_dead,
 )
 
@@ -55,6 +56,8 @@ def mended(doc: Doc) -> Doc:
         elif token.dep_ in ("aux", "aux:pass"):
             _subject_of_its_own(token)
             raise_above_subject(token)
+            if token.dep_ == "aux:pass":
+                share_subject(token)
         elif token.dep_ == "obl":
             _bare_object(token)
         elif token.dep_ == "amod" and token.tag_ in ("VBN", "VBD"):

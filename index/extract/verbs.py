@@ -105,6 +105,32 @@ def raise_above_subject(aux: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
 
 
+def share_subject(aux: Token) -> None:
+    """ "Two guards and a driver were hurt", read as two guards, and that a driver was hurt: no verb is joined to a
+    noun that has none.
+    """
+    verb, first = aux.head, aux.head.head
+    if verb.dep_ != "conj" or first.dep_ not in CLAUSES or first.i > verb.i or first.tag_ not in COUNTED:
+        return
+    second = next((child for child in verb.lefts if child.dep_ == "nsubj:pass"), None)
+    if second is None or second.tag_ not in COUNTED or has(first, "aux", "case", "cop", "mark", *SUBJECTS):
+        return
+    between = (child for child in (*verb.lefts, *second.lefts, *first.rights) if child.dep_ == "cc")
+    joining = [child for child in between if first.i < child.i < second.i]
+    if not joining or second.left_edge.i not in (joining[-1].i, joining[-1].i + 1):
+        return
+    if any(child.i < joining[-1].i and child.dep_ != "punct" for child in verb.lefts):
+        return
+    relation, governor = first.dep_, first.head
+    for child in [child for child in first.rights if child.i > verb.i]:
+        child.head = verb
+    verb.head = verb if relation == "ROOT" else governor
+    verb.dep_ = relation
+    first.head, first.dep_ = verb, "nsubj:pass"
+    second.head, second.dep_ = first, "conj"
+    joining[-1].head = second
+
+
 def has(token: Token, *relations: str) -> bool:
     """Whether a word governs another in one of these relations."""
     return any(child.dep_ in relations for child in token.children)

@@ -233,3 +233,27 @@ def test_how_long_something_is_to_be_done_is_no_subject() -> None:
     rows = "left/VBD/ROOT/0 for/IN/case/2 years/NNS/obl/0 to/TO/mark/5 be/VB/aux:pass/5 forgotten/VBN/advcl/0"
 
     assert told(mended(doc(rows))) == rows
+
+
+def test_two_to_whom_it_was_done_share_the_verb() -> None:
+    rows = (
+        "guards/NNS/ROOT/0 and/CC/cc/5 a/DT/det/3 driver/NN/nsubj:pass/5 were/VBD/aux:pass/5 wounded/VBN/conj/0 "
+        "././punct/0"
+    )
+
+    assert told(mended(doc(rows))) == (
+        "guards/NNS/nsubj:pass/5 and/CC/cc/3 a/DT/det/3 driver/NN/conj/0 were/VBD/aux:pass/5 wounded/VBN/ROOT/5 "
+        "././punct/5"
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "guards/NNS/ROOT/0 and/CC/cc/4 he/PRP/nsubj:pass/4 was/VBD/aux:pass/4 wounded/VBN/conj/0",
+        "guards/NNS/ROOT/0 are/VBP/cop/0 and/CC/cc/5 men/NNS/nsubj:pass/5 were/VBD/aux:pass/5 wounded/VBN/conj/0",
+        "fled/VBD/ROOT/0 and/CC/cc/4 men/NNS/nsubj:pass/4 were/VBD/aux:pass/4 wounded/VBN/conj/0",
+    ],
+)
+def test_who_has_a_clause_of_their_own_share_nothing(rows: str) -> None:
+    assert told(mended(doc(rows))) == rows
