@@ -1,28 +1,34 @@
 """Where a name begins and ends: the model's labels of words, mended where a name takes in what no name does.
 
-The corpora the model learns from differ: some count the common noun beside a name in ("the Orsa Party militia"), most
-do not, and names in lists run together.
+The corpora the model learns from differ: one counts the people of a body in ("Orsa Party members"), most count no
+common noun in ("the Orsa Party headquarters"), and names in lists run together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from index.extract.names.demonyms import demonym
+
 PARTICLES = frozenset(
     "abu al ben bin da de del den der di do dos du e el for för i ibn la le of och ul van von und y".split()
 )
 """Words without a capital that a name may begin with."""
 
-BODIES = frozenset(
-    "army coalition fighters forces government military militants opposition regime soldiers terrorists tribe unit "
-    "units".split()
+PEOPLE = frozenset(
+    "airmen allies army audience authorities children citizens civilians clan coalition communities community "
+    "companies counterparts crew delegation diplomats employees families fighters forces government governments "
+    "group groups insurgency insurgents journalists lawmakers leaders members men militants military ministers "
+    "mission missions nations negotiators officers officials opposition organisation organisations organization "
+    "organizations parties partners people personnel police politicians refugees regime representatives residents "
+    "society soldiers staff students team teams terrorists tribe troops unit units universities women".split()
 )
-"""Common nouns that stay with the name before them: of those who fight or rule, the corpora count them in."""
+"""Those of a body: they stay with the name before them."""
 
 COMPANY = frozenset("co corp inc l.p llc llp lp ltd pc plc s.a".split())
 """What follows a comma inside the name of a company."""
 
-TRIMMED = frozenset({"ORG", "PERSON"})
+_MENDED = frozenset({"ORG", "PERSON"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 Found = tuple[int, int, str]
@@ -33,17 +39,14 @@ def names(words: Sequence[str], tags: Sequence[str]) -> Iterator[Found]:
     """The names that B-, I- and O tags mark, their edges mended, in order and never overlapping."""
     before = 0
     for start, end, label in _marked(tags):
-        start = max(start, before)
-        if label in TRIMMED and any(word[:1].isupper() for word in words[start:end]):
-            for first, last in _parts(words, start, end, label):
-                yield first, last, label
-                before = last
-            if label == "ORG" and (last := before) and _is_abbreviation(words[last : last + 3]):
-                yield last + 1, last + 2, label
-                before = last + 2
-        elif start < end:
-            yield start, end, label
-            before = end
+        if start < before:
+            continue  # in the brackets of the organisation before it
+        for first, last in _mended(words, start, end, label) if label in _MENDED else ((start, end),):
+            yield first, last, label
+            before = last
+        if label == "ORG" and before and _is_abbreviation(words[before : before + 3]):
+            yield before + 1, before + 2, label
+            before += 2
 
 
 def _marked(tags: Sequence[str]) -> Iterator[Found]:
@@ -58,32 +61,49 @@ def _marked(tags: Sequence[str]) -> Iterator[Found]:
         start = end
 
 
-def _parts(words: Sequence[str], start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
-    """ "The Orsa Bank, Belgar Steel": two organisations; "Belgar Steel, Inc." one."""
-    first = start
-    for at in range(start + 1, end + 1):
-        divides = at < end - 1 and label == "ORG" and words[at] == ","
-        if at == end or (divides and words[at + 1].lower().strip(".") not in COMPANY):
-            part = _trimmed(words, first, at, label)
-            if part[0] < part[1]:
-                yield part
-            first = at + 1
-
-
-def _trimmed(words: Sequence[str], start: int, end: int, label: str) -> tuple[int, int]:
-    while start < end and _is_outside(words[start], PARTICLES):
+def _mended(words: Sequence[str], start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+    if not any(word[:1].isupper() for word in words[start:end]):
+        yield start, end  # in a text without capitals nothing tells a common noun
+        return
+    while _is_mark(words[start]):
         start += 1
-    while label == "ORG" and start < end and _is_outside(words[end - 1], BODIES):
-        end -= 1
-    return start, end
+    if label == "ORG":
+        while _is_mark(words[end - 1]):
+            end -= 1
+        end = _without_common_nouns(words, start, end)
+    if end - start > 2 and _is_common(words[start]) and words[start] not in PARTICLES:
+        start += words[start + 1][:1].isupper() and words[end - 1][:1].isupper()  # "radical Orsa Front"
+    yield from _divided(words, start, end) if label == "ORG" else ((start, end),)
 
 
-def _is_outside(word: str, kept: frozenset[str]) -> bool:
-    return _is_mark(word) or (word.islower() and word.isalpha() and word not in kept)
+def _without_common_nouns(words: Sequence[str], start: int, end: int) -> int:
+    """ "Orsa Party headquarters", "OLF party"; not "Norwegian air cover": a people's word alone is no organisation."""
+    last = end
+    while last - 1 > start and _is_common(words[last - 1]):
+        last -= 1
+    if words[end - 1] in PEOPLE or not words[start][:1].isupper():
+        return end
+    return end if last == start + 1 and demonym(words[start]) is not None else last
+
+
+def _divided(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """ "Orsa Bank, Belgar Steel": two organisations; "Belgar Steel, Inc." and "Ministry of Trade, Industry" one."""
+    commas = [at for at in range(start + 1, end - 1) if words[at] == ","]
+    if len(commas) == 1 and words[end - 1][:1].isupper():
+        comma = commas[0]
+        is_company = words[comma + 1].lower().strip(".") in COMPANY
+        if not is_company and "and" not in words[start:end] and "of" not in words[start:comma]:
+            yield start, comma
+            start = comma + 1
+    yield start, end
 
 
 def _is_mark(word: str) -> bool:
     return word in _POSSESSIVE or not any(letter.isalnum() for letter in word)
+
+
+def _is_common(word: str) -> bool:
+    return word.islower() and word.isalpha()
 
 
 def _is_abbreviation(words: Sequence[str]) -> bool:

@@ -44,7 +44,10 @@ def test_what_is_no_part_of_a_name_stays_outside(rows: str, name: str) -> None:
 @pytest.mark.parametrize(
     "rows",
     [
-        "Ombrel/B-ORG forces/I-ORG",
+        "Ombrel/B-ORG Front/I-ORG members/I-ORG",
+        "Norwegian/B-ORG air/I-ORG cover/I-ORG",
+        "senior/B-ORG Ombrel/I-ORG officials/I-ORG",
+        "Ministry/B-ORG of/I-ORG Trade/I-ORG ,/I-ORG Industry/I-ORG",
         "al/B-PERSON Halvek/I-PERSON",
         "Belgar/B-ORG Steel/I-ORG ,/I-ORG Inc./I-ORG",
         "ombrel/B-ORG front/I-ORG",
