@@ -16,12 +16,15 @@ PARTICLES = frozenset(
 """Words without a capital that a name may begin with."""
 
 PEOPLE = frozenset(
-    "airmen allies army audience authorities children citizens civilians clan coalition communities community "
-    "companies counterparts crew delegation diplomats employees families fighters forces government governments "
-    "group groups insurgency insurgents journalists lawmakers leaders members men militants military ministers "
-    "mission missions nations negotiators officers officials opposition organisation organisations organization "
-    "organizations parties partners people personnel police politicians refugees regime representatives residents "
-    "society soldiers staff students team teams terrorists tribe troops unit units universities women".split()
+    "activists airmen allies army audience authorities bosses candidates chiefs children citizens civilians clan "
+    "coalition commanders communities community companies counterparts crew delegates delegation deputies "
+    "diplomats directors doctors drivers employees envoys executives families fans fighters forces government "
+    "governments group groups guards gunmen inmates insurgency insurgents journalists lawmakers lawyers leaders "
+    "leadership management members men militants military ministers mission missions nations negotiators nurses "
+    "officers officials opposition organisation organisations organization organizations parties partners people "
+    "personnel pilots players police politicians prisoners protesters rebels refugees regime representatives "
+    "residents society soldiers spokesmen staff students supporters teachers team teams terrorists tribe troops "
+    "unit units universities voters women workers workforce".split()
 )
 """Those of a body: they stay with the name before them."""
 
