@@ -7,6 +7,17 @@ from spacy.tokens import Doc, Token
 PASSIVE = {"nsubj": "nsubj:pass", "csubj": "csubj:pass"}
 """Universal Dependencies: the subject of a verb with a passive auxiliary is a passive subject."""
 
+ACTIVE = {passive: active for active, passive in PASSIVE.items()}
+OUTER = {"nsubj": "nsubj:outer", "nsubj:pass": "nsubj:outer", "csubj": "csubj:outer"}
+"""Universal Dependencies: of "The plan is that they leave", which is said of the plan, "plan" is an outer subject."""
+
+NOT_PASSIVE = frozenset({"VB", "VBG", "VBP", "VBZ"})
+IS = frozenset({"is", "was", "'s", "’s"})
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+BEFORE = frozenset({"with", "without"})
+GONE = frozenset({"become", "come", "gone"})
+"""Participles that are never passive."""
+
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 
 
@@ -15,6 +26,12 @@ def agreed(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "aux:pass":
             _passive(token.head)
+        elif token.dep_ == "nsubj:pass":
+            _active(token)
+        elif token.dep_ == "nsubj":
+            _second_subject(token)
+        elif token.dep_ == "advcl" and token.tag_ in ("VBD", "VBN"):
+            _with_something_done(token)
         elif token.dep_ == "mark" and token.head.dep_ == "acl:relcl" and token.lower_ in RELATIVES:
             _relative(token)
     return doc
@@ -22,12 +39,51 @@ def agreed(doc: Doc) -> Doc:
 
 def _passive(verb: Token) -> None:
     """ "We were married": who is married is a passive subject, and the verb a participle."""
-    if verb.tag_ == "VBD":
+    if verb.tag_ in ("JJ", "VBD"):
         verb.tag_ = "VBN"
     if verb.tag_ == "VBG":
         return
     for child in verb.children:
         child.dep_ = PASSIVE.get(child.dep_, child.dep_)
+
+
+def _active(subject: Token) -> None:
+    """ "They were content", "They leave": neither an adjective with a copula nor a verb in another form is passive."""
+    head = subject.head
+    relations = {child.dep_ for child in head.children}
+    if "aux:pass" not in relations and (head.tag_ in NOT_PASSIVE or (head.tag_ == "JJ" and "cop" in relations)):
+        subject.dep_ = ACTIVE[subject.dep_]
+    else:
+        _second_subject(subject)
+
+
+def _second_subject(second: Token) -> None:
+    """ "The plan is that they leave": the verb has its own subject, and the plan is what all of it is said of."""
+    verb = second.head
+    if verb.i < second.i or not verb.tag_.startswith("VB"):
+        return
+    before = [child for child in verb.lefts if child.i < second.i]
+    first = next((child for child in before if child.dep_ in OUTER), None)
+    if first is None or any(child.tag_.startswith("W") for child in (*before, *first.lefts)):
+        return
+    copula = next((child for child in before if child.lower_ in IS and child.dep_.startswith(("aux", "cop"))), None)
+    if copula is None or copula.i < first.i:
+        return
+    helped = any(child.dep_.startswith(("aux", "cop")) and child.i > second.i for child in verb.lefts)
+    if helped or verb.tag_ in FINITE:
+        first.dep_, copula.dep_ = OUTER[first.dep_], "cop"
+
+
+def _with_something_done(verb: Token) -> None:
+    """ "With the bridge destroyed, ...", "That said, ...": a clause of a subject and a participle alone is passive. Of
+    other words than "that" without "with", a past tense is meant as often.
+    """
+    if verb.lower_ in GONE or any(child.dep_.startswith(("aux", "cop", "obj", "ccomp")) for child in verb.children):
+        return
+    opened = {child.lower_ for child in verb.lefts if child.dep_ == "mark"}
+    for child in verb.lefts:
+        if child.dep_ == "nsubj" and (opened & BEFORE or (not opened and child.lower_ == "that")):
+            child.dep_, verb.tag_ = "nsubj:pass", "VBN"
 
 
 def _relative(word: Token) -> None:

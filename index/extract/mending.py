@@ -8,24 +8,37 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from index.extract.arguments import told_by_verb
 from index.extract.inflection import verb_forms
 from index.extract.labels import agreed
 from index.extract.mending_arguments import arguments_mended
 from index.extract.mending_clauses import clauses_mended
+from index.extract.verbs import (
+    CLAUSES,
+    COUNTED,
+    FINITE,
+    NOUNS,
+    SUBJECTS,
+    free_from_noun,
+    free_from_object,
+    give_subject,
+    has,
+    raise_above_subject,
+    share_subject,
+    shot_dead,
+)
 
 SAYING = ("say", "report", "announce", "claim", "add", "confirm", "tell")
 SAY = frozenset(form for verb in SAYING for form in verb_forms(verb))
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-COUNTED = NOUNS | {"CD"}
+PRESENT_OR_PAST = FINITE - {"MD"}
 MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
-CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
 RESULTS = frozenset(
     "killing wounding injuring hurting leaving destroying damaging burning forcing displacing trapping seizing "
     "capturing taking causing sparking triggering prompting cutting setting hitting".split()
 )
 """What came of what was told, also where the speaker stands between."""
 
+HOLDING = CLAUSES | {"acl", "acl:relcl", "advcl", "xcomp"}
 UNITS = frozenset("time times year years month months week weeks day days hour hours minute minutes per".split())
 
 
@@ -36,6 +49,11 @@ def mended(doc: Doc) -> Doc:
         if token.dep_ == "conj" and token.lower_ in SAY:
             _speaker_at_the_end(token)  # first: who comes after told nothing but what was said
     for token in doc:
+        if token.tag_ in PRESENT_OR_PAST:
+            if token.dep_ in ("amod", "compound"):
+                free_from_noun(token)
+            elif token.dep_ in HOLDING:
+                give_subject(token)
         if token.tag_ == "JJ":
             _past_form(token)
         elif token.tag_ == "VBG":
@@ -45,17 +63,22 @@ def mended(doc: Doc) -> Doc:
             _second_figure(token)
         elif token.dep_ in ("aux", "aux:pass"):
             _subject_of_its_own(token)
+            raise_above_subject(token)
+            if token.dep_ == "aux:pass":
+                share_subject(token)
         elif token.dep_ == "obl":
             _bare_object(token)
         elif token.dep_ == "amod" and token.tag_ in ("VBN", "VBD"):
             _verb_of_a_figure(token)
             if token.tag_ == "VBN" and token.dep_ == "amod":
-                _swallowed_verb(token)
+                free_from_object(token)
         elif token.dep_ == "obj":
             _split_name(token)
+        elif token.tag_ == "TO" and token.dep_ == "mark":
+            _for_it_to_be_done(token)
         elif token.lower_ == "shot" and token.tag_ == "NN":
-            _shot_dead(token)
-    return unknotted(clauses_mended(arguments_mended(doc)))
+            shot_dead(token)
+    return unknotted(clauses_mended(arguments_mended(told_by_verb(doc))))
 
 
 def unknotted(doc: Doc) -> Doc:
@@ -108,13 +131,13 @@ def _speaker_at_the_end(verb: Token) -> None:
     """
     commas = [token.i for token in verb.doc[: verb.i] if token.text == ","]
     told, subject = verb.head, next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if not commas or subject is None or told.i > commas[-1] or _has(verb, "cc"):
+    if not commas or subject is None or told.i > commas[-1] or has(verb, "cc"):
         return
     first = commas[-1] + 1
     verb.dep_ = "parataxis"
     between = verb.doc[first : subject.i]
     stray = next((t for t in between if t.left_edge.i in (first - 1, first) and t.head.i < first), None)
-    if stray is not None and stray.tag_.startswith("N") and _has(subject, "case"):
+    if stray is not None and stray.tag_.startswith("N") and has(subject, "case"):
         stray.head, stray.dep_ = verb, "nsubj"
         subject.head, subject.dep_ = stray, "nmod"
 
@@ -125,7 +148,7 @@ def _bare_figure(token: Token) -> None:
     if token.dep_ != "obl:unmarked" or verb.i + 1 != token.left_edge.i or not verb.tag_.startswith("VB"):
         return
     follower = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    if follower not in UNITS and not _has(verb, "obj", "nsubj:pass"):
+    if follower not in UNITS and not has(verb, "obj", "nsubj:pass"):
         token.dep_ = "obj"
 
 
@@ -140,7 +163,7 @@ def _second_figure(token: Token) -> None:
     if token.dep_ not in ("conj", "punct") and not (token.dep_ == "nummod" and token.head.i == verb.i):
         return
     joined = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "advcl", "conj", "ccomp")
-    if joined and not _has(verb, "nsubj", "nsubj:pass") and not token.is_ancestor(verb):
+    if joined and not has(verb, "nsubj", "nsubj:pass") and not token.is_ancestor(verb):
         token.head = verb
         token.dep_ = "nsubj:pass"
 
@@ -167,7 +190,7 @@ def _subject_of_its_own(aux: Token) -> None:
         verb.dep_ not in ("conj", "ccomp", "parataxis")
         or aux.i == 0
         or verb.head.i > aux.i
-        or _has(verb, "nsubj", "nsubj:pass", "csubj", "expl")
+        or has(verb, "nsubj", "nsubj:pass", "csubj", "expl")
     ):
         return
     if any(child.i < aux.i and child.dep_ not in ("cc", "punct") for child in verb.children):
@@ -187,7 +210,7 @@ def _subject_of_its_own(aux: Token) -> None:
 def _bare_object(token: Token) -> None:
     """ "set up a new post": a phrase without preposition behind its verb is the object."""
     verb = token.head
-    if token.i < verb.i or not token.tag_.startswith("N") or _has(token, "case") or _has(verb, "obj", "nsubj:pass"):
+    if token.i < verb.i or not token.tag_.startswith("N") or has(token, "case") or has(verb, "obj", "nsubj:pass"):
         return
     first = token.left_edge
     particle = any(c.dep_ == "compound:prt" and c.i == first.i - 1 for c in verb.children)
@@ -195,43 +218,21 @@ def _bare_object(token: Token) -> None:
         token.dep_ = "obj"
 
 
-def _swallowed_verb(verb: Token) -> None:
-    """ "Police detained leaders of the party.", read as leaders whom the police detained, without a verb."""
-    doc, thing = verb.doc, verb.head
-    subject = doc[verb.i - 1] if verb.i else verb
-    if thing.i < verb.i or subject.tag_ not in NOUNS or doc[-1].text not in (".", "!"):
+def _for_it_to_be_done(to: Token) -> None:
+    """ "The call for the road to be opened": nobody calls for a road, it is what is to be opened."""
+    verb, before = to.head, to.doc[to.i - 1] if to.i else to
+    if not has(verb, "aux:pass") or has(verb, *SUBJECTS):
         return
-    comma = next((t.i for t in doc if t.text == "," and t.i > thing.i), len(doc))
-    if any(t.tag_ in FINITE and not thing.is_ancestor(t) for t in doc[:comma]):
+    phrases = (noun for noun in (before, *before.ancestors) if noun.i < to.i and noun.dep_ in ("nmod", "obl"))
+    noun = next((noun for noun in phrases if noun.left_edge.lower_ == "for"), None)
+    if noun is None or noun.tag_ == "CD" or noun.lower_ in UNITS or noun.left_edge.head.i != noun.i:
         return
-    above = thing.head if thing.head.i == subject.i else thing
-    if above.dep_ not in CLAUSES or subject.i not in (above.i, *(c.i for c in (*thing.children, *verb.children))):
-        return
-    relation, governor = above.dep_, above.head
-    verb.tag_ = "VBD"
-    for child in list(thing.lefts):
-        if child.i < subject.i:
-            child.head = subject
-    verb.head = verb if governor.i == above.i else governor
-    verb.dep_ = relation
-    subject.head, subject.dep_ = verb, "nsubj"
-    thing.head, thing.dep_ = verb, "obj"
-
-
-def _shot_dead(shot: Token) -> None:
-    """ "A soldier shot dead a shepherd", read as a soldier's shot."""
-    after = shot.doc[shot.i + 1] if shot.i + 1 < len(shot.doc) else shot
-    subject = shot.doc[shot.i - 1] if shot.i else shot
-    if after.lower_ != "dead" or subject.dep_ != "compound" or subject.head.i != shot.i:
-        return
-    shot.tag_ = "VBD"
-    for child in list(shot.lefts):
-        if child.i < subject.i:
-            child.head = subject
-    subject.dep_ = "nsubj"
-    for child in list(after.children):
-        if child.dep_ == "obj":
-            child.head = shot
+    if verb.head.i == noun.i:
+        verb.head = noun.head
+    if verb.head.i == noun.head.i:
+        opening = noun.left_edge
+        opening.head, opening.dep_ = verb, "mark"
+        noun.head, noun.dep_ = verb, "nsubj:pass"
 
 
 def _split_name(second: Token) -> None:
@@ -244,7 +245,3 @@ def _split_name(second: Token) -> None:
         case.head = second
     second.head, second.dep_ = name.head, "nmod"
     name.head, name.dep_ = second, "compound"
-
-
-def _has(token: Token, *relations: str) -> bool:
-    return any(child.dep_ in relations for child in token.children)

@@ -1,4 +1,6 @@
-"""`python -m index.training` makes the language pipeline anew, `python -m index.training places` the gazetteer."""
+"""`python -m index.training` makes the language pipeline anew, `python -m index.training places` the gazetteer, and
+`python -m index.training scores` measures the pipeline there is and writes its card.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ DATA = Path("../shared/data/train")
 def main() -> int:
     """Make what was asked for; the exit code."""
     options = argparse.ArgumentParser(prog="python -m index.training", description=__doc__)
-    options.add_argument("what", nargs="?", choices=("language", "places"), default="language")
+    options.add_argument("what", nargs="?", choices=("language", "places", "scores"), default="language")
     options.add_argument("--data", type=Path, default=DATA, help=f"training corpora (default: {DATA})")
     options.add_argument("--dev", type=Path, help="development sets (default: `dev` beside the corpora)")
     options.add_argument("--work", type=Path, help="where finished steps are kept (default: the user's cache folder)")
@@ -31,6 +33,9 @@ def main() -> int:
             return 2
     from index.training import language
 
+    if chosen.what == "scores":
+        sys.stdout.write(language.score(chosen.data, dev) + "\n")
+        return 0
     for done in language.make(chosen.data, dev, chosen.work or user_cache_path("dateline") / "training"):
         sys.stdout.write(done + "\n")
         sys.stdout.flush()

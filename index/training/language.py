@@ -63,9 +63,13 @@ def make(data: Path, dev: Path, work: Path) -> Iterator[str]:
             yield names.make(data, blank(), SEED)
     yield forms.make(data, blank())
     yield "scoring"
-    scores = score_everything(pipeline(), dev)
-    card.write(scores, data)
-    yield f"written: {MODEL}"
+    yield score(data, dev)
+
+
+def score(data: Path, dev: Path) -> str:
+    """Write the card of the model as it lies there, with what is mended after parsing as the program has it now."""
+    card.write(score_everything(pipeline(), dev), data)
+    return f"written: {card.CARD}"
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from index.extract.embedding import CLUSTER_BITS, INSIDE, known
+from index.extract.names.edges import names as named
 
 MODEL = Path(__file__).parents[1] / "model" / "names.crfsuite.gz"
 OUTSIDE = "O"
@@ -43,7 +44,8 @@ class NameTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         if len(doc):
-            doc.ents = list(spans(doc, self.tags([token.text for token in doc])))
+            words = [token.text for token in doc]
+            doc.ents = [Span(doc, start, end, label) for start, end, label in named(words, self.tags(words))]
         return doc
 
     def pipe(self, docs: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
@@ -65,19 +67,6 @@ class NameTagger:
     def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> NameTagger:
         """Nothing to read before the first document."""
         return self
-
-
-def spans(doc: Doc, tags: Sequence[str]) -> Iterator[Span]:
-    """The names that tags mark, as spans."""
-    start = 0
-    while start < len(tags):
-        label = tags[start][2:]
-        end = start + 1
-        if label:
-            while end < len(tags) and tags[end] == f"I-{label}":
-                end += 1
-            yield Span(doc, start, end, label=label)
-        start = end
 
 
 def features(words: Sequence[str]) -> list[list[str]]:

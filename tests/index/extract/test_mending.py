@@ -167,3 +167,100 @@ def test_a_circle_hangs_on_the_root() -> None:
     found[3].head = found[2]
 
     assert [token.head.i for token in unknotted(found)] in ([1, 1, 1, 2], [1, 1, 3, 1])
+
+
+@pytest.mark.parametrize(
+    ("rows", "subject"),
+    [
+        ("Those/DT/det/1 look/VBP/ROOT/1 new/JJ/xcomp/1", "Those"),
+        ("Talks/NNS/compound/1 failed/VBD/ROOT/1", "Talks"),
+        ("its/PRP$/nmod:poss/2 military/JJ/amod/2 left/VBD/ROOT/2", "military"),
+    ],
+)
+def test_what_modifies_a_finite_verb_is_its_subject(rows: str, subject: str) -> None:
+    found = mended(doc(rows))
+
+    assert [token.text for token in found if token.dep_ == "nsubj"] == [subject]
+    assert all(token.head.text == subject for token in found if token.dep_ in ("nmod:poss", "det"))
+
+
+def test_a_verb_that_has_a_subject_keeps_its_other_words() -> None:
+    rows = "They/PRP/nsubj/2 all/DT/det/2 fled/VBD/ROOT/2"
+
+    assert told(mended(doc(rows))) == rows
+
+
+def test_a_finite_verb_that_describes_a_noun_is_the_verb_of_the_sentence() -> None:
+    found = mended(doc("Troops/NNS/ROOT/0 left/VBD/amod/3 two/CD/nummod/3 towns/NNS/parataxis/0"))
+
+    assert [(token.dep_, token.head.text) for token in found] == [
+        ("nsubj", "left"),
+        ("ROOT", "left"),
+        ("nummod", "towns"),
+        ("obj", "left"),
+    ]
+
+
+def test_a_modifier_stays_one_where_another_verb_is_finite() -> None:
+    rows = "Oil/NN/nsubj/3 rose/VBD/compound/2 prices/NNS/obj/3 fell/VBD/ROOT/3"
+
+    assert told(mended(doc(rows))) == rows
+
+
+def test_who_has_a_finite_verb_and_nothing_above_is_its_subject() -> None:
+    found = mended(doc("The/DT/det/1 town/NN/ROOT/1 was/VBD/aux:pass/3 shelled/VBN/parataxis/1 ././punct/1"))
+
+    assert told(found) == "The/DT/det/1 town/NN/nsubj:pass/3 was/VBD/aux:pass/3 shelled/VBN/ROOT/3 ././punct/3"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Orsa/NNP/ROOT/0 which/WDT/nsubj:pass/3 was/VBD/aux:pass/3 shelled/VBN/acl:relcl/0",
+        "Orsa/NNP/ROOT/0 :/:/punct/0 was/VBD/aux:pass/3 shelled/VBN/parataxis/0",
+        "Orsa/NNP/ROOT/0 and/CC/cc/3 was/VBD/aux:pass/3 shelled/VBN/conj/0",
+    ],
+)
+def test_a_noun_with_a_clause_of_its_own_stays_above(rows: str) -> None:
+    assert told(mended(doc(rows))) == rows
+
+
+def test_what_is_to_be_done_is_not_called_for() -> None:
+    rows = "calls/NNS/ROOT/0 for/IN/case/2 roads/NNS/nmod/0 to/TO/mark/5 be/VB/aux:pass/5 opened/VBN/acl/{}"
+
+    for head in (0, 2):
+        found = mended(doc(rows.format(head)))
+
+        assert (found[1].dep_, found[1].head.i, found[2].dep_, found[2].head.i, found[5].head.i) == (
+            "mark", 5, "nsubj:pass", 5, 0,
+        )  # fmt: skip
+
+
+def test_how_long_something_is_to_be_done_is_no_subject() -> None:
+    rows = "left/VBD/ROOT/0 for/IN/case/2 years/NNS/obl/0 to/TO/mark/5 be/VB/aux:pass/5 forgotten/VBN/advcl/0"
+
+    assert told(mended(doc(rows))) == rows
+
+
+def test_two_to_whom_it_was_done_share_the_verb() -> None:
+    rows = (
+        "guards/NNS/ROOT/0 and/CC/cc/5 a/DT/det/3 driver/NN/nsubj:pass/5 were/VBD/aux:pass/5 wounded/VBN/conj/0 "
+        "././punct/0"
+    )
+
+    assert told(mended(doc(rows))) == (
+        "guards/NNS/nsubj:pass/5 and/CC/cc/3 a/DT/det/3 driver/NN/conj/0 were/VBD/aux:pass/5 wounded/VBN/ROOT/5 "
+        "././punct/5"
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "guards/NNS/ROOT/0 and/CC/cc/4 he/PRP/nsubj:pass/4 was/VBD/aux:pass/4 wounded/VBN/conj/0",
+        "guards/NNS/ROOT/0 are/VBP/cop/0 and/CC/cc/5 men/NNS/nsubj:pass/5 were/VBD/aux:pass/5 wounded/VBN/conj/0",
+        "fled/VBD/ROOT/0 and/CC/cc/4 men/NNS/nsubj:pass/4 were/VBD/aux:pass/4 wounded/VBN/conj/0",
+    ],
+)
+def test_who_has_a_clause_of_their_own_share_nothing(rows: str) -> None:
+    assert told(mended(doc(rows))) == rows

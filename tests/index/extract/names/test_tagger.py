@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.extract.embedding import INSIDE, LISTS, known
 from index.extract.language import pipeline
-from index.extract.names.tagger import features, spans
-
-BLANK = spacy.blank("en")
+from index.extract.names.tagger import features
 
 
 @given(st.lists(st.text(min_size=1), max_size=30))
@@ -24,22 +21,6 @@ def test_names_lie_in_their_text(text: str) -> None:
     doc = pipeline()(line)
 
     assert all(line[span.start_char : span.end_char] == span.text for span in doc.ents)
-
-
-def test_tags_become_spans() -> None:
-    doc = BLANK.make_doc("Anna Brask of Ombrel Front left Derrim")
-
-    found = spans(doc, ["B-PERSON", "I-PERSON", "O", "B-ORG", "I-ORG", "O", "B-LOC"])
-
-    assert [(span.text, span.label_) for span in found] == [
-        ("Anna Brask", "PERSON"), ("Ombrel Front", "ORG"), ("Derrim", "LOC"),
-    ]  # fmt: skip
-
-
-def test_a_tag_that_continues_nothing_begins_a_name() -> None:
-    doc = BLANK.make_doc("Derrim Halvek")
-
-    assert [span.text for span in spans(doc, ["I-LOC", "I-PERSON"])] == ["Derrim", "Halvek"]
 
 
 def test_the_words_inside_an_entry_of_a_list_are_told_from_its_first() -> None:
