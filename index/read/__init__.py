@@ -116,8 +116,7 @@ def _zipped(found: Piece, columns: Columns) -> Iterator[Draft | SourceError]:
     check_directory(found)
     with troubles_named(found.path):
         archive = zipfile.ZipFile(found.stream)
-        names = archive.namelist()
-        kind = documents.kind_of(names, archive.read("mimetype")[:100] if _says_what(archive) else b"")
+        kind = documents.kind_of(archive.namelist(), _media_type(archive))
         found.stream.seek(0)
     if kind:
         raw = raw or found.load()
@@ -126,9 +125,15 @@ def _zipped(found: Piece, columns: Columns) -> Iterator[Draft | SourceError]:
         yield from _members(found.path, zip_members(found), columns)
 
 
-def _says_what(archive: zipfile.ZipFile) -> bool:
+def _media_type(archive: zipfile.ZipFile) -> bytes:
+    """What a document says it is, in its first member; nothing where it does not, or where that cannot be read."""
     first = next(iter(archive.infolist()), None)
-    return first is not None and first.filename == "mimetype" and first.file_size < 200
+    if first is None or first.filename != "mimetype" or first.file_size >= 200:
+        return b""
+    try:
+        return archive.read(first)[:100]
+    except (RuntimeError, ValueError):  # enciphered; or placed before the first byte
+        return b""
 
 
 def _many(found: Piece, kind: str, columns: Columns) -> Iterator[Draft | SourceError]:

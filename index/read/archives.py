@@ -74,12 +74,12 @@ def zip_members(piece: Piece) -> Members:
     with troubles_named(piece.path):
         archive = zipfile.ZipFile(piece.stream)
     budget = Budget(piece.path, piece.size)
-    chosen = worth_reading([info.filename for info in archive.infolist() if not info.is_dir()])
+    chosen = worth_reading([info.filename for info in archive.infolist() if _is_file(info)])
     for number, info in enumerate(archive.infolist()):
         if number >= LIMIT_MEMBERS:
             yield SourceError(piece.path, f"more than {LIMIT_MEMBERS:,} members; the rest is left out")
             return
-        if info.is_dir() or info.filename not in chosen or (info.external_attr >> 16) & 0o170000 == 0o120000:
+        if not _is_file(info) or info.filename not in chosen:
             continue
         path = f"{piece.path}/{member_name(info.filename)}"
         if info.flag_bits & _ENCRYPTED:
@@ -182,6 +182,11 @@ class _Bounded(tarfile.TarInfo):
         if found.type in _LONG and found.size > LIMIT_HEADER_BYTES:
             raise tarfile.ReadError("a name that is too long")
         return found
+
+
+def _is_file(info: zipfile.ZipInfo) -> bool:
+    """Whether a member is a file with a name, neither a folder nor a link."""
+    return bool(info.filename) and not info.is_dir() and (info.external_attr >> 16) & 0o170000 != 0o120000
 
 
 def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, budget: Budget) -> Members:

@@ -80,6 +80,8 @@ class _Members:
                 raw = opened(file, self._budget).read(LIMIT_BYTES + 1)
         except RuntimeError:  # what zipfile says of ciphers
             raise SourceError(self.path, "protected by a password") from None
+        except ValueError:  # its place in the archive, as the table of contents gives it, is before the first byte
+            raise SourceError(self.path, "damaged: a part of it is not where it says") from None
         if len(raw) > LIMIT_BYTES:
             raise SourceError(self.path, f"a part of it is larger than {LIMIT_BYTES // 1_000_000} MB")
         return raw

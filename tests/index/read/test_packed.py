@@ -223,6 +223,24 @@ def test_password_on_a_member_costs_that_member(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("document", [odt(f"<text:p>{STORM}</text:p>"), docx([("", STORM)]), epub({"one": PAGE})])
+def test_document_that_lost_bytes_in_the_middle_says_so(tmp_path: Path, document: bytes) -> None:
+    middle = len(document) // 2
+    path = write(tmp_path, "cut.bin", document[:middle] + document[middle + 9 :])
+
+    found = list(read_file(path))
+
+    assert found
+    assert all(isinstance(one, SourceError) for one in found)
+
+
+def test_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    nameless = zipped({"a.txt": STORM, "b.txt": f"{STORM} It was late."}).replace(b"a.txt", b"\0.txt")
+    path = write(tmp_path, "nameless.zip", nameless)
+
+    assert told(path) == ["|The harbour of Tell was sh"]
+
+
 def test_archive_of_more_names_than_memory_has_room_for_is_refused(tmp_path: Path) -> None:
     raw = bytearray(zipped({"a.txt": STORM}))
     at = raw.index(b"PK\x05\x06")
