@@ -44,6 +44,7 @@ UNITS = frozenset("time times year years month months week weeks day days hour h
 
 def mended(doc: Doc) -> Doc:
     """The same document, its faults undone."""
+    before = doc.to_array("HEAD")
     agreed(doc)
     for token in doc:
         if token.dep_ == "conj" and token.lower_ in SAY:
@@ -78,7 +79,8 @@ def mended(doc: Doc) -> Doc:
             _for_it_to_be_done(token)
         elif token.lower_ == "shot" and token.tag_ == "NN":
             shot_dead(token)
-    return unknotted(clauses_mended(arguments_mended(told_by_verb(doc))))
+    found = clauses_mended(arguments_mended(told_by_verb(doc)))
+    return found if (before == found.to_array("HEAD")).all() else unknotted(found)
 
 
 def unknotted(doc: Doc) -> Doc:
