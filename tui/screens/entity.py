@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from textual import on
 from textual.binding import Binding
+from textual.geometry import Size
 
 from index.errors import DatelineError
 from index.library import Library, country_name, entity_kind
@@ -52,11 +53,10 @@ class Entries(Rows):
         self.dossier, self.collecting = dossier, False
         self.renew(0)
 
-    def _measure(self) -> None:
+    def _measured(self, width: int) -> Size:
         # Rows are cut to the width once, when it is known, not each time one of them is painted.
-        self._width = max(1, self.scrollable_content_region.width - self._beside)
-        self.entries = entries(self.dossier, self._width) if self.dossier else []
-        super()._measure()
+        self.entries = entries(self.dossier, width) if self.dossier else []
+        return super()._measured(width)
 
     def count(self) -> int:
         return len(self.entries)
@@ -194,9 +194,7 @@ class EntityPage(Overlay):
 
     @on(Rows.Chosen)
     def _take(self, message: Rows.Chosen) -> None:
-        if not self.is_current:
-            return
-        entry = self.query_one(Entries).entries[message.index]
+        entry = self.query_one(Entries).entries[message.index] if self.is_current else Entry(())
         if entry.article:
             self.dismiss()
             self._chosen(f'who:"{_bare(self.names[-1])}"', entry.article)
