@@ -25,6 +25,7 @@ from index.export.formats import encode
 from index.export.objects import extraction_object
 from index.extract import VERSION
 from index.extract.pipeline import analyse
+from index.library import country_name
 from index.read.rows import texts
 
 BOARD = Path(__file__).with_name("scoreboard.md")
@@ -32,7 +33,9 @@ TITLE = """# Scoreboard
 
 Made by `python -m tests.bench.scoreboard --eval DIR`. P, R and F of all records, F of half A and of half B; strict F,
 where a scorer has one, asks for the same words and not for the same head. WikiEvents marks every mention of an event:
-there each retelling that we join to an event is handed over as a mention of its own, right or wrong.
+there each retelling that we join to an event is handed over as a mention of its own, right or wrong. MUC-4 asks for
+the perpetrators and their organisation apart, and takes a place at any level: there an organisation named inside an
+actor is handed over beside it, and of a place its region and country too, by name.
 """
 MOST = 10
 """Errors shown of each kind."""
@@ -146,6 +149,10 @@ def rows(folder: Path, cache: dict[str, list[Record]], known: dict[str, Scorer])
         score, found = known[scorer], cache[stem]
         if scorer == "wikievents":
             found = [{**record, "events": list(mentions(record["events"]))} for record in found]
+        elif scorer == "muc4":
+            found = [
+                {**record, "events": [template(e, record["entities"]) for e in record["events"]]} for record in found
+            ]
         whole, strict = score(records, found, True), score(records, found, False)
         halves = {key: score(part, found, True) for key, part in parts.items()}
         for measure, figure in whole.items():
@@ -159,6 +166,21 @@ def mentions(events: Iterable[Record]) -> Iterator[Record]:
         yield event
         for again in event["retold"]:
             yield {"type": event["type"], "mode": event["mode"], **again}
+
+
+def template(event: Record, entities: Iterable[Record]) -> Record:
+    """An event as MUC-4 asks for it: organisations apart from who acts for them, and all levels of a place."""
+    groups = [
+        mention
+        for actor in event["actors"]
+        for mention in entities
+        if mention["label"] == "ORG"
+        and actor["start"] <= mention["start"] < mention["end"] <= actor["end"]
+        and mention["text"] != actor["text"]
+    ]
+    place = event["place"] or {}
+    levels = place.get("canonical"), place.get("admin1"), country_name(place.get("country", ""))
+    return {**event, "actors": [*event["actors"], *groups], "location": [level for level in levels if level]}
 
 
 def _row(title: str, size: int, measure: str, figure: Record, halves: dict[str, Any], strict: dict[str, Any]) -> str:
@@ -225,7 +247,7 @@ def _gold_type(event: Record) -> str:
 def written(table: Iterable[str], day: str) -> None:
     """Put a dated table on top of the board; one of the same day and version of extraction is replaced."""
     heading = f"## {day}, extraction {VERSION}\n"
-    old = BOARD.read_text(encoding="utf-8").removeprefix(TITLE) if BOARD.exists() else ""
+    old = BOARD.read_text(encoding="utf-8").partition("\n## ")[2] if BOARD.exists() else ""
     kept = [part for part in old.split("\n## ") if part.strip() and f"## {part}".partition("\n")[0] != heading.strip()]
     sections = [
         heading + "\n" + "\n".join(table) + "\n",

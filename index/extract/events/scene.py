@@ -36,6 +36,8 @@ LEADING = frozenset(
     ["the", "a", "an", ",", "“", '"', "'", "‘", "whose", "which", "its", "their", "his", "her", "our", "my"]
 )
 """What a phrase may begin with that says nothing of whom it stands for."""
+QUOTED = {'"': '"', "“": "”", "'": "'", "‘": "’"}
+"""Quotation marks and what closes them."""
 
 
 class Kind(Enum):
@@ -219,7 +221,7 @@ class Scene:
         closing = [i for i in range(first, last) if self.sentence.doc[i].text in ("]", ")")]
         if closing and not any(self.sentence.doc[i].text in ("[", "(") for i in range(first, closing[0])):
             first = closing[0] + 1  # "[Text] Masked gunmen"
-        while first < last and (self.sentence.doc[first].lower_ in LEADING or self._is_time(first)):
+        while first < last and (self._says_nothing(first, last) or self._is_time(first)):
             first += 1
         start, end = self.sentence.span(self.sentence.doc[first], self.sentence.doc[last])
         # A name is taken whole or not at all.
@@ -228,6 +230,11 @@ class Scene:
             if mention is not None and mention.label not in ("DATE", "TIME"):
                 start, end = min(start, mention.start), max(end, mention.end)
         return start, end
+
+    def _says_nothing(self, at: int, last: int) -> bool:
+        word = self.sentence.doc[at].lower_
+        closed = any(self.sentence.doc[i].text == QUOTED.get(word) for i in range(at + 1, last))
+        return word in LEADING and not closed  # the "Black Reed" camp keeps both its marks
 
     def _is_time(self, at: int) -> bool:
         # "13:50 Thousands are marching": the clock of a live report.

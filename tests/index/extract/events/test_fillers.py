@@ -139,3 +139,15 @@ def test_a_student_who_was_killed_is_not_who_is_protested_against() -> None:
 )
 def test_what_only_sounds_like_an_act_is_none(text: str) -> None:
     assert [event for event in events(text) if not event.type.startswith("X-")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ('Gunmen attacked the "Halvek Star" tea house in Belgar on Monday.', '"Halvek Star" tea house'),
+        ("Gunmen attacked the “Halvek Star” tea house in Belgar on Monday.", "“Halvek Star” tea house"),
+        ('Gunmen attacked a "lonely outpost" in Belgar on Monday.', "lonely outpost"),
+    ],
+)
+def test_a_phrase_has_both_of_its_quotation_marks_or_none(text: str, target: str) -> None:
+    assert targets(events(text)[0])[:1] == [target]
