@@ -52,8 +52,9 @@ class Finding(Panes):
         self.go_to(kept.pane if kept is not None else "article")
 
     def drop_find(self) -> None:
-        """Close the bar and forget its hits."""
+        """Close the bar and forget its hits, those of a letter just typed too."""
         self.query_one("#finding").display = False
+        self.query_one(Find).put("")
         self.reading.find("")
 
     @property

@@ -26,8 +26,8 @@ KINDRED = (
 """Modes by which one happening may be told."""
 
 
-def agree(first: Event, second: Event) -> bool:
-    """Whether nothing the two say is at odds."""
+def agree(first: Event, second: Event, *, whom: bool = True) -> bool:
+    """Whether nothing the two say is at odds; if not `whom`, they may have befallen different people."""
     if first.type != second.type or bool(first.part_of) != bool(second.part_of):
         return False
     if first.modality != second.modality and not {first.modality, second.modality} <= REAL:
@@ -37,7 +37,8 @@ def agree(first: Event, second: Event) -> bool:
         and _tolls_agree(first, second)
         and _dates_agree(first, second)
         and _places_agree(first.place, second.place)
-        and not _conflict(first, second)
+        and not (whom and _differ(_attacked(first), _attacked(second)))
+        and not _differ(first.actors, second.actors)
     )
 
 
@@ -129,10 +130,6 @@ def shared_name(first: Sequence[Argument], second: Sequence[Argument]) -> bool:
     theirs = {word for a in second for word in a.text.replace("'s", "").split() if word[0].isupper()}
     common = {word for word in ours & theirs if len(word) > 3}
     return bool(common) and any(a.country == "" and not a.text[0].isdigit() for a in first)
-
-
-def _conflict(first: Event, second: Event) -> bool:
-    return _differ(_attacked(first), _attacked(second)) or _differ(first.actors, second.actors)
 
 
 def _attacked(event: Event) -> Sequence[Argument]:

@@ -201,6 +201,8 @@ def _came_of(cause: Event, result: Event) -> bool:
 
 def is_same(first: Event, second: Event) -> bool:
     """Whether two events of one article tell the same happening."""
+    if _adds_the_other_toll(first, second):
+        return True
     if not agree(first, second):
         return False
     if shares_toll(first, second):
@@ -227,6 +229,14 @@ def is_same(first: Event, second: Event) -> bool:
         or (places and (actors or targets))
         or (places and unsaid and first.trigger.text.lower() == second.trigger.text.lower())
     )
+
+
+def _adds_the_other_toll(first: Event, second: Event) -> bool:
+    """Whether what has killed so many, on a day not said, is what is told next with its day and how many it wounded."""
+    tolls = first.killed is not None and second.injured is not None and first.injured is None and second.killed is None
+    unsaid = first.date is None or first.date.basis not in STATED
+    said = second.date is not None and second.date.basis in STATED
+    return tolls and unsaid and said and not second.actors and agree(first, second, whom=False)
 
 
 def filled(first: Event, second: Event) -> Event:

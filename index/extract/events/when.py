@@ -15,6 +15,7 @@ from index.extract.events.attribution import cue_class
 from index.extract.events.scene import Scene
 from index.extract.events.tree import is_verb
 from index.extract.events.triggers import is_trigger_noun
+from index.extract.inflection import verb_forms
 from index.records import Interval, Mention, When
 
 LONGEST_NEWS_DAYS = 62
@@ -25,6 +26,9 @@ SHORTEST_MONTH = 27
 
 DESCRIBING_DAYS = 10
 """A date that is older than this and stands with what describes a thing says how old the thing is."""
+
+COUNTING = frozenset(form for verb in ("rise", "climb", "jump", "increase", "grow") for form in verb_forms(verb))
+"""What tolls do."""
 
 NOBODY = -1
 """The number of no event."""
@@ -61,6 +65,8 @@ def choose_date(
             continue
         if mention.text.lower().startswith("since ") and any(c.tag_ == "JJS" for c in token.head.children):
             continue  # "the deadliest since October" compares, it does not date
+        if _is_of_claim_or_count(token, owner):
+            continue
         owned, through_speaker = _owner_of(token, owner)
         if through_speaker:
             spoken = spoken or when
@@ -164,6 +170,19 @@ def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
         if seen.head.i == seen.i:
             return None, False
         seen = seen.head
+
+
+def _is_of_claim_or_count(token: Token, owner: Owner) -> bool:
+    """Whether a date is that of a claim or of a count: "claimed responsibility on Monday for the bombing", "the number
+    of people killed in the bombing rose to 23 on Monday".
+    """
+    above = token
+    while not is_verb(above) and above.head.i != above.i and above.i not in owner:
+        above = above.head
+    if above.i in owner:
+        return False
+    claims = any(child.dep_ == "obj" and child.lower_ == "responsibility" for child in above.children)
+    return claims or above.lower_ in COUNTING
 
 
 def is_earlier(heads: Sequence[Token]) -> bool:

@@ -151,3 +151,31 @@ def test_what_only_sounds_like_an_act_is_none(text: str) -> None:
 )
 def test_a_phrase_has_both_of_its_quotation_marks_or_none(text: str, target: str) -> None:
     assert targets(events(text)[0])[:1] == [target]
+
+
+def test_the_day_of_a_claim_is_not_that_of_the_bombing_and_the_wounded_are_its_own() -> None:
+    (bombing,) = events(
+        "The Red Dawn claimed responsibility on Monday for the bombing of a market in Halvek, in which 21 people were "
+        "killed. At least 40 people were hurt when the bomb went off on Sunday morning."
+    )
+    assert bombing.date is not None
+    assert (bombing.date.text, bombing.killed and bombing.killed.min) == ("Sunday morning", 21)
+    assert bombing.injured is not None
+    assert bombing.injured.min == 40
+
+
+def test_the_day_of_a_count_is_not_that_of_what_is_counted() -> None:
+    bombing = events(
+        "The number of people killed in the suicide bombing of Halvek's market rose to 23 on Monday, the ministry said."
+        " Fifty-two others were injured in Sunday's attack."
+    )[0]
+    assert bombing.date is not None
+    assert bombing.date.text == "Sunday"
+    assert (bombing.killed and bombing.killed.min, bombing.injured and bombing.injured.min) == (23, 52)
+
+
+def test_the_wounded_of_another_day_are_of_another_attack() -> None:
+    first, second = events(
+        "A bomb killed 21 people in Halvek on Monday. Forty soldiers were wounded in an ambush near Orsa on Sunday."
+    )
+    assert (first.injured, second.killed) == (None, None)
