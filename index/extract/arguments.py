@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from index.extract.inflection import verb_forms
 from index.extract.measures import is_measure, is_time_of
+from index.extract.relations import NOUNS
 
 
 def _forms(verbs: str) -> frozenset[str]:
@@ -33,7 +34,6 @@ TRUSTING = _forms("email inform notify remind tell trust")
 """Verbs whose object, where it is a person, receives something also when nothing is said of what."""
 
 COMING = _forms("come")
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 HEARERS = frozenset({"NNP", "NNPS", "NNS", "PRP"})
 """Tags of those who can be told something, more often than of what can be asked or told."""
 

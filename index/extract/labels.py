@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from index.extract.relations import FINITE
+
 PASSIVE = {"nsubj": "nsubj:pass", "csubj": "csubj:pass"}
 """Universal Dependencies: the subject of a verb with a passive auxiliary is a passive subject."""
 
@@ -13,7 +15,6 @@ OUTER = {"nsubj": "nsubj:outer", "nsubj:pass": "nsubj:outer", "csubj": "csubj:ou
 
 NOT_PASSIVE = frozenset({"VB", "VBG", "VBP", "VBZ"})
 IS = frozenset({"is", "was", "'s", "’s"})
-FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 BEFORE = frozenset({"with", "without"})
 GONE = frozenset({"become", "come", "gone"})
 """Participles that are never passive."""

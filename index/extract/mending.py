@@ -13,16 +13,13 @@ from index.extract.inflection import verb_forms
 from index.extract.labels import agreed
 from index.extract.mending_arguments import arguments_mended
 from index.extract.mending_clauses import clauses_mended
+from index.extract.relations import CLAUSES, FINITE, NOUNS, has
 from index.extract.verbs import (
-    CLAUSES,
     COUNTED,
-    FINITE,
-    NOUNS,
     SUBJECTS,
     free_from_noun,
     free_from_object,
     give_subject,
-    has,
     raise_above_subject,
     share_subject,
     shot_dead,

@@ -18,10 +18,8 @@ from index.extract.mending_names import (
     renamed_behind_comma,
     taken_hostage,
 )
+from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 HELD = frozenset("hold holds held holding".split())
 BOUNDS = (
     ("more", "than"), ("fewer", "than"), ("less", "than"), ("as", "many", "as"), ("up", "to"), ("at", "least"),
@@ -45,26 +43,26 @@ def arguments_mended(doc: Doc) -> Doc:
 def _subject_of_auxiliary(subject: Token) -> None:
     """ "The council has once again outright rejected it": who rejected it hung on "has"."""
     verb = subject.head.head
-    if subject.head.dep_ in ("aux", "aux:pass") and subject.i < verb.i and not _has(verb, *SUBJECTS):
+    if subject.head.dep_ in ("aux", "aux:pass") and subject.i < verb.i and not has(verb, *NOMINAL_SUBJECTS):
         subject.head = verb
 
 
 def _of_clause_before(subject: Token) -> None:
     """ "The bombs that killed two guards were hidden": the guards taken for a second subject of what follows."""
     verb = subject.head
-    first = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < subject.i), None)
+    first = next((c for c in verb.children if c.dep_ in NOMINAL_SUBJECTS and c.i < subject.i), None)
     before = subject.left_edge.i - 1
     if first is None or before <= first.i:
         return
     inner = subject.doc[before]
-    if inner.dep_ == "acl:relcl" and inner.tag_ in FINITE and not _has(inner, "obj", "nsubj:pass"):
+    if inner.dep_ == "acl:relcl" and inner.tag_ in FINITE and not has(inner, "obj", "nsubj:pass"):
         subject.head, subject.dep_ = inner, "obj"
 
 
 def _source_before(subject: Token) -> None:
     """ "According to Captain Lena Moss, the guard was killed": the source taken for the first of two subjects."""
     opening = subject.left_edge
-    second = any(c.dep_ in SUBJECTS and c.i > subject.i for c in subject.head.children)
+    second = any(c.dep_ in NOMINAL_SUBJECTS and c.i > subject.i for c in subject.head.children)
     if second and opening.lower_ == "according" and opening.dep_ == "case":
         opening.head, subject.dep_ = subject, "obl"
 
@@ -73,17 +71,17 @@ def _swallowed_participle(subject: Token) -> None:
     """ "Two nurses murdered on Friday by soldiers were buried": read as nurses who murdered, and soldiers buried."""
     verb, reduced = subject.head, subject.head.head
     agent = next((c for c in subject.children if c.dep_ == "case" and c.lower_ == "by"), None)
-    if agent is None or verb.dep_ not in ("conj", "parataxis", "ccomp") or reduced.i > subject.i or _has(verb, "cc"):
+    if agent is None or verb.dep_ not in ("conj", "parataxis", "ccomp") or reduced.i > subject.i or has(verb, "cc"):
         return
-    own = next((c for c in reduced.children if c.dep_ in SUBJECTS and c.i < reduced.i), None)
-    if own is None or reduced.tag_ not in ("VBD", "VBN") or _has(reduced, "obj", "aux", "aux:pass", "cop"):
+    own = next((c for c in reduced.children if c.dep_ in NOMINAL_SUBJECTS and c.i < reduced.i), None)
+    if own is None or reduced.tag_ not in ("VBD", "VBN") or has(reduced, "obj", "aux", "aux:pass", "cop"):
         return
     relation, governor = reduced.dep_, reduced.head
     verb.head, verb.dep_ = (verb, "ROOT") if governor.i == reduced.i else (governor, relation)
     for child in [c for c in reduced.children if c.i < own.left_edge.i or c.i > verb.i]:
         child.head = verb
     subject.head, subject.dep_ = reduced, "obl:agent"
-    own.head, own.dep_ = verb, "nsubj:pass" if _has(verb, "aux:pass") else "nsubj"
+    own.head, own.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
     noun = reduced.doc[reduced.i - 1]
     reduced.head = noun if own.is_ancestor(noun) and noun.tag_ in NOUNS else own
     reduced.dep_, reduced.tag_ = "acl", "VBN"
@@ -118,7 +116,7 @@ def _bounded_figure(figure: Token) -> None:
     verb = figure.doc[first - 1]
     if not bound or not first or not verb.tag_.startswith("VB") or verb.dep_ == "case" or figure.is_ancestor(verb):
         return
-    if _has(verb, "obj", "nsubj:pass"):
+    if has(verb, "obj", "nsubj:pass"):
         return
     figure.head, figure.dep_ = verb, "obj"
     for word in figure.doc[first : figure.i]:
@@ -151,7 +149,7 @@ def _swallowed_before_verb(participle: Token) -> None:
         return
     if subject.head.i not in (thing.i, participle.i) or subject.dep_ not in ("compound", "nsubj", "nmod"):
         return
-    others = [c for c in thing.children if c.dep_ == "conj" and c.tag_ == "VBD" and not _has(c, *SUBJECTS)]
+    others = [c for c in thing.children if c.dep_ == "conj" and c.tag_ == "VBD" and not has(c, *NOMINAL_SUBJECTS)]
     if not others or thing.dep_ not in ("ROOT", "ccomp", "parataxis"):
         return
     relation, governor = thing.dep_, thing.head
@@ -191,7 +189,7 @@ def _verb_read_as_noun(shot: Token) -> None:
         return
     at = shot.doc[shot.i + 1].lower_ if shot.i + 1 < len(doc) else ""
     joined = any(c.dep_ == "conj" and c.tag_ == "VBD" and (c.i == shot.i + 2 or at == "at") for c in shot.children)
-    if not joined and not _has(shot, "obj"):
+    if not joined and not has(shot, "obj"):
         return
     shot.tag_ = "VBD"
     for child in [c for c in shot.lefts if c.i < subject.i and c.dep_ != "cc" and c.dep_ != "punct"]:
@@ -203,9 +201,9 @@ def _joined_by_its_subject(verb: Token) -> None:
     """ "two soldiers were killed and five injured in an ambush": the second half taken for a clause of the first."""
     if verb.tag_ != "VBN" or not verb.head.tag_.startswith("VB") or verb.head.i > verb.i:
         return
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    subject = next((c for c in verb.children if c.dep_ in NOMINAL_SUBJECTS), None)
     joining = next((c for c in subject.children if c.dep_ == "cc"), None) if subject is not None else None
-    if joining is not None and joining.i == verb.left_edge.i and not _has(verb, "mark", "advmod"):
+    if joining is not None and joining.i == verb.left_edge.i and not has(verb, "mark", "advmod"):
         joining.head, verb.dep_ = verb, "conj"
 
 
@@ -215,14 +213,14 @@ def _object_of_nearest_verb(thing: Token) -> None:
     nearest = thing.doc[thing.left_edge.i - 1] if thing.left_edge.i else thing
     if nearest.i == verb.i or nearest.dep_ != "conj" or nearest.head.i != verb.i or not nearest.tag_.startswith("VB"):
         return
-    if not _has(nearest, "obj", "nsubj:pass") and any(c.dep_ == "obj" and c.i < nearest.i for c in verb.children):
+    if not has(nearest, "obj", "nsubj:pass") and any(c.dep_ == "obj" and c.i < nearest.i for c in verb.children):
         thing.head = nearest
 
 
 def _agent_read_as_object(agent: Token) -> None:
     """ "was murdered by two paid assassins who fled": the assassins taken for victims."""
     first, verb = agent.left_edge, agent.head
-    if first.lower_ == "by" and first.dep_ == "case" and first.head.i != agent.i and _has(verb, "aux:pass"):
+    if first.lower_ == "by" and first.dep_ == "case" and first.head.i != agent.i and has(verb, "aux:pass"):
         first.head, agent.dep_ = agent, "obl:agent"
 
 
@@ -249,7 +247,3 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "ccomp": (_joined_by_its_subject,),
 }
 """By the relation of a token, what may be wrong with it."""
-
-
-def _has(token: Token, *relations: str) -> bool:
-    return any(child.dep_ in relations for child in token.children)

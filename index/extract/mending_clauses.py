@@ -9,10 +9,8 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from index.extract.inflection import verb_forms
+from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SUBORDINATING = frozenset({"after", "before", "since", "until"})
 """What opens a phrase ("after clashes") or a clause ("after clashes killed two")."""
 
@@ -29,7 +27,6 @@ FINDING = frozenset(
 UNCHANGED = frozenset({"hit", "set", "cut", "put", "shut", "burst", "hurt"})
 """Verbs whose past is like their infinitive."""
 APPEALING = verb_forms("call")
-CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
 
 
 def clauses_mended(doc: Doc) -> Doc:
@@ -43,7 +40,7 @@ def clauses_mended(doc: Doc) -> Doc:
 def _subject_read_as_phrase(verb: Token) -> None:
     """ "sent troops after clashes between herders killed 30": troops sent after clashes, and who killed is lost."""
     past = verb.tag_ == "VBD" or (verb.tag_ == "VB" and verb.lower_ in UNCHANGED)
-    if not past or _has(verb, "mark", "aux", *SUBJECTS) or verb.head.i > verb.i:
+    if not past or has(verb, "mark", "aux", *NOMINAL_SUBJECTS) or verb.head.i > verb.i:
         return
     for phrase in verb.head.children:
         opening = next((c for c in phrase.children if c.dep_ == "case"), None)
@@ -59,7 +56,7 @@ def _clause_behind_source(verb: Token) -> None:
     """ "According to Captain Moss, a guard was killed", read as a captain who was killed."""
     source = verb.head
     opening = source.left_edge
-    if source.dep_ == "ROOT" and source.i < verb.i and opening.lower_ == "according" and _has(verb, *SUBJECTS):
+    if source.dep_ == "ROOT" and source.i < verb.i and opening.lower_ == "according" and has(verb, *NOMINAL_SUBJECTS):
         verb.head, verb.dep_ = verb, "ROOT"
         for child in [c for c in source.rights if c.i > verb.i]:
             child.head = verb
@@ -70,10 +67,15 @@ def _clause_behind_source(verb: Token) -> None:
 def _verb_joined_to_its_subject(verb: Token) -> None:
     """ "The general, accused of fraud, resigned on Monday", read as a general and something that resigned."""
     noun = verb.head
-    if verb.tag_ not in ("VBD", "VBZ") or noun.dep_ not in CLAUSES or noun.i > verb.i or _has(verb, "cc", *SUBJECTS):
+    if (
+        verb.tag_ not in ("VBD", "VBZ")
+        or noun.dep_ not in CLAUSES
+        or noun.i > verb.i
+        or has(verb, "cc", *NOMINAL_SUBJECTS)
+    ):
         return
-    nominal = noun.tag_ in NOUNS or (noun.tag_ == "JJ" and _has(noun, "det"))
-    if nominal and verb.nbor(-1).text == "," and not _has(noun, "cop", *SUBJECTS):
+    nominal = noun.tag_ in NOUNS or (noun.tag_ == "JJ" and has(noun, "det"))
+    if nominal and verb.nbor(-1).text == "," and not has(noun, "cop", *NOMINAL_SUBJECTS):
         _made_predicate(verb, noun)
 
 
@@ -82,7 +84,11 @@ def _verb_of_a_bare_noun(verb: Token) -> None:
     noun, doc = verb.head, verb.doc
     if verb.tag_ not in ("VBN", "VBD") or noun.dep_ != "ROOT" or noun.tag_ not in NOUNS or doc[-1].text not in ".!":
         return
-    if noun.right_edge.i < verb.i or _has(verb, "aux", "aux:pass", *SUBJECTS) or _has(noun, "cop", *SUBJECTS):
+    if (
+        noun.right_edge.i < verb.i
+        or has(verb, "aux", "aux:pass", *NOMINAL_SUBJECTS)
+        or has(noun, "cop", *NOMINAL_SUBJECTS)
+    ):
         return
     if any(t.tag_ in FINITE and t.i != verb.i and not verb.is_ancestor(t) for t in doc):
         return
@@ -120,7 +126,7 @@ def _made_predicate(verb: Token, noun: Token) -> None:
 def _participle_read_as_noun(participle: Token) -> None:
     """ "the raid on a camp run by rebels", read as a run of a camp."""
     noun = participle.doc[participle.i - 1] if participle.i else participle
-    gerund = participle.tag_ == "NN" and participle.lower_.endswith("ing") and _has(participle, "obj")
+    gerund = participle.tag_ == "NN" and participle.lower_.endswith("ing") and has(participle, "obj")
     if (
         not (gerund or participle.tag_ == "VBN")
         or noun.tag_ not in NOUNS
@@ -142,10 +148,10 @@ def _participle_read_as_verb(using: Token) -> None:
     """ "Jets using missiles killed four", read as jets that use, and missiles that killed."""
     verb = next((c for c in using.children if c.dep_ in ("conj", "parataxis", "ccomp") and c.tag_ == "VBD"), None)
     own = next((c for c in using.children if c.dep_ == "nsubj" and c.i < using.i), None)
-    if using.tag_ != "VBG" or verb is None or own is None or verb.i < using.i or _has(using, "aux", "cop", "obj"):
+    if using.tag_ != "VBG" or verb is None or own is None or verb.i < using.i or has(using, "aux", "cop", "obj"):
         return
     thing = next((c for c in verb.children if c.dep_ == "nsubj" and using.i < c.i < verb.i), None)
-    if thing is None or _has(verb, "cc", "mark") or any(t.is_punct for t in using.doc[using.i : verb.i]):
+    if thing is None or has(verb, "cc", "mark") or any(t.is_punct for t in using.doc[using.i : verb.i]):
         return
     relation, governor = using.dep_, using.head
     verb.head, verb.dep_ = (verb, "ROOT") if governor.i == using.i else (governor, relation)
@@ -164,7 +170,7 @@ def _speaker_behind_comma(verb: Token) -> None:
         return
     above = next((t for t in speaker.ancestors if t.tag_.startswith("VB") and t.i < before), None)
     ends = all(t.is_punct for t in verb.doc[verb.right_edge.i + 1 :])
-    if above is None or not ends or _has(verb, "obj", "aux:pass", "obl:agent") or _is_charged_with(verb):
+    if above is None or not ends or has(verb, "obj", "aux:pass", "obl:agent") or _is_charged_with(verb):
         return
     speaker.dep_ = "nsubj"
     verb.head, verb.dep_ = above, "parataxis"
@@ -180,11 +186,11 @@ def _joined_to_an_adverb(verb: Token) -> None:
     """ "was sharply and repeatedly criticised", read as something that was sharply."""
     adverb = verb.head
     was = next((c for c in adverb.children if c.dep_ == "cop"), None)
-    if verb.tag_ != "VBN" or adverb.tag_ != "RB" or was is None or adverb.i > verb.i or _has(verb, *SUBJECTS):
+    if verb.tag_ != "VBN" or adverb.tag_ != "RB" or was is None or adverb.i > verb.i or has(verb, *NOMINAL_SUBJECTS):
         return
     relation, governor = adverb.dep_, adverb.head
     verb.head, verb.dep_ = (verb, "ROOT") if governor.i == adverb.i else (governor, relation)
-    for child in [c for c in adverb.children if c.dep_ in (*SUBJECTS, "cop", "aux", "punct")]:
+    for child in [c for c in adverb.children if c.dep_ in (*NOMINAL_SUBJECTS, "cop", "aux", "punct")]:
         child.head = verb
         child.dep_ = {"nsubj": "nsubj:pass", "cop": "aux:pass"}.get(child.dep_, child.dep_)
     adverb.head, adverb.dep_ = verb, "advmod"
@@ -202,7 +208,7 @@ def _joined_to_an_object(verb: Token) -> None:
         or above.i > noun.i > verb.i
     ):
         return
-    if above.i < noun.i < verb.i and _has(verb, "cc") and not _has(verb, "aux:pass", "det", "amod", *SUBJECTS):
+    if above.i < noun.i < verb.i and has(verb, "cc") and not has(verb, "aux:pass", "det", "amod", *NOMINAL_SUBJECTS):
         verb.head = above
         wounded = next((c for c in noun.children if c.dep_ == "conj" and c.left_edge.i == verb.i + 1), None)
         if wounded is not None:  # "killed one and wounded four", read as one, something wounded, and four
@@ -212,8 +218,8 @@ def _joined_to_an_object(verb: Token) -> None:
 def _name_behind_verb(name: Token) -> None:
     """ "called Erdogan": a name right behind its verb is the object."""
     verb = name.head
-    bare = name.left_edge.i == verb.i + 1 and not _has(name, "case", "cop", "mark")
-    if name.tag_ == "NNP" and bare and verb.tag_.startswith("VB") and not _has(verb, "obj", "nsubj:pass"):
+    bare = name.left_edge.i == verb.i + 1 and not has(name, "case", "cop", "mark")
+    if name.tag_ == "NNP" and bare and verb.tag_.startswith("VB") and not has(verb, "obj", "nsubj:pass"):
         name.dep_ = "obj"
 
 
@@ -221,7 +227,7 @@ def _participle_of_object(participle: Token) -> None:
     """ "arrested a man suspected of theft", read as an arrest that suspects."""
     verb = participle.head
     thing = next((c for c in verb.children if c.dep_ == "obj" and c.right_edge.i == participle.i - 1), None)
-    bare = participle.tag_ == "VBN" and not _has(participle, "aux", "aux:pass", "mark", "obj", "cop")
+    bare = participle.tag_ == "VBN" and not has(participle, "aux", "aux:pass", "mark", "obj", "cop")
     if thing is not None and bare and participle.left_edge.i == participle.i and verb.lower_ not in FINDING:
         participle.head, participle.dep_ = thing, "acl"
 
@@ -239,7 +245,3 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "xcomp": (_name_behind_verb, _participle_of_object, _subject_read_as_phrase),
 }
 """By the relation of a token, what may be wrong with it."""
-
-
-def _has(token: Token, *relations: str) -> bool:
-    return any(child.dep_ in relations for child in token.children)

@@ -7,9 +7,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from index.extract.inflection import verb_forms
+from index.extract.relations import NOMINAL_SUBJECTS, NOUNS, has
 
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ACCUSING = frozenset(form for verb in ("accuse", "suspect", "convict", "acquit") for form in verb_forms(verb))
 
 
@@ -24,7 +23,7 @@ def article_alone(article: Token) -> None:
 
 def behind_preposition(noun: Token) -> None:
     """ "Kenyans from throughout the country marched", read as Kenyans and a country: no subject stands so."""
-    first = next((c for c in noun.head.children if c.dep_ in SUBJECTS and c.right_edge.i < noun.i), None)
+    first = next((c for c in noun.head.children if c.dep_ in NOMINAL_SUBJECTS and c.right_edge.i < noun.i), None)
     case = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
     if first is None or case.tag_ != "IN" or case.head.i != noun.head.i or case.i < first.i:
         return
@@ -40,7 +39,7 @@ def joined_to_the_noun_before(subject: Token) -> None:
     before = subject.doc[first.i - 1] if first.i else first
     if first.dep_ != "cc" or first.head.i != subject.i or before.head.i != subject.head.i:
         return
-    if before.tag_ in NOUNS and before.dep_ in ("obl:unmarked", "obl", "parataxis", "dep") and not _has(before, "case"):
+    if before.tag_ in NOUNS and before.dep_ in ("obl:unmarked", "obl", "parataxis", "dep") and not has(before, "case"):
         before.dep_, subject.head, subject.dep_ = subject.dep_, before, "conj"
 
 
@@ -48,9 +47,9 @@ def named_behind(name: Token) -> None:
     """ "met his counterpart Lena Moss", "the guard Tom Rask was killed": the name taken for somebody else."""
     before, relation = name.left_edge.i - 1, name.dep_
     first = next((c for c in name.head.children if c.right_edge.i == before and c.i != name.head.i), None)
-    if first is None or first.dep_ not in (relation, "obl") or first.tag_ != "NN" or _has(first, "case"):
+    if first is None or first.dep_ not in (relation, "obl") or first.tag_ != "NN" or has(first, "case"):
         return
-    if name.tag_ == "NNP" and _has(first, "nmod:poss", "det"):
+    if name.tag_ == "NNP" and has(first, "nmod:poss", "det"):
         first.dep_, name.head, name.dep_ = relation, first, "appos"
 
 
@@ -69,14 +68,14 @@ def renamed_behind_comma(second: Token) -> None:
     verb = second.head
     first = next((t for t in second.subtree if not t.is_punct), second)
     comma = second.doc[first.i - 1] if first.i else first
-    if comma.text != "," or first.lower_ not in ("the", "a", "an") or not _has(second, "acl:relcl", "acl", "nmod"):
+    if comma.text != "," or first.lower_ not in ("the", "a", "an") or not has(second, "acl:relcl", "acl", "nmod"):
         return
-    if _has(second, "conj", "cc") or comma.i - 1 <= verb.i:
+    if has(second, "conj", "cc") or comma.i - 1 <= verb.i:
         return
     named = next((c for c in verb.children if c.right_edge.i == comma.i - 1 and c.dep_ in ("obj", "obl")), None)
     if named is not None and named.tag_ in NOUNS:
         second.head, second.dep_ = named, "appos"
-        if not _has(named, "case"):
+        if not has(named, "case"):
             named.dep_ = "obj"
 
 
@@ -93,13 +92,9 @@ def taken_hostage(hostage: Token) -> None:
 def accused_of(crime: Token) -> None:
     """ "accused the government of fraud", read as a government of fraud."""
     accused, verb = crime.head, crime.head.head
-    if accused.dep_ != "obj" or verb.lower_ not in ACCUSING or crime.i < accused.i or _has(crime, "nmod:poss"):
+    if accused.dep_ != "obj" or verb.lower_ not in ACCUSING or crime.i < accused.i or has(crime, "nmod:poss"):
         return
     is_of = any(c.dep_ == "case" and c.lower_ == "of" for c in crime.children)
     single = not any(c.dep_ == "nmod" and c.i > crime.i for c in accused.children)
-    if is_of and single and crime.tag_ == "NN" and not _has(crime, "det"):
+    if is_of and single and crime.tag_ == "NN" and not has(crime, "det"):
         crime.head, crime.dep_ = verb, "obl"
-
-
-def _has(token: Token, *relations: str) -> bool:
-    return any(child.dep_ in relations for child in token.children)

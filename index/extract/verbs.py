@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+from index.extract.relations import CLAUSES, FINITE, NOUNS, has
+
 COUNTED = NOUNS | {"CD"}
-CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 REMARKS = frozenset({"acl", "acl:relcl", "advcl", "appos", "conj", "parataxis"})
 BREAKS = frozenset({":", ";", "-", "--", "–", "—", "...", "?", "!"})
@@ -129,8 +128,3 @@ def share_subject(aux: Token) -> None:
     first.head, first.dep_ = verb, "nsubj:pass"
     second.head, second.dep_ = first, "conj"
     joining[-1].head = second
-
-
-def has(token: Token, *relations: str) -> bool:
-    """Whether a word governs another in one of these relations."""
-    return any(child.dep_ in relations for child in token.children)

@@ -1,0 +1,16 @@
+"""Sets of tags and relations that what is mended after parsing asks for, and whether a word governs one of them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NOMINAL_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
+"""Relations of a clause that is told for itself."""
+
+
+def has(token: Token, *relations: str) -> bool:
+    """Whether a word governs another in one of these relations."""
+    return any(child.dep_ in relations for child in token.children)
