@@ -21,7 +21,7 @@ from index.read.days import day_in
 from index.read.fields import host, link
 from index.read.files import STANDARD_INPUT, STANDARD_INPUT_NAME, absolute, piece
 from index.read.kinds import kind_of
-from index.read.pieces import HEAD_BYTES, Piece, troubles_named
+from index.read.pieces import HEAD_BYTES, Piece, troubles_named, zip_content
 from index.read.tongues import language
 from index.records import Draft
 
@@ -131,8 +131,9 @@ def _media_type(archive: zipfile.ZipFile) -> bytes:
     if first is None or first.filename != "mimetype" or first.file_size >= 200:
         return b""
     try:
-        return archive.read(first)[:100]
-    except (RuntimeError, ValueError):  # enciphered; or placed before the first byte
+        with zip_content(archive, first, "") as file:
+            return file.read(100)
+    except SourceError:
         return b""
 
 

@@ -25,6 +25,7 @@ from index.read.pieces import (
     opened,
     too_large,
     troubles_named,
+    zip_content,
 )
 
 if TYPE_CHECKING:
@@ -192,12 +193,7 @@ def _is_file(info: zipfile.ZipInfo) -> bool:
 def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, budget: Budget) -> Members:
     try:
         with troubles_named(path):
-            try:
-                content = archive.open(info)
-            except RuntimeError:  # what zipfile says of ciphers
-                raise SourceError(path, "protected by a password") from None
-            except ValueError:  # its place in the archive, as the table of contents gives it, is before the first byte
-                raise SourceError(path, "damaged: it is not where the archive says") from None
+            content = zip_content(archive, info, path)
     except SourceError as error:
         yield error
         return

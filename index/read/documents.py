@@ -16,7 +16,7 @@ from index.read import html
 from index.read.blocks import Block, caption, compose, heading, lift_title
 from index.read.days import day_of
 from index.read.fields import line, link
-from index.read.pieces import LIMIT_BYTES, Budget, opened, troubles_named
+from index.read.pieces import LIMIT_BYTES, Budget, opened, troubles_named, zip_content
 from index.read.tongues import language
 from index.read.tree import page_blocks
 from index.records import Draft
@@ -75,13 +75,8 @@ class _Members:
             info = self._archive.getinfo(name)
         except KeyError:
             return b""
-        try:
-            with self._archive.open(info) as file:
-                raw = opened(file, self._budget).read(LIMIT_BYTES + 1)
-        except RuntimeError:  # what zipfile says of ciphers
-            raise SourceError(self.path, "protected by a password") from None
-        except ValueError:  # its place in the archive, as the table of contents gives it, is before the first byte
-            raise SourceError(self.path, "damaged: a part of it is not where it says") from None
+        with zip_content(self._archive, info, self.path) as file:
+            raw = opened(file, self._budget).read(LIMIT_BYTES + 1)
         if len(raw) > LIMIT_BYTES:
             raise SourceError(self.path, f"a part of it is larger than {LIMIT_BYTES // 1_000_000} MB")
         return raw

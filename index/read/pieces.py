@@ -8,10 +8,13 @@ import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import BinaryIO, Literal, Protocol, cast
+from typing import IO, TYPE_CHECKING, BinaryIO, Literal, Protocol, cast
 
 from index.errors import SourceError
 from index.text import neutralise_line
+
+if TYPE_CHECKING:
+    import zipfile
 
 LIMIT_BYTES = 50_000_000
 """Of one article's file, and of one line of a file that holds many."""
@@ -132,6 +135,18 @@ def member_name(name: str) -> str:
 def too_large(path: str, limit_bytes: int = LIMIT_BYTES) -> SourceError:
     """The error for a file, or a line, beyond the limit."""
     return SourceError(path, f"larger than {limit_bytes // 1_000_000} MB, the most that is read")
+
+
+def zip_content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str) -> IO[bytes]:
+    """What a member of a zip archive holds. Raises SourceError, which names `path`, where that cannot be had."""
+    try:
+        return archive.open(info)
+    except NotImplementedError:
+        raise  # a way of packing: `troubles_named` says so
+    except RuntimeError:  # what zipfile says of ciphers
+        raise SourceError(path, "protected by a password") from None
+    except ValueError:  # its place in the archive, as the table of contents gives it, is before the first byte
+        raise SourceError(path, "damaged: it is not where the archive says") from None
 
 
 @contextmanager

@@ -279,3 +279,16 @@ def test_any_damage_gives_articles_or_one_line_errors(
 def test_packing_makes_what_other_programs_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(write(tmp_path, "a.docx", docx([("", STORM)]))) as archive:
         assert archive.testzip() is None
+
+
+def test_member_packed_in_a_way_nobody_knows_is_not_called_enciphered(tmp_path: Path) -> None:
+    packed = bytearray(zipped({"a.txt": STORM, "b.txt": f"{STORM} It was late."}))
+    for header, at in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):  # the way of packing, in both places that say it
+        place = packed.find(header) + at
+        packed[place : place + 2] = b"\x63\x00"
+    path = write(tmp_path, "odd.zip", bytes(packed))
+
+    assert told(path) == [
+        "/a.txt: packed in a way that cannot be read; unpack it first",
+        "|The harbour of Tell was sh",
+    ]
