@@ -39,7 +39,10 @@ def event_lines(
     place = (event.place.canonical or event.place.text) if event.place else ""
     where = joined([place, when(event.date, year)])
     beside = width - len(margin) - len(gap) - cell_len(where.text) - (cell_len(DOT) if where.text else 0)
-    says = _says(event, verdict, edited, beside)
+
+    def says(room: int) -> Line:
+        return _says(event, verdict, edited, room)
+
     first = line(name, (gap if who else "", ink), (who, ink))
     room = width - len(margin) - (cell_len(toll.text) + len(gap) if toll.text else 0)
     is_compact = width >= COMPACT_WIDTH
@@ -49,14 +52,17 @@ def event_lines(
         if cell_len(tail.text) > room >= cell_len(head.text):  # the figures stand where they cut nothing off
             head, room, toll = line(head, gap if toll.text else "", toll), width - len(margin), Line()
         lines = [head, line(fit(tail, room), gap if tail.text and toll.text else "", toll)]
-        lines.append(line(gap if is_compact else "", joined([where, says])))
+        lines.append(line(gap if is_compact else "", joined([where, says(beside)])))
     elif is_compact:
-        lines = [line(fit(first, room), gap if toll.text else "", toll), line(gap, joined([where, says]))]
-    elif not toll.text and cell_len(joined([where, whole := _says(event, verdict, edited, width)]).text) <= room:
-        lines = [first, joined([where, whole])]
+        lines = [line(fit(first, room), gap if toll.text else "", toll), line(gap, joined([where, says(beside)]))]
+    elif not toll.text and cell_len((one_line := joined([where, says(width)])).text) <= room:
+        lines = [first, one_line]
     else:
-        says = _says(event, verdict, edited, width - len(margin))
-        lines = [first, line(fit(where, room), gap if where.text and toll.text else "", toll), says]
+        lines = [
+            first,
+            line(fit(where, room), gap if where.text and toll.text else "", toll),
+            says(width - len(margin)),
+        ]
     return [fit(line(margin, painted), width) for painted in lines if painted.text.strip()]
 
 
