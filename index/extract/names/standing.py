@@ -36,18 +36,12 @@ def unheard_of(doc: Doc) -> Iterator[tuple[int, int]]:
     """Words behind "in" and "near" written as names that nobody writes otherwise: places. The small villages of the
     news are in no gazetteer.
     """
-    at = 1
-    while at < len(doc):
-        first = at
+    for before in [token for token in doc if token.lower_ in WITHIN]:
+        first = at = before.i + 1
         while at < len(doc) and doc[at].tag_ == "NNP" and doc[at].is_title:
             at += 1
         run = doc[first:at]
-        at = max(at, first + 1)
         modifies = at < len(doc) and doc[at].tag_.startswith(("N", "JJ"))  # "in Velmaran towns"
-        if (
-            len(run)
-            and not modifies
-            and doc[first - 1].lower_ in WITHIN
-            and not any(known().clusters([t.text for t in run]))
-        ):
+        is_name = len(run) > 0 and not modifies and (first == 1 or before.tag_ != "NNP")
+        if is_name and not any(known().clusters([token.text for token in run])):
             yield run.start_char, run.end_char
