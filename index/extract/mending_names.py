@@ -9,6 +9,9 @@ from spacy.tokens import Token
 from index.extract.inflection import verb_forms
 from index.extract.relations import NOMINAL_SUBJECTS, NOUNS, has
 
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+NOT_OF_DAYS = frozenset({"between", "with", "against", "over", "for", "in", "near"})
+"""What stands behind these hangs on what happened, not on its day."""
 ACCUSING = frozenset(form for verb in ("accuse", "suspect", "convict", "acquit") for form in verb_forms(verb))
 
 
@@ -98,3 +101,13 @@ def accused_of(crime: Token) -> None:
     single = not any(c.dep_ == "nmod" and c.i > crime.i for c in accused.children)
     if is_of and single and crime.tag_ == "NN" and not has(crime, "det"):
         crime.head, crime.dep_ = verb, "obl"
+
+
+def hung_on_a_day(noun: Token) -> None:
+    """ "launched a mediation effort on Saturday between the two states": a Saturday of theirs."""
+    day = noun.head
+    if day.lower_ not in WEEKDAYS or noun.i < day.i or noun.tag_ not in NOUNS or noun.lower_ in WEEKDAYS:
+        return
+    if any(child.dep_ == "case" and child.lower_ in NOT_OF_DAYS for child in noun.children):
+        noun.dep_ = "nmod" if day.head.tag_ in NOUNS else "obl"
+        noun.head = day.head

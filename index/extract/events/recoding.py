@@ -116,7 +116,10 @@ def _holder(groups: Sequence[Group], heads: dict[int, int], at: int) -> int | No
             return None
         holder = heads.get(above.i)
         if holder is not None and holder != at and above.i not in own:
-            return holder if _is_content(groups[holder], group, by_clause) else None
+            if _is_content(groups[holder], group, by_clause):
+                return holder
+            if not by_clause:
+                return None  # "agreed to cooperate to bring refugees home": all of it is agreed
         token = above
     return None
 
