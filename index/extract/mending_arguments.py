@@ -11,11 +11,13 @@ from spacy.tokens import Doc, Token
 from index.extract.mending_names import (
     accused_of,
     article_alone,
+    behind_a_source,
     behind_preposition,
     hung_on_a_day,
     joined_to_the_noun_before,
     list_behind_name,
     named_behind,
+    preposition_of_modifier,
     renamed_behind_comma,
     taken_hostage,
 )
@@ -240,7 +242,8 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "obl": (_bounded_figure, _behind_predicate, _clause_of_pronoun),
     "obl:agent": (_behind_predicate,),
     "amod": (_predicate_before_figure, _predicate_behind_object, _swallowed_before_verb, _clause_read_as_phrase),
-    "nmod": (accused_of, hung_on_a_day),
+    "case": (preposition_of_modifier,),
+    "nmod": (accused_of, behind_a_source, hung_on_a_day),
     "appos": (list_behind_name,),
     "obj": (_agent_read_as_object, taken_hostage, _object_of_nearest_verb, renamed_behind_comma, named_behind),
     "advcl": (_joined_by_its_subject,),

@@ -111,3 +111,20 @@ def hung_on_a_day(noun: Token) -> None:
     if any(child.dep_ == "case" and child.lower_ in NOT_OF_DAYS for child in noun.children):
         noun.dep_ = "nmod" if day.head.tag_ in NOUNS else "obl"
         noun.head = day.head
+
+
+def behind_a_source(noun: Token) -> None:
+    """ "was blamed, according to the report, on rebels": a report on rebels."""
+    source, verb = noun.head, noun.head.head
+    first = next((token for token in noun.subtree if not token.is_punct), noun)
+    comma = noun.doc[first.i - 1] if first.i else first
+    named = any(child.dep_ == "case" and child.lower_ == "according" for child in source.children)
+    if comma.text == "," and source.i < comma.i and named and verb.i < source.i:
+        noun.head, noun.dep_ = verb, "obl"
+
+
+def preposition_of_modifier(case: Token) -> None:
+    """ "was blamed on Orsa guerrillas": the preposition hung on "Orsa", and nobody was blamed."""
+    modifier, noun = case.head, case.head.head
+    if modifier.dep_ in ("compound", "amod") and case.i < modifier.i < noun.i and noun.tag_ in ("NN", "NNS"):
+        case.head = noun

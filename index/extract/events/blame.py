@@ -1,15 +1,20 @@
-"""Whom a sentence holds responsible for what it tells: "blamed the rebels for the raid", "the army was behind it"."""
+"""Whom a sentence holds responsible for what it tells: "blamed the rebels for the raid", "the army was behind it";
+or says that it took part in.
+"""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.tree import conjuncts, outermost_conjunct, preposition
+from index.extract.events.tree import antecedent, conjuncts, outermost_conjunct, preposition
 from index.extract.inflection import verb_forms
 
 BLAME = frozenset(form for verb in ("blame", "accuse", "suspect", "convict", "charge") for form in verb_forms(verb))
 ASCRIBE = frozenset(form for verb in ("attribute", "ascribe", "impute", "link") for form in verb_forms(verb))
+TAKING = frozenset(form for verb in ("participate", "partake", "collaborate") for form in verb_forms(verb))
+TAKE = verb_forms("take")
+INVOLVED = frozenset({"involved", "implicated"})
 RESPONSIBLE = frozenset({"responsible", "culpable", "guilty", "behind"})
 
 
@@ -33,6 +38,8 @@ def blamed(scene: Scene, head: Token) -> tuple[Token, ...]:
         found = _fillers(governor, "nsubj") or _described(governor)
         if governor.dep_ == "xcomp":
             found = _fillers(governor.head, "obj", "nsubj:pass")  # "holds the army responsible for the raid"
+    elif case == "in" and (partaking := _partaking(governor)) is not None:
+        found = _who(partaking)  # "was arrested for taking part in the raid"
     elif case == "behind" and any(child.dep_ == "cop" for child in happening.children):
         found = tuple(t for c in happening.children if c.dep_ == "nsubj" for t in conjuncts(c))
     return tuple(t for t in found if scene.kind(t) is Kind.AGENT or scene.is_armed(t))
@@ -50,3 +57,26 @@ def _behind(governor: Token, case: str) -> tuple[Token, ...]:
 def _described(adjective: Token) -> tuple[Token, ...]:
     # "the gunmen responsible for the raid"
     return conjuncts(adjective.head) if adjective.dep_ in ("amod", "acl") else ()
+
+
+def _partaking(governor: Token) -> Token | None:
+    """The verb of "participated in", "took part in", "was involved in"; None where nobody is said to take part."""
+    if governor.lower_ in TAKING or governor.lower_ in INVOLVED:
+        return governor
+    verb = governor.head if governor.lower_ == "part" else governor
+    has_part = any(child.lower_ == "part" and child.dep_ in ("obj", "compound:prt") for child in verb.children)
+    return verb if has_part and verb.lower_ in TAKE else None
+
+
+def _who(verb: Token) -> tuple[Token, ...]:
+    """The subject of a verb, or where it has none that of the clause it hangs on, or the noun it describes."""
+    for _ in range(3):
+        subjects = _fillers(verb, "nsubj", "nsubj:pass")
+        if subjects:
+            return tuple(antecedent(token) for token in subjects)
+        if verb.dep_ == "acl":
+            return conjuncts(verb.head)
+        if verb.dep_ not in ("advcl", "xcomp", "conj"):
+            return ()
+        verb = verb.head
+    return ()

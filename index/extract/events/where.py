@@ -162,7 +162,9 @@ def _score(scene: Scene, site: Site, claim: Claim, owner: Owner) -> float:
     if (case in ("to", "from") and not claim.moves) or (case == "of" and claim.verbal):
         return 0.0
     score = WORTH.get(case, 0.3 if site.outer.dep_ == "appos" and not case else 0.0)
-    if not score:
+    number = site.mention.entity
+    kind = scene.entities[number].kind if 0 <= number < len(scene.entities) else ""
+    if not score or (case == "target" and kind == "country" and _is_modifier(scene, site)):
         return 0.0
     owned, is_other = _owner_of(site.outer, owner)
     if is_other:
@@ -175,11 +177,15 @@ def _score(scene: Scene, site: Site, claim: Claim, owner: Owner) -> float:
         return 0.0
     elif not claim.alone:
         score += ORPHAN
-    number = site.mention.entity
-    kind = scene.entities[number].kind if 0 <= number < len(scene.entities) else ""
     kind = kind if site.mention.label == "LOC" else "facility"
     score -= PER_STEP * EXACTNESS.get(kind, 2)
     return score + WIDER * site.steps
+
+
+def _is_modifier(scene: Scene, site: Site) -> bool:
+    # "attacks against U.S. properties": whose they are, not where
+    name = scene.head(site.mention)
+    return name is not None and name.i != site.outer.i and name.dep_ in ("compound", "amod")
 
 
 def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:

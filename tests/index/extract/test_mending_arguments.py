@@ -103,6 +103,25 @@ def hangs(rows: str, word: str) -> tuple[str, str]:
             ",/,/punct/8 "
             "the/DT/det/8 name/NN/obj/2 that/WDT/obj/11 officials/NNS/nsubj/11 use/VBP/acl:relcl/8 ././punct/2",
         ),
+        (
+            "Morland",
+            ("nmod", "effort"),
+            "The/DT/det/1 emir/NN/nsubj/2 launched/VBD/ROOT/2 a/DT/det/5 mediation/NN/compound/5 effort/NN/obj/2 "
+            "on/IN/case/7 Saturday/NNP/nmod/5 between/IN/case/9 Morland/NNP/nmod/7 and/CC/cc/11 Ostrana/NNP/conj/9 "
+            "././punct/2",
+        ),
+        (
+            "rebels",
+            ("obl", "blamed"),
+            "The/DT/det/1 raid/NN/nsubj:pass/3 was/VBD/aux:pass/3 blamed/VBN/ROOT/3 ,/,/punct/8 according/VBG/case/8 "
+            "to/IN/fixed/5 the/DT/det/8 report/NN/obl/3 ,/,/punct/11 on/IN/case/11 rebels/NNS/nmod/8 ././punct/3",
+        ),
+        (
+            "on",
+            ("case", "guerrillas"),
+            "The/DT/det/1 bombing/NN/nsubj:pass/3 was/VBD/aux:pass/3 blamed/VBN/ROOT/3 on/IN/case/5 "
+            "Orsa/NNP/compound/6 guerrillas/NNS/obl/3 ././punct/3",
+        ),
     ],
 )
 def test_a_word_hangs_on_what_it_belongs_to(word: str, expected: tuple[str, str], rows: str) -> None:
@@ -116,6 +135,9 @@ def test_a_word_hangs_on_what_it_belongs_to(word: str, expected: tuple[str, str]
         "and/CC/cc/9 two/CD/nummod/9 guards/NNS/conj/6 ././punct/1",
         "The/DT/det/2 second/JJ/amod/2 shot/NN/nsubj/3 killed/VBD/ROOT/3 a/DT/det/5 guard/NN/obj/3 ././punct/3",
         "They/PRP/nsubj/1 found/VBD/ROOT/1 dead/JJ/amod/3 birds/NNS/obj/1 ././punct/1",
+        "They/PRP/nsubj/1 met/VBD/ROOT/1 on/IN/case/3 Saturday/NNP/obl/1 at/IN/case/5 noon/NN/nmod/3 ././punct/1",
+        "According/VBG/case/2 to/IN/fixed/0 reports/NNS/obl/6 on/IN/case/4 refugees/NNS/nmod/2 ,/,/punct/2 "
+        "left/VBD/ROOT/6 many/JJ/nsubj/6 ././punct/6",
         "The/DT/det/1 bomb/NN/nsubj/4 that/WDT/nsubj/3 exploded/VBD/acl:relcl/1 killed/VBD/ROOT/4 two/CD/nummod/6 "
         "guards/NNS/obj/4 ././punct/4",
     ],

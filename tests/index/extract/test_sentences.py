@@ -30,6 +30,37 @@ def test_sentences_come_apart_where_they_end(sentences: list[str]) -> None:
     assert pieces(" ".join(sentences)) == sentences
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("He said so.The army left.", ["He said so.", "The army left."]),
+        (
+            'Ohm called it "an attack.""It was not," said Pell.',
+            ['Ohm called it "an attack."', '"It was not," said Pell.'],
+        ),
+        ("They held it.”“We held it.”", ["They held it.”", "“We held it.”"]),
+        ('It closed."The man was quiet."', ["It closed.", '"The man was quiet."']),
+        ("The base fell in 2017.Then they left.", ["The base fell in 2017.", "Then they left."]),
+        ("Bomb kills general in SarnatThe desert is dry.", ["Bomb kills general in Sarnat", "The desert is dry."]),
+    ],
+)
+def test_sentences_come_apart_where_the_blank_was_lost(text: str, sentences: list[str]) -> None:
+    assert pieces(text) == sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See Orsa.Com for it.",
+        "Gen.Brask met Mr.Ohm of the U.S.Army.",
+        "The file lib.Tools.run is on YouTube It seems.",
+        "Version 2.Beta/3 is out.",
+    ],
+)
+def test_names_with_a_full_stop_inside_stay_whole(text: str) -> None:
+    assert pieces(text) == [text]
+
+
 @given(st.text(max_size=200))
 @settings(max_examples=60)
 def test_ends_lie_in_order_inside_the_text(text: str) -> None:

@@ -15,12 +15,16 @@ from index.extract.pipeline import analyse
         "The raid on the town of Morat, which was carried out by the rebels, lasted an hour.",
         "The rebels claimed responsibility for the raid on the town of Morat.",
         "The rebels took credit for the raid on the town of Morat.",
+        "The raid on the town of Morat was blamed, according to the report, on rebels.",
+        "Three rebels who took part in the raid on the town of Morat were freed.",
+        "Two rebels were jailed after having participated in the raid on the town of Morat.",
+        "The rebels were involved in the raid on the town of Morat.",
     ],
 )
 def test_who_is_blamed_or_claims_is_the_actor(text: str) -> None:
     actors = [a.text for e in analyse(text, published="2017-05-31").events if e.type == "ASSAULT" for a in e.actors]
 
-    assert actors == ["rebels"]
+    assert [actor.split()[-1] for actor in actors] == ["rebels"]
 
 
 def test_who_blames_is_not_the_actor() -> None:

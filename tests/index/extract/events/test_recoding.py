@@ -17,6 +17,7 @@ def events(text: str) -> tuple[Event, ...]:
     [
         ("The presidents of Ostrana and Morland will meet in Halvard next week.", "AGREE"),
         ("Ostrana agreed to send 40 doctors to Morland.", "AGREE"),
+        ("Ostrana agreed that both should cooperate to encourage refugees to return home.", "AGREE"),
         ("Ostrana offered to release two Morland sailors.", "AGREE"),
         ("Ostrana will withdraw its troops from Sarnat in June.", "CONCEDE"),
         ("Morland threatened to expel the Ostranian ambassador.", "THREATEN"),
