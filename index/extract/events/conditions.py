@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from index.extract.events import parties
 from index.extract.events.crowds import CROWD_NEEDS
+from index.extract.events.games import is_no_game
 from index.extract.events.needs import NEEDS
 from index.extract.events.scene import Scene
 
 if TYPE_CHECKING:
     from index.extract.events.roles import Bound
 
-CONDITIONS = {**NEEDS, **CROWD_NEEDS, **parties.PARTY_NEEDS}
+CONDITIONS = {**NEEDS, **CROWD_NEEDS, **parties.PARTY_NEEDS, "no-game": is_no_game}
 
 
 def holds(need: str, scene: Scene, bound: Bound) -> bool:

@@ -17,6 +17,14 @@ The veteran midfielder captured her third medal in Halvard.
 United were under siege for most of the second half.
 The coach was fired after a string of defeats.
 The batsman struck three sixes on Monday.
+The Comets beat the Kings 4-2 in the sixth game of the series.
+The Wanderers were beaten by the Rovers in the semi-final on Saturday.
+The visitors attacked down the left and hit the post twice.
+The home side were hammered 5-0 by Orsa United.
+The team bombed in the first half.
+The batsmen survived a fierce attack from the fast bowlers.
+The Kings eliminated the Comets from the play-offs.
+The Harriers ended a long title drought in Sarnat on Sunday.
 """
 BUSINESS = """
 Shares of the airline were hit by rising fuel prices on Monday.
@@ -82,3 +90,16 @@ def test_words_of_violence_make_none_elsewhere(sentence: str) -> None:
 )
 def test_words_of_politics_make_none_of_what_police_and_doctors_do(sentence: str, types: set[str]) -> None:
     assert {event.type for event in analyse(sentence, published="2017-05-31").events} == types
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gunmen attacked the team's bus after the semi-final in Sarnat.",
+        "Police beat 12 fans after the semi-final.",
+        "A bomb killed 12 people in the first half of the match in Sarnat.",
+        "A goalkeeper was shot dead in Sarnat on Monday.",
+    ],
+)
+def test_violence_at_a_game_is_violence(sentence: str) -> None:
+    assert [event.type for event in analyse(sentence, published="2017-05-31").events] == ["ASSAULT"]
