@@ -21,6 +21,7 @@ from index.extract.mending_names import (
     renamed_behind_comma,
     taken_hostage,
 )
+from index.extract.mending_speech import actor_of_what_is_said
 from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 HELD = frozenset("hold holds held holding".split())
@@ -245,7 +246,14 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "case": (preposition_of_modifier,),
     "nmod": (accused_of, behind_a_source, hung_on_a_day),
     "appos": (list_behind_name,),
-    "obj": (_agent_read_as_object, taken_hostage, _object_of_nearest_verb, renamed_behind_comma, named_behind),
+    "obj": (
+        actor_of_what_is_said,
+        _agent_read_as_object,
+        taken_hostage,
+        _object_of_nearest_verb,
+        renamed_behind_comma,
+        named_behind,
+    ),
     "advcl": (_joined_by_its_subject,),
     "acl": (_joined_by_its_subject,),
     "ccomp": (_joined_by_its_subject,),

@@ -1,0 +1,36 @@
+"""Faults of trees around "said": who acts in what is said was taken for what is said. Each function undoes one and is
+silent where it is not there; `mending_arguments.py` calls them.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from index.extract.inflection import verb_forms
+from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
+
+SAY = verb_forms("say")
+
+
+def actor_of_what_is_said(thing: Token) -> None:
+    """ "The army said the rebels, according to its sources, killed two nurses": an army that said rebels and killed."""
+    said = thing.head
+    if said.lower_ not in SAY or said.i > thing.i or thing.tag_ not in (*NOUNS, "PRP", "CD"):
+        return
+    if not any(child.dep_ in NOMINAL_SUBJECTS and child.i < said.i for child in said.children):
+        return
+    clauses = [child for child in said.children if child.dep_ in ("conj", "ccomp") and child.i > thing.i]
+    later = [child for child in clauses if _is_told(child)]
+    if not later or any(has(child, "cc", "mark", *NOMINAL_SUBJECTS) for child in clauses):
+        return
+    told, between = later[-1], later[:-1]
+    told.dep_ = "ccomp"
+    thing.head, thing.dep_ = told, "nsubj:pass" if has(told, "aux:pass") else "nsubj"
+    for clause in between:  # "the gunmen, believed to be rebels, opened fire"
+        clause.head, clause.dep_ = thing, "acl"
+    for child in [child for child in said.children if thing.i < child.i < told.i]:
+        child.head = told
+
+
+def _is_told(verb: Token) -> bool:
+    return verb.tag_ in FINITE or verb.tag_ == "VBN" or any(child.tag_ in FINITE for child in verb.children)
