@@ -4,6 +4,7 @@ and the singular of a noun, so that lexicons list one form. Short tables of endi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 _VOWELS = "aeiou"
@@ -78,13 +79,29 @@ def verb_forms(lemma: str) -> frozenset[str]:
     """Every form of a verb; of a verb with a particle ("blow up"), every form with it."""
     stem, _, rest = lemma.partition(" ")
     tail = f" {rest}" if rest else ""
-    past = IRREGULAR_VERBS.get(stem) or (_regular_past(stem),) * 2
-    forms = {stem, _third(stem), *past, _gerund(stem)}
+    parts = principal_parts(stem)
+    forms = {stem, parts.third, parts.past, parts.participle, parts.gerund}
     if stem.endswith("el") and not _doubles(stem):
         forms |= {stem + "led", stem + "ling"}  # "cancelled", as the British spell it
     if stem == "kidnap":
         forms |= {"kidnaped", "kidnaping"}
     return frozenset(form + tail for form in forms)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The forms of a verb by what they are for."""
+
+    past: str
+    participle: str
+    gerund: str
+    third: str
+
+
+def principal_parts(stem: str) -> Parts:
+    """The forms of a verb of one word."""
+    past, participle = IRREGULAR_VERBS.get(stem) or (_regular_past(stem),) * 2
+    return Parts(past, participle, _gerund(stem), _third(stem))
 
 
 def noun_forms(lemma: str) -> tuple[str, str]:

@@ -19,6 +19,7 @@ def main() -> int:
     options.add_argument("what", nargs="?", choices=("language", "places", "scores"), default="language")
     options.add_argument("--data", type=Path, default=DATA, help=f"training corpora (default: {DATA})")
     options.add_argument("--dev", type=Path, help="development sets (default: `dev` beside the corpora)")
+    options.add_argument("--raw", type=Path, help="articles to read first (default: `bench` beside the corpora)")
     options.add_argument("--work", type=Path, help="where finished steps are kept (default: the user's cache folder)")
     chosen = options.parse_args()
     if chosen.what == "places":
@@ -36,7 +37,9 @@ def main() -> int:
     if chosen.what == "scores":
         sys.stdout.write(language.score(chosen.data, dev) + "\n")
         return 0
-    for done in language.make(chosen.data, dev, chosen.work or user_cache_path("dateline") / "training"):
+    raw = chosen.raw or chosen.data.parent / "bench" / "news_10k.jsonl.gz"
+    work = chosen.work or user_cache_path("dateline") / "training"
+    for done in language.make(chosen.data, dev, work, raw if raw.is_file() else None):
         sys.stdout.write(done + "\n")
         sys.stdout.flush()
     return 0

@@ -25,6 +25,10 @@ CORPORA = (
     ("ner-re3d", "re3d, train, without the texts of the BBC", "https://github.com/dstl/re3d",
      "public domain, OGL v3, CC BY 3.0 AU, CC BY-SA 3.0"),
     ("ner-uner-ewt", "Universal NER on EWT, dev", "https://www.universalner.org/", "CC BY-SA 4.0"),
+    ("wire", "3,000 sentences of our own about violence and politics, put together with their trees",
+     "`index/training/wire.py`", "as the program"),
+    ("raw", "92,000 sentences of raw news, read before training; no annotation, nothing of them is in the model",
+     "`--raw`", "not passed on"),
     ("features", "word clusters of spacy-lookups-data; places of GeoNames",
      "https://github.com/explosion/spacy-lookups-data, https://www.geonames.org/",
      "MIT (how the clusters were made is not documented); CC BY 4.0"),
@@ -73,8 +77,8 @@ def _card(scores: dict[str, Scores], data: Path) -> Iterator[str]:
     yield "| corpus | where | licence | file, kB |"
     yield "|---|---|---|---|"
     for name, what, where, licence in CORPORA:
-        size = next((path.stat().st_size for path in sorted(data.glob(f"{name}.*"))), 0)
-        yield f"| {what} | {where} | {licence} | {size / 1000:,.0f} |"
+        size = next((f"{path.stat().st_size / 1000:,.0f}" for path in sorted(data.glob(f"{name}.*"))), "")
+        yield f"| {what} | {where} | {licence} | {size} |"
     yield ""
     yield "## Scores on the development sets"
     yield ""

@@ -25,7 +25,7 @@ from thinc.api import Config
 from index.extract.embedding import FEATURES
 from index.extract.language import MODEL, at_precision, pipeline
 from index.extract.names.tagger import MODEL as NAMES
-from index.training import card, features, forms, mix, names
+from index.training import card, features, forms, mix, names, reading
 from index.training.evaluate import score_everything
 from index.training.tokenizer import with_our_rules
 
@@ -46,17 +46,24 @@ def tokenizer() -> Callable[[Language], Language]:
     return change
 
 
-def make(data: Path, dev: Path, work: Path) -> Iterator[str]:
-    """Every step that has not been done yet, in words, as it is done."""
+def make(data: Path, dev: Path, work: Path, raw: Path | None = None) -> Iterator[str]:
+    """Every step that has not been done yet, in words, as it is done. `raw` is a file of articles to be read before
+    training, one JSON object with `text` a line.
+    """
     work.mkdir(parents=True, exist_ok=True)
     assert mix.TREES  # the readers the configuration names are registered by the import
     with _step(work / "features.json.gz", FEATURES) as todo:
         if todo:
             yield features.make(data)
+    read = work / "pretrained.bin"
+    if raw is None:
+        yield "no raw text to read first (--raw): trees will be half a point worse"
+    elif not read.exists():
+        yield f"reading raw text: {reading.make(raw, blank(), work, load_config(CONFIG))}"
     trained = work / "trees"
     if not (trained / "model-best").exists():
         yield "training tags and trees: half an hour or so"
-        _train(data, dev, trained)
+        _train(data, dev, trained, read if read.exists() else None)
     yield _assemble(trained / "model-best")
     with _step(work / NAMES.name, NAMES) as todo:
         if todo:
@@ -91,11 +98,12 @@ def blank() -> Language:
     return nlp
 
 
-def _train(data: Path, dev: Path, out: Path) -> None:
+def _train(data: Path, dev: Path, out: Path, pretrained: Path | None) -> None:
     unfinished = out.with_name(out.name + "-unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir()
-    config = load_config(CONFIG, overrides={"paths.train": str(data), "paths.dev": str(dev), "system.seed": SEED})
+    paths = {"paths.train": str(data), "paths.dev": str(dev), "system.seed": SEED}
+    config = load_config(CONFIG, overrides=paths | ({"paths.pretrained": str(pretrained)} if pretrained else {}))
     train(init_nlp(config), unfinished, stdout=sys.stdout, stderr=sys.stderr)
     unfinished.rename(out)
 

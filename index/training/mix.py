@@ -1,4 +1,4 @@
-"""What the model is trained on, in what shares: trees, names of several kinds of text, and some of both cased badly."""
+"""What the models are trained on, in what shares: trees and names of several kinds of text, some cased badly."""
 
 from __future__ import annotations
 
@@ -11,20 +11,11 @@ from spacy.language import Language
 from spacy.training import Example
 from spacy.util import registry
 
-from index.training.corpora import example, named, recased, spans, trees
+from index.training.corpora import example, recased, trees
+from index.training.wire import sentences
 
 TREES = ("en_ewt-train", "en_gum-train-ccby")
 TREES_DEV = ("en_ewt-dev", "en_gum-dev-ccby")
-
-NAME_SHARES: dict[str, float] = {
-    "ner-gmb": 0.2,
-    "ner-gum": 1.0,
-    "ner-crossner-pol": 2.0,
-    "ner-re3d": 3.0,
-    "ner-uner-ewt": 2.0,
-}
-"""How often each sentence of a corpus is seen in a round. The news of one agency outweighs all else by far and teaches
-little of other kinds of text, so it is sampled down."""
 
 CRF_SHARES: dict[str, float] = {
     "ner-gmb": 0.3,
@@ -33,7 +24,10 @@ CRF_SHARES: dict[str, float] = {
     "ner-re3d": 2.0,
     "ner-uner-ewt": 3.0,
 }
-"""The same for the model of names. With twice as much of the agency it gains a point there and loses one elsewhere."""
+"""How often each sentence of a corpus is seen by the model of names. The news of one agency outweighs all else by far
+and teaches little of other kinds of text, so it is sampled down: with twice as much it gains a point there and loses
+one elsewhere.
+"""
 
 BADLY_CASED = 0.06
 """The share of sentences seen once more in small letters or in capitals: headlines and old wires are written so."""
@@ -41,7 +35,8 @@ BADLY_CASED = 0.06
 CRF_BADLY_CASED = 0.2
 """The same for the model of names: on web text it gains a point of F over 0.06 and loses nothing on news."""
 
-NAMES_DEV = ("ner-gmb", "ner-uner-ewt-test", "ner-crossner-pol-test")
+WIRE = 3000
+"""Sentences of our own, see wire.py: a sixth of the trees."""
 
 
 @registry.readers("dateline.Training.v1")  # type: ignore[untyped-decorator]
@@ -57,14 +52,8 @@ def training(folder: str, seed: int) -> Callable[[Language], Iterable[Example]]:
                 for gold in trees(_file(folder, name, "conllu"), nlp, partial(recased, how=how)):
                     if chance.random() < BADLY_CASED / 2:
                         yield example(nlp, gold)
-        for name, share in NAME_SHARES.items():
-            for text, found in spans(_file(folder, name, "jsonl")):
-                times = int(share) + (chance.random() < share % 1)
-                for _ in range(times):
-                    yield example(nlp, named(nlp, text, found))
-                if times and chance.random() < BADLY_CASED:
-                    other = recased(text, chance.choice(("lower", "upper")))
-                    yield example(nlp, named(nlp, other, found))
+        for gold in sentences(nlp, WIRE, seed):
+            yield example(nlp, gold)
 
     return read
 
@@ -77,9 +66,6 @@ def choosing(folder: str, most: int) -> Callable[[Language], Iterable[Example]]:
         for name in TREES_DEV:
             for _, gold in zip(range(most), trees(_file(folder, name, "conllu"), nlp), strict=False):
                 yield example(nlp, gold)
-        for name in NAMES_DEV:
-            for _, (text, found) in zip(range(most // 2), spans(_file(folder, name, "jsonl")), strict=False):
-                yield example(nlp, named(nlp, text, found))
 
     return read
 
