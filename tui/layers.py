@@ -95,12 +95,13 @@ def tags(mentions: Iterable[Mention]) -> list[tuple[int, str]]:
 
 
 def event_layers(event: Event | None) -> tuple[Layer, Layer]:
-    """The evidence of an event, where it is told again too, and the words in it that fill its roles."""
+    """The evidence of an event, where it is told again too, and the words that name it or fill its roles."""
     if event is None:
         return Layer(), Layer()
     told = (event.evidence, *(again.evidence for again in event.retold))
     evidence = layer([(said.start, said.end, "evidence") for said in told])
-    roles = [(said.start, said.end) for said in (event.trigger, *(again.trigger for again in event.retold))]
+    again = (event.trigger, *event.also, *(telling.trigger for telling in event.retold))
+    roles = [(said.start, said.end) for said in again]
     roles += [(part.start, part.end) for part in (*event.actors, *event.targets, *event.instrument)]
     roles += [(part.start, part.end) for part in (event.place, event.date, event.attribution) if part]
     roles += [(part.start, part.end) for part in (event.killed, event.injured) if part]

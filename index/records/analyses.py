@@ -154,7 +154,8 @@ class Event(msgspec.Struct, frozen=True):
     """One record of who did what to whom, where, when, how many were hurt, and who says so.
     `type` and `mode` are PLOVER 2 codes or our extensions (`X-...`, `x-capture`). `id` is stable: a hash of the
     article's id, the type and the trigger's span. `rule` names the lexicon rule that made it. `part_of` is the id of
-    the event whose total includes this one; `retold` are the other sentences that tell it.
+    the event whose total includes this one; `retold` are the other sentences that tell it, `also` the other words that
+    name it.
     """
 
     id: str
@@ -182,6 +183,7 @@ class Event(msgspec.Struct, frozen=True):
     part_of: str = ""
     confidence: float = 0.0
     retold: tuple[Retelling, ...] = ()
+    also: tuple[Span, ...] = ()
 
 
 class Analysis(msgspec.Struct, frozen=True):

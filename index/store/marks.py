@@ -233,6 +233,7 @@ def _moved(mark: EventMark, revision: int, text: str) -> Event | None:
         trigger=_shifted(told.trigger, by),
         evidence=_shifted(told.evidence, by),
         retold=(),
+        also=(),
         actors=tuple(replace(one, **elsewhere) for one in told.actors),
         targets=tuple(replace(one, **elsewhere) for one in told.targets),
         instrument=tuple(replace(one, **elsewhere) for one in told.instrument),

@@ -33,7 +33,8 @@ TITLE = """# Scoreboard
 
 Made by `python -m tests.bench.scoreboard --eval DIR`. P, R and F of all records, F of half A and of half B; strict F,
 where a scorer has one, asks for the same words and not for the same head. WikiEvents marks every mention of an event:
-there each retelling that we join to an event is handed over as a mention of its own, right or wrong. MUC-4 asks for
+there each retelling that we join to an event, and each other word that we say names it, is handed over as a mention of
+its own, right or wrong. MUC-4 asks for
 the perpetrators and their organisation apart, and takes a place at any level: there an organisation named inside an
 actor is handed over beside it, and of a place its region and country too, by name.
 """
@@ -161,11 +162,15 @@ def rows(folder: Path, cache: dict[str, list[Record]], known: dict[str, Scorer])
 
 
 def mentions(events: Iterable[Record]) -> Iterator[Record]:
-    """Events as the places of a text that tell them: each, and each retelling joined to it, without its arguments."""
+    """Events as the places of a text that tell or name them: each event, then without arguments each retelling joined
+    to it and each other word for it.
+    """
     for event in events:
         yield event
         for again in event["retold"]:
             yield {"type": event["type"], "mode": event["mode"], **again}
+        for word in event["also"]:
+            yield {"type": event["type"], "mode": event["mode"], "trigger": word}
 
 
 def template(event: Record, entities: Iterable[Record]) -> Record:

@@ -39,7 +39,7 @@ INSERTIONS = (
 )  # fmt: skip
 CIRCUMSTANCES = (
     "", " in Velm", " on Monday", " near Velm on Monday", " outside a school in Velm", " early on Sunday",
-    " during a raid on the village", " after midnight",
+    " at a checkpoint", " after midnight",
 )  # fmt: skip
 WAYS = {
     "plain": "{clause}.",

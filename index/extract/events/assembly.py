@@ -25,6 +25,7 @@ from index.extract.events.groups import Group, grouped
 from index.extract.events.hosts import RESULT
 from index.extract.events.merge import Hints, retold, same_way, with_parts, worth_telling
 from index.extract.events.modality import modality
+from index.extract.events.naming import Naming, joined, naming, with_namings
 from index.extract.events.prominence import depth, main_event
 from index.extract.events.recoding import contents, recoded, recoded_modes
 from index.extract.events.roles import bind
@@ -80,6 +81,7 @@ class Telling:
     ground: Ground = field(default_factory=Ground)
     recent: list[tuple[int, str]] = field(default_factory=list)
     """(number of the sentence, id of an event it told), newest last."""
+    namings: list[Naming] = field(default_factory=list)
 
 
 def find_events(
@@ -108,7 +110,7 @@ def find_events(
         _read(telling, scene, number)
         telling.speakers.note(scene)
         telling.ground.note(scene)
-    told = worth_telling(retold(telling.events, telling.hints), len(text))
+    told = with_namings(worth_telling(retold(telling.events, telling.hints), len(text)), telling.namings)
     events = tuple(with_parts(telling.ground.placed(told), frozenset(telling.totals)))
     return events, main_event(events, telling.depths, frame.title)
 
@@ -116,9 +118,12 @@ def find_events(
 def _read(telling: Telling, scene: Scene, number: int) -> None:
     if telling.trace is not None:
         telling.trace.begin()
-    bound = [
-        b for match in find(scene.sentence.doc, scene.numbers) if (b := bind(scene, match, telling.trace)) is not None
-    ]
+    bound = []
+    for match in find(scene.sentence.doc, scene.numbers):
+        if (found := bind(scene, match, telling.trace)) is not None:
+            bound.append(found)
+        elif (noun := naming(scene, match)) is not None:
+            telling.namings.append(noun)
     groups = grouped(scene, bound)
     said = contents(groups)
     for content, act in said.items():
@@ -227,6 +232,7 @@ def _event(
         attribution=attribution,
         modality=sure,
         background=old,
+        also=joined(scene, group),
     )
     event = msgspec.structs.replace(event, confidence=confidence(scene, group, event))
     if event.confidence < LEAST_CONFIDENCE:

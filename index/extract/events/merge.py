@@ -242,7 +242,10 @@ def _adds_the_other_toll(first: Event, second: Event) -> bool:
 def filled(first: Event, second: Event) -> Event:
     """The first telling with what only the second says, and with where the second stands."""
     again = Retelling(second.trigger, second.evidence)
-    changes: dict[str, object] = {"retold": (*first.retold, again, *second.retold)}
+    changes: dict[str, object] = {
+        "retold": (*first.retold, again, *second.retold),
+        "also": (*first.also, *second.also),
+    }
     for name in ("actors", "targets", "instrument", "mode"):
         if not getattr(first, name) and getattr(second, name):
             changes[name] = getattr(second, name)

@@ -17,7 +17,7 @@ MARCH = "Thousands of people marched through Belgar on Thursday."
 EVENT_FIELDS = {
     *("id", "story", "type", "mode", "context", "quad", "score", "trigger", "actors", "targets", "place", "date"),
     *("killed", "injured", "detained", "displaced", "instrument", "attribution", "modality", "background", "part_of"),
-    *("retold", "evidence", "rule", "confidence", "subtype", "cameo", "primary"),
+    *("retold", "also", "evidence", "rule", "confidence", "subtype", "cameo", "primary"),
 }
 
 
