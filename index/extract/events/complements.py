@@ -32,6 +32,7 @@ RULING = frozenset("government regime junta authorities defence defense interior
 QUOTING = frozenset(form for verb in ("quote", "cite") for form in verb_forms(verb))
 """Verbs whose object speaks: "quoted the minister as saying he had met the envoy"."""
 
+BORDERS = frozenset("border borders frontier coast coastline shore shores".split())
 NEUTER = frozenset({"it"})
 
 DEEP = 3
@@ -188,6 +189,23 @@ def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
                 modifies = inner.dep_ in ("amod", "compound", "nmod:poss", "flat")
                 return (above,) if modifies and scene.kind(above) is Kind.AGENT else (inner,)
     return ()
+
+
+def left(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    """Whom troops leave: "withdrew its troops from Morland"; a town they leave is only where."""
+    return tuple(t for t in clause.oblique("from") if scene.kind(t) is Kind.AGENT or _is_country(scene, t))
+
+
+def beyond(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    """Whose border or coast troops are sent to: "massed troops along the border with Morland"."""
+    lines = [t for _, t in clause.obliques if t.lower_ in BORDERS]
+    inner = [c for line in lines for c in line.children if c.dep_ == "nmod" and preposition(c) in ("of", "with")]
+    return tuple(t for c in inner for t in conjuncts(c) if is_party(scene, t))
+
+
+def _is_country(scene: Scene, token: Token) -> bool:
+    entity = scene.entity(token)
+    return entity is not None and entity.kind == "country"
 
 
 def doer(scene: Scene, clause: Clause) -> tuple[Token, ...]:

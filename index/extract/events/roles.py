@@ -11,7 +11,19 @@ from typing import Protocol
 
 from spacy.tokens import Token
 
-from index.extract.events.complements import about, addressed, blasted, dispersed, doer, is_name, is_party, meant, named
+from index.extract.events.complements import (
+    about,
+    addressed,
+    beyond,
+    blasted,
+    dispersed,
+    doer,
+    is_name,
+    is_party,
+    left,
+    meant,
+    named,
+)
 from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.grievances import aimed_at
@@ -32,6 +44,8 @@ ANNOUNCING = frozenset(
 """Verbs whose subject does what their event noun says: "announced the withdrawal of its troops"."""
 
 COMPLEMENTS = {
+    "beyond": beyond,
+    "left": left,
     "blasted": blasted,
     "comp": about,
     "comp-subj": addressed,

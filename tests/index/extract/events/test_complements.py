@@ -28,6 +28,11 @@ from index.extract.pipeline import analyse
         ("Ostrana criticised a decree by the Morland government.", ["Ostrana"], ["Morland government"]),
         ("It rained on Velm, from which army units pulled back on Wednesday.", ["army units"], []),
         ("Ostrana is about to restore diplomatic ties with Morland.", ["Ostrana"], ["Morland"]),
+        ("Ostrana withdrew its troops from Morocco.", ["Ostrana"], ["Morocco"]),
+        ("Government troops withdrew from Velm on Thursday.", ["Government troops"], []),
+        ("The rebels declared a ceasefire with the government.", ["rebels"], ["government"]),
+        ("Ostrana massed troops along the border with Morocco.", ["Ostrana"], ["Morocco"]),
+        ("Ostrana sent warships to the coast of Morocco.", ["Ostrana"], ["Morocco"]),
     ],
 )
 def test_parties_of_a_complement(sentence: str, actors: list[str], targets: list[str]) -> None:
