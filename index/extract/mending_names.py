@@ -12,6 +12,7 @@ from index.extract.relations import NOMINAL_SUBJECTS, NOUNS, has
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 NOT_OF_DAYS = frozenset({"between", "with", "against", "over", "for", "in", "near"})
 """What stands behind these hangs on what happened, not on its day."""
+BLAMING = frozenset(form for verb in ("blame", "pin") for form in verb_forms(verb))
 ACCUSING = frozenset(form for verb in ("accuse", "suspect", "convict", "acquit") for form in verb_forms(verb))
 
 
@@ -101,6 +102,24 @@ def accused_of(crime: Token) -> None:
     single = not any(c.dep_ == "nmod" and c.i > crime.i for c in accused.children)
     if is_of and single and crime.tag_ == "NN" and not has(crime, "det"):
         crime.head, crime.dep_ = verb, "obl"
+
+
+def blamed_on(culprit: Token) -> None:
+    """ "blamed the raid on the rebels": a raid on rebels, and nobody to blame."""
+    deed, verb = culprit.head, culprit.head.head
+    if deed.dep_ != "obj" or verb.lower_ not in BLAMING or not verb.i < deed.i < culprit.i:
+        return
+    on = [child for child in deed.children if child.dep_ == "nmod" and child.left_edge.lower_ == "on"]
+    if on and on[-1].i == culprit.i:
+        culprit.head, culprit.dep_ = verb, "obl"
+
+
+def list_beside_name(driver: Token) -> None:
+    """ "killed the judge Ada Verrin, her driver and two guards", read as a judge who is a driver and guards."""
+    judge = driver.head
+    named = any(child.dep_ == "appos" and child.tag_ == "NNP" and child.i < driver.i for child in judge.children)
+    if named and driver.tag_ in ("NN", "NNS") and has(driver, "conj") and judge.dep_ in ("obj", "nsubj:pass"):
+        driver.dep_ = "conj"
 
 
 def hung_on_a_day(noun: Token) -> None:

@@ -38,8 +38,8 @@ def blamed(scene: Scene, head: Token) -> tuple[Token, ...]:
         found = _fillers(governor, "nsubj") or _described(governor)
         if governor.dep_ == "xcomp":
             found = _fillers(governor.head, "obj", "nsubj:pass")  # "holds the army responsible for the raid"
-    elif case == "in" and (partaking := _partaking(governor)) is not None:
-        found = _who(partaking)  # "was arrested for taking part in the raid"
+    elif case == "in":
+        found = partakers(head)
     elif case == "behind" and any(child.dep_ == "cop" for child in happening.children):
         found = tuple(t for c in happening.children if c.dep_ == "nsubj" for t in conjuncts(c))
     return tuple(t for t in found if scene.kind(t) is Kind.AGENT or scene.is_armed(t))
@@ -57,6 +57,13 @@ def _behind(governor: Token, case: str) -> tuple[Token, ...]:
 def _described(adjective: Token) -> tuple[Token, ...]:
     # "the gunmen responsible for the raid"
     return conjuncts(adjective.head) if adjective.dep_ in ("amod", "acl") else ()
+
+
+def partakers(head: Token) -> tuple[Token, ...]:
+    """Who took part in what a noun names: "was arrested for taking part in the raid"; empty if nobody is said to."""
+    happening = outermost_conjunct(head)
+    verb = _partaking(happening.head) if preposition(happening) == "in" else None
+    return _who(verb) if verb is not None else ()
 
 
 def _partaking(governor: Token) -> Token | None:

@@ -38,6 +38,7 @@ from index.extract.events.tree import (
     outermost_conjunct,
     preposition,
 )
+from index.extract.events.triggers import is_trigger_noun
 from index.extract.inflection import verb_forms
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
@@ -169,12 +170,21 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
     strangers = {t.i for t in speakers_among(objects)}
     objects = [t for t in objects if t.i not in strangers and t.lower_ not in DAYS]
     if passive:
-        agents = [t for p, t in obliques if p == "by"]
+        agents = [t for p, t in obliques if p == "by"] or list(_agent_behind_place(verb))
         obliques = [(p, t) for p, t in obliques if p != "by"]
         return Clause(verb, tuple(agents), (*surface, *_resolve(objects)), tuple(obliques), True)
     if not objects:
         objects = list(_shared_objects(verb)) or list(_relative_object(verb, surface)) or list(stolen_object(verb))
     return Clause(verb, surface, tuple(_resolve(objects)), tuple(obliques), False)
+
+
+def _agent_behind_place(verb: Token) -> Iterator[Token]:
+    # "was detained at a checkpoint by gunmen", read as a checkpoint of theirs; a raid by gunmen is one of theirs.
+    for place in verb.children:
+        if place.dep_ == "obl" and place.i > verb.i and not is_trigger_noun(place):
+            for child in place.children:
+                if child.dep_ == "nmod" and preposition(child) == "by":
+                    yield from conjuncts(child)
 
 
 def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from index.extract.events.graph import Clause
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.tree import conjuncts
+from index.extract.events.tree import conjuncts, preposition
 from index.extract.events.triggers import Match
 
 WITH = ("with", "using")
@@ -20,6 +20,9 @@ def means(scene: Scene, match: Match, clause: Clause, actors: Sequence[Token]) -
     for token in clause.oblique(*WITH):
         if scene.kind(token) is Kind.WEAPON:
             yield token
+    for token in clause.objects:  # "shelled the village with artillery": hung on the village
+        phrases = [c for c in token.children if c.dep_ == "nmod" and preposition(c) in WITH]
+        yield from _weapons(scene, [t for c in phrases for t in conjuncts(c)])
     for token in (match.head, *actors, *clause.objects):  # "attacked the bus using grenades": hung on the bus
         for child in token.children:
             if child.dep_ in ("acl", "advcl") and child.lower_ in USING:

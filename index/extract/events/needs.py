@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.agents import thing
+from index.extract.events.blame import partakers
 from index.extract.events.complements import complements, stand_in
 from index.extract.events.scene import Kind, Scene
 from index.extract.inflection import singular
@@ -130,6 +131,8 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
         return False  # "crimes such as murder and rape": of no one case
     if any(ancestor.lower_ == "responsibility" for ancestor in bound.match.head.ancestors):
         return True  # "claimed responsibility for the attack": somebody did
+    if partakers(bound.match.head):
+        return True  # "two men who took part in the attack"
     labels = {m.label for m in scene.mentions}
     if any(
         scene.kind(t) is Kind.PLACE and scene.mention(t) for t in bound.clause.oblique("in", "at", "near", "outside")

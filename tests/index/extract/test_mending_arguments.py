@@ -117,6 +117,32 @@ def hangs(rows: str, word: str) -> tuple[str, str]:
             "to/IN/fixed/5 the/DT/det/8 report/NN/obl/3 ,/,/punct/11 on/IN/case/11 rebels/NNS/nmod/8 ././punct/3",
         ),
         (
+            "rebels",
+            ("obl", "blamed"),
+            "Officials/NNS/nsubj/1 blamed/VBD/ROOT/1 the/DT/det/3 raid/NN/obj/1 on/IN/case/6 the/DT/det/6 "
+            "rebels/NNS/nmod/3 ././punct/1",
+        ),
+        (
+            "driver",
+            ("conj", "judge"),
+            "Gunmen/NNS/nsubj/1 killed/VBD/ROOT/1 the/DT/det/3 judge/NN/obj/1 Ada/NNP/appos/3 Verrin/NNP/flat/4 "
+            ",/,/punct/8 her/PRP$/nmod:poss/8 driver/NN/appos/3 and/CC/cc/11 two/CD/nummod/11 guards/NNS/conj/8 "
+            "././punct/1",
+        ),
+        (
+            "rebels",
+            ("nsubj", "killed"),
+            "The/DT/det/1 army/NN/nsubj/2 said/VBD/ROOT/2 the/DT/det/4 rebels/NNS/obj/2 ,/,/punct/9 "
+            "according/VBG/case/9 to/IN/fixed/6 its/PRP$/nmod:poss/9 sources/NNS/nmod/4 ,/,/punct/11 "
+            "killed/VBD/conj/2 two/CD/nummod/13 nurses/NNS/obj/11 ././punct/2",
+        ),
+        (
+            "believed",
+            ("acl", "gunmen"),
+            "Officials/NNS/nsubj/1 said/VBD/ROOT/1 the/DT/det/3 gunmen/NNS/obj/1 ,/,/punct/5 believed/VBD/conj/1 "
+            "to/TO/mark/8 be/VB/cop/8 rebels/NNS/xcomp/5 ,/,/punct/10 opened/VBD/conj/1 fire/NN/obj/10 ././punct/1",
+        ),
+        (
             "on",
             ("case", "guerrillas"),
             "The/DT/det/1 bombing/NN/nsubj:pass/3 was/VBD/aux:pass/3 blamed/VBN/ROOT/3 on/IN/case/5 "
@@ -135,6 +161,7 @@ def test_a_word_hangs_on_what_it_belongs_to(word: str, expected: tuple[str, str]
         "and/CC/cc/9 two/CD/nummod/9 guards/NNS/conj/6 ././punct/1",
         "The/DT/det/2 second/JJ/amod/2 shot/NN/nsubj/3 killed/VBD/ROOT/3 a/DT/det/5 guard/NN/obj/3 ././punct/3",
         "They/PRP/nsubj/1 found/VBD/ROOT/1 dead/JJ/amod/3 birds/NNS/obj/1 ././punct/1",
+        "He/PRP/nsubj/1 said/VBD/ROOT/1 a/DT/det/3 word/NN/obj/1 and/CC/cc/5 left/VBD/conj/1 ././punct/1",
         "They/PRP/nsubj/1 met/VBD/ROOT/1 on/IN/case/3 Saturday/NNP/obl/1 at/IN/case/5 noon/NN/nmod/3 ././punct/1",
         "According/VBG/case/2 to/IN/fixed/0 reports/NNS/obl/6 on/IN/case/4 refugees/NNS/nmod/2 ,/,/punct/2 "
         "left/VBD/ROOT/6 many/JJ/nsubj/6 ././punct/6",
