@@ -132,10 +132,7 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
     groups = [group for at, group in enumerate(groups) if at not in said]
     if not groups:
         return
-    owner: dict[int, int] = {}
-    for at, group in enumerate(groups):
-        for token in group.tokens():
-            owner.setdefault(token.i, at)
+    owner = {token.i: at for at, group in reversed([*enumerate(groups)]) for token in group.tokens()}
     extra = dict(casualties.expressions(scene))
     for at, group in enumerate(groups):
         made = _event(telling, scene, groups, at, owner, extra if at == 0 else {})
@@ -175,9 +172,8 @@ def _event(
     if sure in UNDONE:
         tolls.pop(main.rule.toll, None)  # "tried to kill the mayor" killed nobody
     for kind, quantity in expressions.items():
-        said = tolls.get(kind)
-        if group.can_hurt and (said is None or (said.approx and said.min == 2 and said.max is None)):
-            tolls[kind] = quantity  # a figure says more than a bare plural ("the number of people killed rose to 23")
+        if group.can_hurt and casualties.says_more(quantity, tolls.get(kind)):
+            tolls[kind] = quantity  # "the number of people killed rose to 23"
     if sure == "negated" and not any(b.rule.toll == "" for b in group.bounds):
         return None  # "nobody was hurt" is the toll of something else, not something that did not happen
     when, spoken = dates.choose_date(scene, number, owner, alone, group.heads(), telling.published)

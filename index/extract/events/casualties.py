@@ -61,7 +61,8 @@ FATES = {
 def figure(scene: Scene, tokens: Iterable[Token]) -> Quantity | None:
     """How many people the phrases of these heads stand for, added up; None if they do not say."""
     total: Quantity | None = None
-    for token in _without_names_of(scene, list(chain.from_iterable(map(_summed, tokens)))):
+    heads = list(chain.from_iterable(map(_summed, tokens)))
+    for token in _without_names_of(scene, [t for at, t in enumerate(heads) if at == 0 or not _is_counted_in(t)]):
         one = _count(scene, token)
         if one is None:
             continue
@@ -76,6 +77,23 @@ def _without_names_of(scene: Scene, tokens: list[Token]) -> list[Token]:
         return tokens
     counted = _count(scene, tokens[0])
     return tokens[:1] if counted is not None and counted.min == counted.max == len(names) else tokens
+
+
+def _is_counted_in(token: Token) -> bool:
+    """Whether a phrase tells of some of those counted before it: "two of them seriously", "among them a child"."""
+    if any(child.dep_ == "nmod" and child.lower_ in ("them", "whom") for child in token.children):
+        return True
+    first = token.left_edge.i
+    return any(word.lower_ in ("among", "including") for word in token.doc[max(0, first - 2) : token.i])
+
+
+def says_more(figure_: Quantity, said: Quantity | None) -> bool:
+    """Whether a fixed expression ("15 injured") is to be believed and not the figure read off a phrase: there is none,
+    or a bare plural, or one that adds the expression's own to another ("two dead and 15 injured").
+    """
+    if said is None or (said.approx and said.min == 2 and said.max is None):
+        return True
+    return " + " in said.text and said.start <= figure_.start and figure_.end <= said.end
 
 
 def _summed(token: Token) -> tuple[Token, ...]:

@@ -20,6 +20,9 @@ def bounds(quantity: Quantity | None) -> tuple[int | None, int | None] | None:
         ("Two soldiers were killed and three civilians and a guard were wounded.", (2, 2), (4, 4)),
         ("Twelve people, including three children and two women, were killed.", (12, 12), None),
         ("Four people were hurt and two killed.", (2, 2), (4, 4)),
+        ("Shelling of the village killed 12 people, among them a child, and wounded 15.", (12, 12), (15, 15)),
+        ("A blast in Kesrin killed two men and wounded seven, two of them seriously.", (2, 2), (7, 7)),
+        ("An attack on a market in Kesrin left two people dead and 15 injured.", (2, 2), (15, 15)),
     ],
 )
 def test_figures_of_one_toll_add_up(text: str, killed: tuple[int, int], injured: tuple[int, int] | None) -> None:
