@@ -199,6 +199,8 @@ def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
                 return None, True
         elif seen.i != token.i and _is_occasion(seen) and preposition(seen) in NOT_HERE:
             return None, True
+        elif preposition(seen).startswith("according"):
+            return None, True  # "according to officials in London"
         if seen.head.i == seen.i:
             return None, False
         seen = seen.head

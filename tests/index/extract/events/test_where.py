@@ -42,6 +42,7 @@ def test_place_is_the_most_exact_name_of_its_phrase(text: str, trigger: str, exp
     [
         ("Residents of Baghdad attacked an army convoy.", "attacked"),
         ("Gunmen attacked an army convoy, a spokesman in Baghdad said.", "attacked"),
+        ("Gunmen attacked an army convoy, according to officials in Baghdad.", "attacked"),
         ("Refugees from Syria demonstrated on Monday.", "demonstrated"),
         ("Gunmen attacked a U.S. patrol.", "attacked"),
         ("Gunmen staged three attacks against U.S. properties.", "attacks"),
