@@ -52,6 +52,18 @@ def _subject_read_as_phrase(verb: Token) -> None:
             return
 
 
+def _verb_read_as_preposition(verb: Token) -> None:
+    """ "Troops retook Sarnat from the rebels", read as Sarnat with a preposition."""
+    thing = verb.head
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or thing.i < verb.i or not has(verb, "nsubj"):
+        return
+    relation, governor = thing.dep_, thing.head
+    verb.head, verb.dep_ = (verb, "ROOT") if governor.i == thing.i else (governor, relation)
+    for child in [c for c in thing.rights if c.dep_ in ("nmod", "punct", "obl", "conj")]:
+        child.head, child.dep_ = verb, "obl" if child.dep_ == "nmod" else child.dep_
+    thing.head, thing.dep_ = verb, "obj"
+
+
 def _clause_behind_source(verb: Token) -> None:
     """ "According to Captain Moss, a guard was killed", read as a captain who was killed."""
     source = verb.head
@@ -239,6 +251,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "ROOT": (_participle_read_as_verb,),
     "ccomp": (_participle_read_as_verb,),
     "acl:relcl": (_clause_behind_source,),
+    "case": (_verb_read_as_preposition,),
     "nmod": (_participle_read_as_noun,),
     "obl": (_participle_read_as_noun,),
     "nsubj": (_participle_read_as_noun,),

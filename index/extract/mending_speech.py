@@ -20,16 +20,22 @@ def actor_of_what_is_said(thing: Token) -> None:
     if not any(child.dep_ in NOMINAL_SUBJECTS and child.i < said.i for child in said.children):
         return
     clauses = [child for child in said.children if child.dep_ in ("conj", "ccomp") and child.i > thing.i]
-    later = [child for child in clauses if _is_told(child)]
+    later = [child for child in clauses if _is_told(child)] or ([] if clauses else _behind(thing))
     if not later or any(has(child, "cc", "mark", *NOMINAL_SUBJECTS) for child in clauses):
         return
     told, between = later[-1], later[:-1]
-    told.dep_ = "ccomp"
+    told.head, told.dep_ = said, "ccomp"
     thing.head, thing.dep_ = told, "nsubj:pass" if has(told, "aux:pass") else "nsubj"
     for clause in between:  # "the gunmen, believed to be rebels, opened fire"
         clause.head, clause.dep_ = thing, "acl"
     for child in [child for child in said.children if thing.i < child.i < told.i]:
         child.head = told
+
+
+def _behind(thing: Token) -> list[Token]:
+    """ "Officials said protesters clashed with police", read as clashed protesters."""
+    after = thing.doc[thing.i + 1] if thing.i + 1 < len(thing.doc) else thing
+    return [after] if after.head.i == thing.i and after.dep_ == "amod" and after.tag_ in ("VBN", "VBD") else []
 
 
 def _is_told(verb: Token) -> bool:

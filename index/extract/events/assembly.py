@@ -30,6 +30,7 @@ from index.extract.events.prominence import depth, main_event
 from index.extract.events.recoding import contents, recoded, recoded_modes
 from index.extract.events.roles import bind
 from index.extract.events.scene import Scene
+from index.extract.events.sites import shaken
 from index.extract.events.trace import Trace
 from index.extract.events.triggers import find, quad_and_score
 from index.extract.language import Sentence
@@ -133,6 +134,7 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
     if not groups:
         return
     owner = {token.i: at for at, group in reversed([*enumerate(groups)]) for token in group.tokens()}
+    owner |= {b.match.head.head.i: at for at, g in enumerate(groups) for b in g.bounds if shaken(scene, b.match.head)}
     extra = dict(casualties.expressions(scene))
     for at, group in enumerate(groups):
         made = _event(telling, scene, groups, at, owner, extra if at == 0 else {})
@@ -209,7 +211,7 @@ def _event(
     event = Event(
         quad=quad,
         score=score,
-        id=_identity(telling.article_id, type_, trigger),
+        id=hashlib.sha256("\0".join((telling.article_id, type_, *map(str, trigger))).encode()).hexdigest()[:12],
         type=type_,
         trigger=Span(*trigger, scene.text[slice(*trigger)]),
         evidence=Span(scene.sentence.start, scene.sentence.end, scene.text[scene.sentence.start : scene.sentence.end]),
@@ -292,8 +294,3 @@ def _is_total(scene: Scene, group: Group, event: Event) -> bool:
     if event.date.first == event.date.last:
         return False
     return any(t.tag_ in ("NNS", "NNPS") for t in group.heads() if not t.tag_.startswith("VB"))
-
-
-def _identity(article_id: str, type_: str, trigger: tuple[int, int]) -> str:
-    words_ = f"{article_id}\0{type_}\0{trigger[0]}\0{trigger[1]}"
-    return hashlib.sha256(words_.encode()).hexdigest()[:12]

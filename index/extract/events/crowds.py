@@ -118,6 +118,8 @@ def _accident_scene(scene: Scene, bound: Bound) -> bool:
     doc = scene.sentence.doc
     if any(m.label == "WEAPON" for m in scene.mentions) or _said(doc, "attack_word"):
         return False
+    if any(token.lower_ in ("mine", "mines") for token in bound.clause.subjects):
+        return False  # what goes off under a lorry is no pit
     return _said(doc, "accident_word")
 
 

@@ -14,6 +14,7 @@ from index.extract.agents import thing
 from index.extract.events.blame import partakers
 from index.extract.events.complements import complements, stand_in
 from index.extract.events.scene import Kind, Scene
+from index.extract.events.sites import shaken
 from index.extract.inflection import singular
 from index.extract.words import words
 
@@ -134,6 +135,8 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
     if partakers(bound.match.head):
         return True  # "two men who took part in the attack"
     labels = {m.label for m in scene.mentions}
+    if shaken(scene, bound.match.head):
+        return True
     if any(
         scene.kind(t) is Kind.PLACE and scene.mention(t) for t in bound.clause.oblique("in", "at", "near", "outside")
     ):

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from index.extract.agents import thing
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.tree import preposition
+from index.extract.events.tree import conjuncts, preposition
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.inflection import singular
 from index.extract.words import words
@@ -80,6 +80,15 @@ def site_of(scene: Scene, mention: Mention) -> Site | None:
             return Site(mention, outer, case, steps)
         outer = head
     return Site(mention, outer, "", steps)
+
+
+def shaken(scene: Scene, noun: Token) -> tuple[Token, ...]:
+    """The places and things that a blast or an earthquake shook: "an explosion rocked the centre of Velm"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lower_ not in words("struck_verbs"):
+        return ()
+    objects = (t for child in verb.children if child.dep_ == "obj" for t in conjuncts(child))
+    return tuple(t for t in objects if scene.kind(t) in (Kind.PLACE, Kind.THING) or _is_site(scene, t))
 
 
 def _case(token: Token) -> str:

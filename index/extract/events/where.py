@@ -14,7 +14,7 @@ from index.extract.events.attribution import cue_class
 from index.extract.events.graph import Clause
 from index.extract.events.groups import Group, in_one_breath
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.sites import Site, site_of
+from index.extract.events.sites import Site, shaken, site_of
 from index.extract.events.tree import is_verb, preposition
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.words import words
@@ -141,7 +141,7 @@ def choose_place(scene: Scene, groups: Sequence[Group], number: int, owner: Owne
     claim = Claim(
         causes | {number},
         in_one_breath(groups, number),
-        frozenset(t.i for t in group.targets if group.type in PHYSICAL),
+        frozenset(t.i for t in (*group.targets, *shaken(scene, group.main.match.head)) if group.type in PHYSICAL),
         group.type in MOVING,
         group.type in VERBAL,
         len(groups) == 1,

@@ -67,6 +67,20 @@ def test_building_is_a_place_behind_a_word_for_at(text: str, trigger: str, expec
     assert found.text == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("An earthquake shook Mosul, killing five people, officials said.", "earthquake"),
+        ("An explosion rocked the centre of Mosul, officials said.", "explosion"),
+    ],
+)
+def test_what_was_shaken_is_where(text: str, trigger: str) -> None:
+    found = place(text, trigger)
+
+    assert found is not None
+    assert "Mosul" in found.text
+
+
 def test_what_somebody_is_called_is_no_place() -> None:
     text = "Benito Jarvella Osk was shot dead. The killing of Jarvella Osk shocked the council."
 
