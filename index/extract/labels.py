@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from index.extract.inflection import verb_forms
 from index.extract.relations import FINITE
 
 PASSIVE = {"nsubj": "nsubj:pass", "csubj": "csubj:pass"}
@@ -19,6 +20,14 @@ BEFORE = frozenset({"with", "without"})
 GONE = frozenset({"become", "come", "gone"})
 """Participles that are never passive."""
 
+DONE_TO = frozenset(
+    form
+    for verb in "abduct accuse arrest bomb capture charge convict detain evacuate find free injure jail kidnap kill "
+    "murder oust recover release rescue seize sentence suspend wound".split()
+    for form in verb_forms(verb)
+)
+"""Verbs that nobody does without an object."""
+
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 
 
@@ -31,11 +40,40 @@ def agreed(doc: Doc) -> Doc:
             _active(token)
         elif token.dep_ == "nsubj":
             _second_subject(token)
+            _of_bare_participle(token)
+        elif token.dep_ == "cop" and token.head.tag_ in ("JJ", "VBN") and token.head.lower_.endswith("ed"):
+            _done_by_somebody(token)
         elif token.dep_ == "advcl" and token.tag_ in ("VBD", "VBN"):
             _with_something_done(token)
         elif token.dep_ == "mark" and token.head.dep_ == "acl:relcl" and token.lower_ in RELATIVES:
             _relative(token)
     return doc
+
+
+def _of_bare_participle(subject: Token) -> None:
+    """ "Two men arrested in Sarnat": who is arrested in a headline arrests nobody."""
+    verb = subject.head
+    relations = {child.dep_ for child in verb.children}
+    after = verb.doc[verb.i + 1].tag_ if verb.i + 1 < len(verb.doc) else "."
+    bare = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ROOT", "ccomp") and subject.i < verb.i
+    if not bare or after not in ("IN", "RB", ".", ",", "JJ"):
+        return
+    if relations & {"aux", "aux:pass", "cop", "obj", "ccomp", "iobj", "cc", "conj"}:
+        return
+    if any(child.tag_ == "CD" for child in verb.rights):
+        return  # "wounded at least twenty"
+    dead = any(child.dep_ == "xcomp" and child.lower_ == "dead" for child in verb.children)
+    if (verb.lower_ in DONE_TO and "xcomp" not in relations) or (dead and verb.lower_ == "shot"):
+        subject.dep_, verb.tag_ = "nsubj:pass", "VBN"
+
+
+def _done_by_somebody(be: Token) -> None:
+    """ "The rule is qualified by another": what somebody does to it is done, and no quality."""
+    done = be.head
+    after = [child for child in done.rights if child.dep_ in ("obl", "obl:agent")]
+    if any(word.dep_ == "case" and word.lower_ == "by" for child in after[:1] for word in child.lefts):
+        be.dep_, done.tag_ = "aux:pass", "VBN"
+        _passive(done)
 
 
 def _passive(verb: Token) -> None:

@@ -13,6 +13,7 @@ from index.extract.inflection import verb_forms
 from index.extract.labels import agreed
 from index.extract.mending_arguments import arguments_mended
 from index.extract.mending_clauses import clauses_mended
+from index.extract.mending_subjects import subjects_mended
 from index.extract.relations import CLAUSES, FINITE, NOUNS, has
 from index.extract.verbs import (
     COUNTED,
@@ -76,7 +77,7 @@ def mended(doc: Doc) -> Doc:
             _for_it_to_be_done(token)
         elif token.lower_ == "shot" and token.tag_ == "NN":
             shot_dead(token)
-    found = clauses_mended(arguments_mended(told_by_verb(doc)))
+    found = clauses_mended(arguments_mended(told_by_verb(subjects_mended(doc))))
     return found if (before == found.to_array("HEAD")).all() else unknotted(found)
 
 

@@ -122,6 +122,36 @@ def list_beside_name(driver: Token) -> None:
         driver.dep_ = "conj"
 
 
+def between_two_figures(low: Token) -> None:
+    """ "Between 40 and 50 soldiers were killed", read as 40, and 50 soldiers."""
+    thing = next((child for child in low.children if child.dep_ == "conj" and child.i > low.i), None)
+    between = low.doc[low.i - 1] if low.i else low
+    if low.tag_ != "CD" or between.lower_ != "between" or thing is None or thing.tag_ not in NOUNS:
+        return
+    high = next((child for child in thing.children if child.dep_ == "nummod" and child.i > low.i), None)
+    if high is None:
+        return
+    relation, governor = low.dep_, low.head
+    thing.head, thing.dep_ = governor, "obj" if relation == "obl" and governor.i < low.i else relation
+    low.head, low.dep_ = thing, "nummod"
+    for child in [child for child in thing.children if child.dep_ == "cc"]:
+        child.head = high
+    high.head, high.dep_ = low, "conj"
+    between.head = low
+
+
+def list_apart(driver: Token) -> None:
+    """ "killed a nurse, a driver and two guards": the rest of a list hung beside it."""
+    verb = driver.head
+    if driver.tag_ not in NOUNS or not has(driver, "conj") or has(driver, "case", "cop", *NOMINAL_SUBJECTS):
+        return
+    first = next((token for token in driver.subtree if not token.is_punct), driver)
+    comma = driver.doc[first.i - 1] if first.i else first
+    before = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass") and child.right_edge.i < first.i]
+    if comma.text == "," and before and before[-1].right_edge.i >= comma.i - 1:
+        driver.head, driver.dep_ = before[-1], "conj"
+
+
 def hung_on_a_day(noun: Token) -> None:
     """ "launched a mediation effort on Saturday between the two states": a Saturday of theirs."""
     day = noun.head

@@ -74,6 +74,10 @@ LIGHT_PHRASES = frozenset(
 """Verbs that carry a noun behind a preposition: come under attack, go on strike."""
 
 
+STRUCK = frozenset({"on", "against"})
+"""Behind these stands what an event noun's attack was on."""
+
+
 @dataclass(frozen=True)
 class Clause:
     """A verb or event noun with its logical arguments, each the head token of a phrase."""
@@ -122,6 +126,7 @@ class Graph:
             if child.dep_ == "xcomp" and head.dep_ == "ROOT" and is_verb(child):
                 # "Fighting erupted between ...": the noun read as the verb, the verb as its complement.
                 obliques += tuple(_obliques(child))
+        obliques += tuple(_stolen_phrases(head, obliques))
         direct = obliques
         for case in ("by", "against", "to", "with"):
             if not any(p == case for p, _ in direct):
@@ -176,6 +181,15 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
     if not objects:
         objects = list(_shared_objects(verb)) or list(_relative_object(verb, surface)) or list(stolen_object(verb))
     return Clause(verb, surface, tuple(_resolve(objects)), tuple(obliques), False)
+
+
+def _stolen_phrases(noun: Token, own: tuple[tuple[str, Token], ...]) -> Iterator[tuple[str, Token]]:
+    # "was blamed for the raid on the town": what was raided hung on the verb
+    if noun.dep_ == "obl" and not any(p in STRUCK for p, _ in own):
+        for child in noun.head.children:
+            if child.dep_ == "obl" and child.left_edge.i == noun.right_edge.i + 1 and child.lower_ not in DAYS:
+                kind = preposition(child)
+                yield from ((kind, t) for t in conjuncts(child) if kind in STRUCK)
 
 
 def _agent_behind_place(verb: Token) -> Iterator[Token]:

@@ -39,6 +39,9 @@ KEEPING = frozenset(
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
+GIVE = verb_forms("give")
+
+
 @cache
 def _governors() -> dict[str, str]:
     raw = tomllib.loads((LEXICON / "modality.toml").read_text(encoding="utf-8"))
@@ -66,6 +69,8 @@ def modality(clause: Clause, cue: str) -> Modality | None:
         return "negated"
     if clause.is_noun and head.lower_ in ("called", "call", "calls") and _has_off(head):
         return "negated"  # "called off the strike"
+    if clause.is_noun and clause.head.dep_ == "obj" and _gives_up(clause.head.head):
+        return None  # "have given up fighting"
     grammatical = _of_clause(head)
     if grammatical is None:
         return None
@@ -104,6 +109,10 @@ def _is_refuted(verb: Token) -> bool:
     if report.dep_ == "obj" and report.i < verb.i:
         return report.head.lower_ in DENYING  # "denied charges that he ran a death squad"
     return report.dep_ in ("nsubj", "nsubj:pass") and report.head.lower_ in UNTRUE
+
+
+def _gives_up(verb: Token) -> bool:
+    return verb.lower_ in GIVE and any(child.lower_ == "up" and child.i == verb.i + 1 for child in verb.children)
 
 
 def _has_off(verb: Token) -> bool:

@@ -1,0 +1,106 @@
+"""Faults of trees where the subject of a clause was lost to another word, mended right after parsing like those in
+`mending.py`. Each function undoes one and is silent where it is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from index.extract.measures import SPANS
+from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
+
+RELATIVES = frozenset({"that", "which", "whom"})
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight".split())
+
+
+def subjects_mended(doc: Doc) -> Doc:
+    """The same document, its faults undone."""
+    for token in doc:
+        for mend in _MENDS.get(token.dep_, ()):
+            mend(token)
+    return doc
+
+
+def _participle_of_the_subject(verb: Token) -> None:
+    """ "The coalition fighting rebels has declared a truce", read as a fight that declared."""
+    noun = verb.doc[verb.i - 1] if verb.i else verb
+    above = verb.head
+    if verb.tag_ != "VBG" or noun.head.i != verb.i or noun.dep_ != "nsubj" or above.i < verb.i:
+        return
+    if noun.tag_ in NOUNS and not has(above, *NOMINAL_SUBJECTS):
+        noun.head, noun.dep_ = above, "nsubj:pass" if has(above, "aux:pass") else "nsubj"
+        verb.head, verb.dep_ = noun, "acl"
+
+
+def _finite_verb_of_a_noun(verb: Token) -> None:
+    """ "the number of guerrillas killed in the area": what hangs on a noun without a subject is a participle."""
+    noun = verb.head
+    if verb.tag_ == "VBD" and noun.tag_ in NOUNS and noun.dep_ != "ROOT":
+        verb.tag_ = "VBD" if has(verb, "obj", "aux", *NOMINAL_SUBJECTS) else "VBN"
+
+
+def _subject_read_as_time(noun: Token) -> None:
+    """ "A couple and their son died": no span of time stands before a verb that has no subject."""
+    verb = noun.head
+    if noun.i > verb.i or noun.tag_ not in NOUNS or noun.lower_ in SPANS | DAYS or noun.tag_ == "NNP":
+        return
+    bare = not has(verb, "csubj", "expl", *NOMINAL_SUBJECTS) and verb.dep_ in CLAUSES
+    if bare and verb.tag_ in FINITE and noun.left_edge.i == 0 and not has(noun, "case"):
+        noun.dep_ = "nsubj"
+
+
+def _object_of_the_relative_clause(which: Token) -> None:
+    """ "The convoy that rebels attacked carried flour": a clause has one subject, and "that" is none beside it."""
+    verb = which.head
+    others = [c for c in verb.children if c.dep_ in NOMINAL_SUBJECTS and which.i < c.i < verb.i]
+    if which.lower_ in RELATIVES and verb.dep_ == "acl:relcl" and others and not has(verb, "obj", "cop"):
+        which.dep_ = "obj"
+
+
+def _wounded_subject(figure: Token) -> None:
+    """ "Sixteen wounded people were taken away", read as sixteen who wounded people."""
+    wounded = figure.head
+    people = wounded.doc[wounded.i + 1] if wounded.i + 1 < len(wounded.doc) else wounded
+    if figure.tag_ != "CD" or figure.i + 1 != wounded.i or wounded.tag_ not in ("VBN", "VBD"):
+        return
+    verb = next((c for c in wounded.children if c.dep_ in ("conj", "parataxis", "ccomp") and c.i > people.i), None)
+    if verb is None or people.dep_ != "obj" or has(verb, "cc", *NOMINAL_SUBJECTS) or verb.left_edge.i != people.i + 1:
+        return
+    relation, governor = wounded.dep_, wounded.head
+    verb.head, verb.dep_ = (verb, "ROOT") if governor.i == wounded.i else (governor, relation)
+    for child in [c for c in wounded.rights if c.i > people.i and c.i != verb.i]:
+        child.head = verb
+    people.head, people.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
+    wounded.head, wounded.dep_, wounded.tag_ = people, "amod", "VBN"
+    figure.head, figure.dep_ = people, "nummod"
+
+
+def _rose(noun: Token) -> None:
+    """ "Prices rose to a record", read as a flower."""
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    after = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    grown = noun.lower_ == "rose" and noun.tag_ == "NN" and after in ("to", "by", "from", "above")
+    if grown and before.tag_ in NOUNS and before.head.i == noun.i and not any(t.tag_ in FINITE for t in noun.doc):
+        noun.tag_, before.dep_ = "VBD", "nsubj"
+        for child in noun.rights:
+            child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_
+
+
+def _verb_read_as_noun(noun: Token) -> None:
+    """ "The advisers train recruits", read as a train: what has a subject and an object is a verb."""
+    before = [c for c in noun.lefts if c.dep_ == "nsubj"]
+    if noun.tag_ in ("NN", "NNS") and before and any(c.dep_ == "obj" for c in noun.rights) and not has(noun, "cop"):
+        noun.tag_ = "VBP" if noun.tag_ == "NN" else "VBZ"
+
+
+_MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
+    "csubj": (_participle_of_the_subject,),
+    "acl": (_finite_verb_of_a_noun,),
+    "obl:unmarked": (_subject_read_as_time,),
+    "nsubj": (_object_of_the_relative_clause, _wounded_subject),
+    "ROOT": (_verb_read_as_noun, _rose),
+    "ccomp": (_verb_read_as_noun, _rose),
+}
+"""By the relation of a token, what may be wrong with it."""
