@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +59,14 @@ class Known:
         known = self.cluster
         return [known.get(word) or known.get(word.lower(), 0) for word in words]
 
-    def bits(self, words: Sequence[str]) -> list[int]:
-        """What the lists say of each word: the longest entry that begins at a word, and its continuations."""
+    def bits(self, words: Sequence[str]) -> Sequence[int]:
+        """What the lists say of each word: the longest entry that begins at a word, and its continuations. Names ask of
+        the sentences that the parser has just asked of.
+        """
+        return _bits(tuple(words))
+
+    def found(self, words: Sequence[str]) -> list[int]:
+        """The same, looked up."""
         found = [0] * len(words)
         for at, word in enumerate(words):
             for length in range(min(self.longest.get(word, 0), len(words) - at), 0, -1):
@@ -83,21 +89,28 @@ def known() -> Known:
     return Known(raw.cluster, entries, longest)
 
 
-def columns(words: Sequence[str]) -> np.ndarray[Any, np.dtype[np.uint64]]:
-    """One row a word: its cluster to so many bits each, then what the lists say."""
-    clusters = np.array(known().clusters(words), dtype=np.uint64)
-    masks = [clusters & np.uint64((1 << bits) - 1) for bits in CLUSTER_BITS]
-    return np.stack([*masks, np.array(known().bits(words), dtype=np.uint64)], axis=1)
+@lru_cache(maxsize=128)
+def _bits(words: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(known().found(words))
+
+
+def columns(sentences: Sequence[Sequence[str]]) -> np.ndarray[Any, np.dtype[np.uint64]]:
+    """One row a word of all sentences: its cluster to so many bits each, then what the lists say."""
+    clusters = np.array([one for words in sentences for one in known().clusters(words)], dtype=np.uint64)
+    bits = np.array([one for words in sentences for one in known().bits(words)], dtype=np.uint64)
+    return np.stack([*(clusters & np.uint64((1 << kept) - 1) for kept in CLUSTER_BITS), bits], axis=1)
 
 
 def _forward(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[list[Any], Callable[[Any], Any]]:
-    found = []
     attrs = model.attrs["columns"]
-    for doc in docs:
-        own = doc.to_array(attrs).astype(np.uint64).reshape((len(doc), len(attrs)))
-        both = np.hstack([own, columns([token.text for token in doc])])
-        found.append(np.ascontiguousarray(both, dtype=np.uint64))
-    return found, lambda gradient: []
+    own = [doc.to_array(attrs).astype(np.uint64).reshape((len(doc), len(attrs))) for doc in docs]
+    both = np.hstack([np.concatenate(own), columns([[token.text for token in doc] for doc in docs])])
+    ends = np.cumsum([len(doc) for doc in docs])
+    return np.split(np.ascontiguousarray(both, dtype=np.uint64), ends[:-1]), _nothing
+
+
+def _nothing(gradient: Any) -> Any:
+    return []
 
 
 @registry.architectures("dateline.Embed.v1")  # type: ignore[untyped-decorator]
@@ -131,7 +144,9 @@ class Remembered:
         self, _: Model[Any, Any], docs: Sequence[Doc], is_train: bool
     ) -> tuple[list[Any], Callable[[Any], Any]]:
         columns_of = self._seen.predict(docs)
-        keys = [row.tobytes() for rows in columns_of for row in rows]
+        size = columns_of[0].shape[1] * columns_of[0].itemsize
+        together = b"".join(rows.tobytes() for rows in columns_of)
+        keys = [together[at : at + size] for at in range(0, len(together), size)]
         new = dict.fromkeys(key for key in keys if key not in self._row)
         if len(self._row) + len(new) > self._most:
             self._forget_the_older_half()
@@ -154,7 +169,3 @@ class Remembered:
         kept = list(self._row)[len(self._row) // 2 :]
         self._kept[: len(kept)] = self._kept[len(self._row) - len(kept) : len(self._row)]
         self._row = {key: row for row, key in enumerate(kept)}
-
-
-def _nothing(gradient: Any) -> Any:
-    return []

@@ -53,11 +53,13 @@ def agreed(doc: Doc) -> Doc:
 def _of_bare_participle(subject: Token) -> None:
     """ "Two men arrested in Sarnat": who is arrested in a headline arrests nobody."""
     verb = subject.head
-    relations = {child.dep_ for child in verb.children}
+    if verb.lower_ not in DONE_TO and verb.lower_ != "shot":
+        return
     after = verb.doc[verb.i + 1].tag_ if verb.i + 1 < len(verb.doc) else "."
     bare = verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ROOT", "ccomp") and subject.i < verb.i
     if not bare or after not in ("IN", "RB", ".", ",", "JJ"):
         return
+    relations = {child.dep_ for child in verb.children}
     if relations & {"aux", "aux:pass", "cop", "obj", "ccomp", "iobj", "cc", "conj"}:
         return
     if any(child.tag_ == "CD" for child in verb.rights):

@@ -6,6 +6,7 @@ What can be mended only with the words of the lexicon in hand is in `events/repa
 
 from __future__ import annotations
 
+from spacy.attrs import HEAD
 from spacy.tokens import Doc, Token
 
 from index.extract.arguments import told_by_verb
@@ -42,48 +43,59 @@ UNITS = frozenset("time times year years month months week weeks day days hour h
 
 def mended(doc: Doc) -> Doc:
     """The same document, its faults undone."""
-    before = doc.to_array("HEAD")
+    before = doc.to_array(HEAD)
     agreed(doc)
-    for token in doc:
+    tokens = list(doc)  # every time spaCy goes through a document it makes its tokens anew
+    for token in tokens:
         if token.dep_ == "conj" and token.lower_ in SAY:
             _speaker_at_the_end(token)  # first: who comes after told nothing but what was said
-    for token in doc:
-        if token.tag_ in PRESENT_OR_PAST:
+    for token in tokens:
+        tag = token.tag_
+        if tag in PRESENT_OR_PAST:
             if token.dep_ in ("amod", "compound"):
                 free_from_noun(token)
             elif token.dep_ in HOLDING:
                 give_subject(token)
-        if token.tag_ == "JJ":
-            _past_form(token)
-        elif token.tag_ == "VBG":
-            _told_by_who_comes_after(token)
-        elif token.tag_ == "CD":
-            _bare_figure(token)
-            _second_figure(token)
-        elif token.dep_ in ("aux", "aux:pass"):
-            _subject_of_its_own(token)
-            raise_above_subject(token)
-            if token.dep_ == "aux:pass":
-                share_subject(token)
-        elif token.dep_ == "obl":
-            _bare_object(token)
-        elif token.dep_ == "amod" and token.tag_ in ("VBN", "VBD"):
+        _one_mended(token, token.tag_, token.dep_)
+    subjects_mended(tokens)
+    told_by_verb(doc)
+    arguments_mended(tokens)
+    clauses_mended(tokens)
+    return doc if (before == doc.to_array(HEAD)).all() else unknotted(doc)
+
+
+def _one_mended(token: Token, tag: str, relation: str) -> None:
+    if tag == "JJ":
+        _past_form(token)
+    elif tag == "VBG":
+        _told_by_who_comes_after(token)
+    elif tag == "CD":
+        _bare_figure(token)
+        _second_figure(token)
+    elif relation in ("aux", "aux:pass"):
+        _subject_of_its_own(token)
+        raise_above_subject(token)
+        if token.dep_ == "aux:pass":
+            share_subject(token)
+    elif relation == "obl":
+        _bare_object(token)
+    elif relation == "amod":
+        if tag in ("VBN", "VBD"):
             _verb_of_a_figure(token)
             if token.tag_ == "VBN" and token.dep_ == "amod":
                 free_from_object(token)
-        elif token.dep_ == "obj":
-            _split_name(token)
-        elif token.tag_ == "TO" and token.dep_ == "mark":
+    elif relation == "obj":
+        _split_name(token)
+    elif relation == "mark":
+        if tag == "TO":
             _for_it_to_be_done(token)
-        elif token.lower_ == "shot" and token.tag_ == "NN":
-            shot_dead(token)
-    found = clauses_mended(arguments_mended(told_by_verb(subjects_mended(doc))))
-    return found if (before == found.to_array("HEAD")).all() else unknotted(found)
+    elif tag == "NN" and token.lower_ == "shot":
+        shot_dead(token)
 
 
 def unknotted(doc: Doc) -> Doc:
     """The same document, a tree: where mended heads lead in a circle, the circle hangs on the root instead."""
-    heads = [at + step for at, step in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
+    heads = [at + step for at, step in enumerate(doc.to_array(HEAD).astype("int64").tolist())]
     sure: set[int] = set()
     for at in range(len(heads)):
         way: list[int] = []

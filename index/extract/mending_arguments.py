@@ -4,9 +4,9 @@ parsing like those in `mending.py`. Each function undoes one and is silent where
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from index.extract.mending_names import (
     accused_of,
@@ -38,14 +38,13 @@ PAST_OR_NOUN = frozenset({"shot", "hit", "cut"})
 """Past forms that are nouns as well."""
 
 
-def arguments_mended(doc: Doc) -> Doc:
-    """The same document, its faults undone."""
-    for token in doc:
+def arguments_mended(tokens: Iterable[Token]) -> None:
+    """Undo the faults of a document's tokens."""
+    for token in tokens:
         for mend in _MENDS.get(token.dep_, ()):
             mend(token)
         if token.tag_ == "NN" and token.lower_ in PAST_OR_NOUN:
             _verb_read_as_noun(token)
-    return doc
 
 
 def _subject_of_auxiliary(subject: Token) -> None:

@@ -4,9 +4,9 @@ Each function undoes one and is silent where it is not there.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from index.extract.inflection import verb_forms
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
@@ -29,12 +29,11 @@ UNCHANGED = frozenset({"hit", "set", "cut", "put", "shut", "burst", "hurt"})
 APPEALING = verb_forms("call")
 
 
-def clauses_mended(doc: Doc) -> Doc:
-    """The same document, its faults undone."""
-    for token in doc:
+def clauses_mended(tokens: Iterable[Token]) -> None:
+    """Undo the faults of a document's tokens."""
+    for token in tokens:
         for mend in _MENDS.get(token.dep_, ()):
             mend(token)
-    return doc
 
 
 def _subject_read_as_phrase(verb: Token) -> None:

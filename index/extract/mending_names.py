@@ -117,16 +117,19 @@ def blamed_on(culprit: Token) -> None:
 def list_beside_name(driver: Token) -> None:
     """ "killed the judge Ada Verrin, her driver and two guards", read as a judge who is a driver and guards."""
     judge = driver.head
-    named = any(child.dep_ == "appos" and child.tag_ == "NNP" and child.i < driver.i for child in judge.children)
-    if named and driver.tag_ in ("NN", "NNS") and has(driver, "conj") and judge.dep_ in ("obj", "nsubj:pass"):
+    if driver.tag_ not in ("NN", "NNS") or judge.dep_ not in ("obj", "nsubj:pass") or not has(driver, "conj"):
+        return
+    if any(child.dep_ == "appos" and child.tag_ == "NNP" and child.i < driver.i for child in judge.children):
         driver.dep_ = "conj"
 
 
 def between_two_figures(low: Token) -> None:
     """ "Between 40 and 50 soldiers were killed", read as 40, and 50 soldiers."""
-    thing = next((child for child in low.children if child.dep_ == "conj" and child.i > low.i), None)
     between = low.doc[low.i - 1] if low.i else low
-    if low.tag_ != "CD" or between.lower_ != "between" or thing is None or thing.tag_ not in NOUNS:
+    if between.lower_ != "between" or low.tag_ != "CD":
+        return
+    thing = next((child for child in low.children if child.dep_ == "conj" and child.i > low.i), None)
+    if thing is None or thing.tag_ not in NOUNS:
         return
     high = next((child for child in thing.children if child.dep_ == "nummod" and child.i > low.i), None)
     if high is None:
@@ -165,10 +168,11 @@ def hung_on_a_day(noun: Token) -> None:
 def behind_a_source(noun: Token) -> None:
     """ "was blamed, according to the report, on rebels": a report on rebels."""
     source, verb = noun.head, noun.head.head
+    if not verb.i < source.i < noun.i or not any(child.lower_ == "according" for child in source.children):
+        return
     first = next((token for token in noun.subtree if not token.is_punct), noun)
     comma = noun.doc[first.i - 1] if first.i else first
-    named = any(child.dep_ == "case" and child.lower_ == "according" for child in source.children)
-    if comma.text == "," and source.i < comma.i and named and verb.i < source.i:
+    if comma.text == "," and source.i < comma.i:
         noun.head, noun.dep_ = verb, "obl"
 
 

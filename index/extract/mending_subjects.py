@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from index.extract.measures import SPANS
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
@@ -15,12 +15,11 @@ RELATIVES = frozenset({"that", "which", "whom"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight".split())
 
 
-def subjects_mended(doc: Doc) -> Doc:
-    """The same document, its faults undone."""
-    for token in doc:
+def subjects_mended(tokens: Iterable[Token]) -> None:
+    """Undo the faults of a document's tokens."""
+    for token in tokens:
         for mend in _MENDS.get(token.dep_, ()):
             mend(token)
-    return doc
 
 
 def _participle_of_the_subject(verb: Token) -> None:
@@ -54,17 +53,19 @@ def _subject_read_as_time(noun: Token) -> None:
 def _object_of_the_relative_clause(which: Token) -> None:
     """ "The convoy that rebels attacked carried flour": a clause has one subject, and "that" is none beside it."""
     verb = which.head
+    if which.lower_ not in RELATIVES or verb.dep_ != "acl:relcl":
+        return
     others = [c for c in verb.children if c.dep_ in NOMINAL_SUBJECTS and which.i < c.i < verb.i]
-    if which.lower_ in RELATIVES and verb.dep_ == "acl:relcl" and others and not has(verb, "obj", "cop"):
+    if others and not has(verb, "obj", "cop"):
         which.dep_ = "obj"
 
 
 def _wounded_subject(figure: Token) -> None:
     """ "Sixteen wounded people were taken away", read as sixteen who wounded people."""
     wounded = figure.head
-    people = wounded.doc[wounded.i + 1] if wounded.i + 1 < len(wounded.doc) else wounded
     if figure.tag_ != "CD" or figure.i + 1 != wounded.i or wounded.tag_ not in ("VBN", "VBD"):
         return
+    people = wounded.doc[wounded.i + 1] if wounded.i + 1 < len(wounded.doc) else wounded
     verb = next((c for c in wounded.children if c.dep_ in ("conj", "parataxis", "ccomp") and c.i > people.i), None)
     if verb is None or people.dep_ != "obj" or has(verb, "cc", *NOMINAL_SUBJECTS) or verb.left_edge.i != people.i + 1:
         return
@@ -79,10 +80,16 @@ def _wounded_subject(figure: Token) -> None:
 
 def _rose(noun: Token) -> None:
     """ "Prices rose to a record", read as a flower."""
+    if noun.lower_ != "rose" or noun.tag_ != "NN":
+        return
     before = noun.doc[noun.i - 1] if noun.i else noun
     after = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
-    grown = noun.lower_ == "rose" and noun.tag_ == "NN" and after in ("to", "by", "from", "above")
-    if grown and before.tag_ in NOUNS and before.head.i == noun.i and not any(t.tag_ in FINITE for t in noun.doc):
+    if (
+        after in ("to", "by", "from", "above")
+        and before.tag_ in NOUNS
+        and before.head.i == noun.i
+        and not any(t.tag_ in FINITE for t in noun.doc)
+    ):
         noun.tag_, before.dep_ = "VBD", "nsubj"
         for child in noun.rights:
             child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_
@@ -90,8 +97,9 @@ def _rose(noun: Token) -> None:
 
 def _verb_read_as_noun(noun: Token) -> None:
     """ "The advisers train recruits", read as a train: what has a subject and an object is a verb."""
-    before = [c for c in noun.lefts if c.dep_ == "nsubj"]
-    if noun.tag_ in ("NN", "NNS") and before and any(c.dep_ == "obj" for c in noun.rights) and not has(noun, "cop"):
+    if noun.tag_ not in ("NN", "NNS"):
+        return
+    if has(noun, "nsubj") and any(c.dep_ == "obj" for c in noun.rights) and not has(noun, "cop"):
         noun.tag_ = "VBP" if noun.tag_ == "NN" else "VBZ"
 
 

@@ -64,6 +64,8 @@ def main() -> int:
     rate = rates[len(rates) // 2]
     print(f"{sum(map(len, lots))} articles of {WORDS} words, in lots of {count}, each read once")
     print(f"{rate:.1f} a second on one core (slowest lot {rates[0]:.1f}, quickest {rates[-1]:.1f}), bar {BAR:.0f}")
+    again = 1000 / best(lambda: _read(texts), chosen.runs, len(texts))
+    print(f"{again:.1f} a second of one lot read again and again")
     print("\nmilliseconds an article")
     times = dict(steps(texts, chosen.runs))
     for name, cost in times.items():

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase, digits
 
 import pycrfsuite
 from spacy.language import Language
@@ -24,7 +25,17 @@ OUTSIDE = "O"
 AROUND = (-2, -1, 1, 2)
 """How far to each side the words around count."""
 
-_CAPITAL, _SMALL, _DIGIT = re.compile(r"[A-Z]"), re.compile(r"[a-z]"), re.compile(r"\d")
+OPENING = frozenset(
+    "A After All Also An And Another Any As At Because Before Both But By Despite During Each Earlier Every Few For "
+    "From Had Has He Her Here His How However If In Instead It Its Just Last Later Many Meanwhile More Most My No None "
+    "Not Nothing Now Of On Once One Only Or Other Others Our Over Perhaps She Since So Some Still Such That The Their "
+    "Then There These They This Those Though Through To Today Until Was We What When Where Which While Who Why With "
+    "Without Yesterday Yet You Your".split()
+)
+"""Words that begin a sentence with a capital and are no name alone."""
+
+_SHAPES = str.maketrans(ascii_uppercase + ascii_lowercase + digits, "X" * 26 + "x" * 26 + "d" * 10)
+_DIGIT = re.compile(r"\d")
 _REPEATED = re.compile(r"(.)\1{2,}")
 
 
@@ -43,8 +54,8 @@ class NameTagger:
         self._content = b""
 
     def __call__(self, doc: Doc) -> Doc:
-        if len(doc):
-            words = [token.text for token in doc]
+        words = [token.text for token in doc]
+        if len(doc) and not _is_plain(words):
             doc.ents = [Span(doc, start, end, label) for start, end, label in named(words, self.tags(words))]
         return doc
 
@@ -67,6 +78,11 @@ class NameTagger:
     def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> NameTagger:
         """Nothing to read before the first document."""
         return self
+
+
+def _is_plain(words: Sequence[str]) -> bool:
+    """Whether a sentence is written with capitals and has none where a name could be: "He left before they came"."""
+    return words[0] in OPENING and all(word == word.lower() for word in words[1:])
 
 
 def features(words: Sequence[str]) -> list[list[str]]:
@@ -125,5 +141,7 @@ def _listed(bits: int) -> tuple[tuple[str, ...], ...]:
 
 
 def _shape(word: str) -> str:
-    shape = _DIGIT.sub("d", _SMALL.sub("x", _CAPITAL.sub("X", word[:40])))
+    shape = word[:40].translate(_SHAPES)
+    if not shape.isascii():
+        shape = _DIGIT.sub("d", shape)
     return _REPEATED.sub(r"\1\1", shape)

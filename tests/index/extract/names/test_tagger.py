@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,3 +40,16 @@ def test_finds_people_organisations_and_places_of_plain_news() -> None:
     assert {(span.text, span.label_) for span in doc.ents} >= {
         ("Maria Lopez", "PERSON"), ("United Nations", "ORG"), ("Geneva", "LOC"), ("Baghdad", "LOC"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He left before they came.", []),
+        ("The U.N. left.", ["U.N."]),
+        ("In Kabul nobody slept.", ["Kabul"]),
+        ("Obama left before they came.", ["Obama"]),
+    ],
+)
+def test_a_sentence_without_capitals_has_no_names_and_any_other_is_asked_of(text: str, names: list[str]) -> None:
+    assert [span.text for span in pipeline()(text).ents] == names
