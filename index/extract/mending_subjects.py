@@ -12,6 +12,8 @@ from index.extract.measures import SPANS
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 RELATIVES = frozenset({"that", "which", "whom"})
+MEANING = frozenset({"plan", "vow", "hope", "aim", "pledge", "promise", "attempt"})
+"""Verbs of those who mean to do something, which are nouns as well."""
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight".split())
 
 
@@ -95,6 +97,16 @@ def _rose(noun: Token) -> None:
             child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_
 
 
+def _means_to(noun: Token) -> None:
+    """ "Rebels plan to attack Sarnat", read as a plan of rebels: no plural stands before a noun so."""
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    if noun.lower_ not in MEANING or noun.tag_ != "NN" or before.tag_ not in ("NNS", "NNPS") or before.head.i != noun.i:
+        return
+    act = next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VB"), None)
+    if act is not None and act.left_edge.lower_ == "to" and act.left_edge.i == noun.i + 1:
+        noun.tag_, before.dep_, act.dep_ = "VBP", "nsubj", "xcomp"
+
+
 def _verb_read_as_noun(noun: Token) -> None:
     """ "The advisers train recruits", read as a train: what has a subject and an object is a verb."""
     if noun.tag_ not in ("NN", "NNS"):
@@ -108,7 +120,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "acl": (_finite_verb_of_a_noun,),
     "obl:unmarked": (_subject_read_as_time,),
     "nsubj": (_object_of_the_relative_clause, _wounded_subject),
-    "ROOT": (_verb_read_as_noun, _rose),
-    "ccomp": (_verb_read_as_noun, _rose),
+    "ROOT": (_verb_read_as_noun, _rose, _means_to),
+    "ccomp": (_verb_read_as_noun, _rose, _means_to),
 }
 """By the relation of a token, what may be wrong with it."""

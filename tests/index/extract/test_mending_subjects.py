@@ -58,6 +58,11 @@ def hangs(rows: str, word: str) -> tuple[str, str, str]:
             "Inflation/NN/compound/1 rose/NN/ROOT/1 to/IN/case/3 nine/CD/nmod/1 ././punct/1",
         ),
         (
+            "plan",
+            ("VBP", "ROOT", "plan"),
+            "Rebels/NNS/compound/1 plan/NN/ROOT/1 to/TO/mark/3 attack/VB/acl/1 Sarnat/NNP/obj/3 ././punct/1",
+        ),
+        (
             "soldiers",
             ("NNS", "nsubj:pass", "killed"),
             "Between/IN/case/1 40/CD/nsubj:pass/6 and/CC/cc/4 50/CD/nummod/4 soldiers/NNS/conj/1 were/VBD/aux:pass/6 "
