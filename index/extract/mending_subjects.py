@@ -38,8 +38,9 @@ def _participle_of_the_subject(verb: Token) -> None:
 def _finite_verb_of_a_noun(verb: Token) -> None:
     """ "the number of guerrillas killed in the area": what hangs on a noun without a subject is a participle."""
     noun = verb.head
-    if verb.tag_ == "VBD" and noun.tag_ in NOUNS and noun.dep_ != "ROOT":
-        verb.tag_ = "VBD" if has(verb, "obj", "aux", *NOMINAL_SUBJECTS) else "VBN"
+    hangs = verb.tag_ == "VBD" and noun.tag_ in NOUNS and noun.dep_ != "ROOT"
+    if hangs and not has(verb, "obj", "aux", *NOMINAL_SUBJECTS):
+        verb.tag_ = "VBN"
 
 
 def _subject_read_as_time(noun: Token) -> None:

@@ -37,6 +37,9 @@ def main() -> int:
     if chosen.what == "scores":
         sys.stdout.write(language.score(chosen.data, dev) + "\n")
         return 0
+    if chosen.raw is not None and not chosen.raw.is_file():
+        sys.stderr.write(f"{chosen.raw} is not there: name a file of articles with --raw, or leave it out\n")
+        return 2
     raw = chosen.raw or chosen.data.parent / "bench" / "news_10k.jsonl.gz"
     work = chosen.work or user_cache_path("dateline") / "training"
     for done in language.make(chosen.data, dev, work, raw if raw.is_file() else None):

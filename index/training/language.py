@@ -57,9 +57,9 @@ def make(data: Path, dev: Path, work: Path, raw: Path | None = None) -> Iterator
             yield features.make(data)
     read = work / "pretrained.bin"
     if raw is None:
-        yield "no raw text to read first (--raw): trees will be half a point worse"
+        yield "no raw text to read first (--raw): trees will be a little worse"
     elif not read.exists():
-        yield f"reading raw text: {reading.make(raw, blank(), work, load_config(CONFIG))}"
+        yield f"reading raw text: {reading.make(raw, blank(), work, _config(data, dev))}"
     trained = work / "trees"
     if not (trained / "model-best").exists():
         yield "training tags and trees: half an hour or so"
@@ -98,12 +98,16 @@ def blank() -> Language:
     return nlp
 
 
+def _config(data: Path, dev: Path, pretrained: Path | None = None) -> Config:
+    paths = {"paths.train": str(data), "paths.dev": str(dev), "system.seed": SEED}
+    return load_config(CONFIG, overrides=paths | ({"paths.pretrained": str(pretrained)} if pretrained else {}))
+
+
 def _train(data: Path, dev: Path, out: Path, pretrained: Path | None) -> None:
     unfinished = out.with_name(out.name + "-unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir()
-    paths = {"paths.train": str(data), "paths.dev": str(dev), "system.seed": SEED}
-    config = load_config(CONFIG, overrides=paths | ({"paths.pretrained": str(pretrained)} if pretrained else {}))
+    config = _config(data, dev, pretrained)
     train(init_nlp(config), unfinished, stdout=sys.stdout, stderr=sys.stderr)
     unfinished.rename(out)
 

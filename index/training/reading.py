@@ -32,12 +32,12 @@ def make(raw: Path, nlp: Language, work: Path, config: Config, seed: int = 1) ->
             out.write(json.dumps({"text": sentence}) + "\n")
             count += 1
     config["paths"]["raw"] = str(texts)
-    whole = load_model_from_config(config, auto_fill=True).config
-    whole["pretraining"], whole["corpora"], whole["paths"] = config["pretraining"], config["corpora"], config["paths"]
+    filled = load_model_from_config(config, auto_fill=True).config
+    config["nlp"], config["initialize"] = filled["nlp"], filled["initialize"]
     folder = work / "pretraining"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    pretrain(whole, folder, use_gpu=-1, silent=True)
+    pretrain(config.interpolate(), folder, use_gpu=-1, silent=True)
     (folder / "model-last.bin").rename(work / "pretrained.bin")
     return f"{count:,} sentences"
 

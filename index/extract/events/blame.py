@@ -1,5 +1,5 @@
-"""Whom a sentence holds responsible for what it tells: "blamed the rebels for the raid", "the army was behind it";
-or says that it took part in.
+"""Whom a sentence holds responsible for what it tells: "blamed the rebels for the raid", "the army was behind it",
+"men who took part in it".
 """
 
 from __future__ import annotations

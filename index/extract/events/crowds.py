@@ -118,7 +118,9 @@ def _accident_scene(scene: Scene, bound: Bound) -> bool:
     doc = scene.sentence.doc
     if any(m.label == "WEAPON" for m in scene.mentions) or _said(doc, "attack_word"):
         return False
-    if any(token.lower_ in ("mine", "mines") for token in bound.clause.subjects):
+    pits = ("coal", "gold", "copper", "iron", "salt", "diamond", "ore")
+    mines = [token for token in bound.clause.subjects if token.lower_ in ("mine", "mines")]
+    if any(not any(child.lower_ in pits for child in token.children) for token in mines):
         return False  # what goes off under a lorry is no pit
     return _said(doc, "accident_word")
 

@@ -19,10 +19,10 @@ PHRASES = (
     "penalty kick", "home run", "play off", "play offs", "semi final", "semi finals", "quarter final", "quarter finals",
     "league title", "title race", "title drought", "title defence", "title defense", "title hopes", "top seed",
     "hat trick", "grand slam", "super bowl", "world cup", "world series", "champions league", "premier league",
-    "slam dunk", "third round", "fourth quarter", "clean sheet", "hit the post", "the post twice", "the crossbar",
+    "slam dunk", "third round", "fourth quarter", "clean sheet", "hit the post", "the crossbar",
     "gold medal",
 )  # fmt: skip
-"""Of two words, with a blank or a hyphen between them."""
+"""With a blank or a hyphen between the words."""
 
 
 def is_no_game(scene: Scene, bound: Bound) -> bool:

@@ -36,10 +36,8 @@ KEEPING = frozenset(
     for form in verb_forms(verb)
 )
 """Who keeps somebody from something sees to it that it does not happen."""
-POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
-
-
 GIVE = verb_forms("give")
+POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
 @cache
