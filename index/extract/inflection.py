@@ -45,8 +45,9 @@ IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
 
 # Verbs of more than one syllable whose last one is stressed, or that double by convention.
 _DOUBLING = frozenset(
-    "abet admit allot commit compel control defer deter dispel equip expel forget incur kidnap machinegun occur omit "
-    "patrol permit propel quarrel rebel refer rebut regret remit repel submit teargas transfer".split()
+    "abet acquit admit allot begin commit compel concur confer control defer deter dispel equip expel forbid forget "
+    "incur kidnap machinegun occur omit patrol permit propel quarrel rebel refer rebut regret remit repel submit "
+    "teargas transfer upset".split()
 )
 
 IRREGULAR_NOUNS = {

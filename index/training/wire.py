@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from index.extract.inflection import principal_parts
 from index.training.phrases import Phrase, document, join, words
 from index.training.wire_phrases import COMMA, Part, Vocabulary
+from index.training.wire_politics import Politics
 
 PLURAL = frozenset({"NNS", "NNPS", "CD"})
 
@@ -24,9 +25,10 @@ class Wire(Vocabulary):
 
     def __init__(self, chance: random.Random) -> None:
         super().__init__(chance)
+        self._politics = Politics(chance)
         self._made = (
             self._told, self._told, self._told, self._told, self._noun_kills, self._went_off, self._after,
-            self._judged, self._appeal, self._future, self._met, self._found,
+            self._judged, self._appeal, self._future, self._met, self._found, *(self._politics.clause,) * 8,
         )  # fmt: skip
 
     def sentence(self) -> Phrase:
@@ -54,7 +56,7 @@ class Wire(Vocabulary):
         aux = ("had/VBD/*" if self.likely(0.5) else "have/VBP/*" if many else "has/VBZ/*") if had else ""
         told = words(f"{parts.participle}/VBN/*") if had else words(f"{parts.past}/VBD/*")
         second = self._second() if self.likely(0.2) else None
-        early = self.circumstances(1) if self.likely(0.15) else []
+        early = self._politics.interrupted() if self.likely(0.2) else []
         return join(
             (who, "nsubj"),
             (words(aux), "aux") if aux else None,

@@ -25,6 +25,8 @@ GIVING = frozenset(
     for form in verb_forms(verb)
 )
 
+TAKING_AWAY = frozenset(form for verb in ("withdraw", "pull", "remove", "evacuate") for form in verb_forms(verb))
+
 THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 RULING = frozenset("government regime junta authorities defence defense interior security".split())
 """Words of those whose forces fight."""
@@ -88,6 +90,8 @@ def _of_clause(scene: Scene, clause: Clause) -> tuple[Token, ...]:
             if found:
                 return found
         return ()  # "offered to send a mediator": to nobody named
+    if clause.head.lower_ in TAKING_AWAY:
+        return tuple(t for p, t in (*clause.obliques, *inner) if p in ("from", "out of") and is_party(scene, t))
     direct = tuple(t for t in clause.objects if is_party(scene, t) and t not in clause.subjects)
     if direct:
         return direct

@@ -261,6 +261,9 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "intransitive": lambda scene, bound: bound.clause.passive or not bound.clause.objects,
     "emergency-object": lambda scene, bound: _any_word(objects_with_of(bound), "emergency_noun"),
     "active": lambda scene, bound: not bound.clause.passive,
+    "active-or-by": lambda scene, bound: (
+        not bound.clause.passive or any(child.dep_ == "aux:pass" for child in bound.match.head.children)
+    ),
     "curfew-object": lambda scene, bound: _any_word(objects_with_of(bound), "curfew_noun"),
     "fighting": lambda scene, bound: (
         any(t.text.lower() in words("fighting_word") for t in bound.match.head.subtree)

@@ -1,7 +1,7 @@
 """What rules of politics and general news ask of their arguments, by name; `needs` asks the rest.
 
-`object:NAME`, `of-word:NAME` and `sentence:NAME` ask for a word of a set of words_politics.toml in the object, behind
-"of", or anywhere.
+`object:NAME`, `of-word:NAME`, `from-word:NAME` and `sentence:NAME` ask for a word of a set of words_politics.toml in the
+object, behind "of" or "from", or anywhere.
 """
 
 from __future__ import annotations
@@ -44,6 +44,8 @@ def contains(scene: Scene, need: str, bound: Bound) -> bool | None:
         return None
     if where == "sentence":
         return any(_in(t, name) for t in scene.sentence.doc)
+    if where == "from-word":
+        return any(_in(t, name) for t in bound.clause.oblique("from"))
     if where == "of-word":
         return any(_in(t, name) for t in bound.clause.oblique("of"))
     return any(_in(t, name) for t in _inside_objects(bound))
@@ -52,7 +54,7 @@ def contains(scene: Scene, need: str, bound: Bound) -> bool | None:
 def is_word_need(need: str) -> bool:
     """Whether a need asks for words of a set that exists."""
     where, colon, name = need.partition(":")
-    return bool(colon) and where in ("object", "of-word", "sentence") and bool(words(name))
+    return bool(colon) and where in ("object", "of-word", "from-word", "sentence") and bool(words(name))
 
 
 def _in(token: Token, name: str) -> bool:
