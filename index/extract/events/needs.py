@@ -191,7 +191,17 @@ def _crowd(scene: Scene, bound: Bound) -> bool:
 
 
 def _election(scene: Scene, bound: Bound) -> bool:
-    return any(t.text.lower() in words("election_noun") for t in scene.sentence.doc) and bool(bound.actors)
+    if not bound.actors:
+        return False
+    elected = bound.match.head.lower_.removeprefix("re-").removeprefix("re").startswith("elect")
+    chosen = elected and _any_word(bound.clause.objects, "elected_noun")
+    return chosen or any(t.text.lower() in words("election_noun") for t in scene.sentence.doc)
+
+
+def _is_no_test(scene: Scene, bound: Bound) -> bool:
+    """ "Fired a ballistic missile" at nobody: a test, no attack."""
+    kinds = {child.lower_ for token in bound.instruments for child in token.children}
+    return bool(bound.targets) or not kinds & words("tested_kind")
 
 
 def _toll(scene: Scene, bound: Bound) -> bool:
@@ -295,5 +305,6 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
         for inner in (token, *token.children)
     ),
     "election-context": _election,
+    "no-test": _is_no_test,
     "toll": _toll,
 }

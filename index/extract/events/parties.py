@@ -1,7 +1,7 @@
 """What rules of politics and general news ask of their arguments, by name; `needs` asks the rest.
 
-`object:NAME`, `of-word:NAME`, `from-word:NAME` and `sentence:NAME` ask for a word of a set of words_politics.toml in the
-object, behind "of" or "from", or anywhere.
+`object:NAME`, `of-word:NAME` (so `for` and `from`) and `sentence:NAME` ask for a word of a set of words_politics.toml
+in the object, behind a preposition, or anywhere.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from index.extract.events.complements import complements, is_name, is_party
+from index.extract.events.complements import THIRD_PERSON, complements, is_name, is_party
 from index.extract.events.needs import objects_with_of
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import is_verb
@@ -25,6 +25,8 @@ STATE_SECTORS = frozenset({"GOV", "MIL", "IGO", "LEG", "UNO", "ELI", "EUR", "ISM
 JAILERS = frozenset({"COP", "JUD", "GOV", "MIL", "REB", "PRM", "SPY", "IMG", "UAF", "SEP", "CRM", "LEG"})
 RESCUERS = frozenset({"COP", "MIL", "GOV", "SPY"})
 """Who frees captives it does not hold: the manual counts that as AID."""
+
+BEHIND = ("of-word", "for-word", "from-word")
 
 CUSTODY = frozenset(
     "bail prison jail custody detention captivity hostage hostages captive captives prisoner prisoners detainee "
@@ -44,17 +46,15 @@ def contains(scene: Scene, need: str, bound: Bound) -> bool | None:
         return None
     if where == "sentence":
         return any(_in(t, name) for t in scene.sentence.doc)
-    if where == "from-word":
-        return any(_in(t, name) for t in bound.clause.oblique("from"))
-    if where == "of-word":
-        return any(_in(t, name) for t in bound.clause.oblique("of"))
+    if where in BEHIND:
+        return any(_in(t, name) for t in bound.clause.oblique(where.removesuffix("-word")))
     return any(_in(t, name) for t in _inside_objects(bound))
 
 
 def is_word_need(need: str) -> bool:
     """Whether a need asks for words of a set that exists."""
     where, colon, name = need.partition(":")
-    return bool(colon) and where in ("object", "of-word", "from-word", "sentence") and bool(words(name))
+    return bool(colon) and where in ("object", "sentence", *BEHIND) and bool(words(name))
 
 
 def _in(token: Token, name: str) -> bool:
@@ -121,6 +121,26 @@ def _fights(scene: Scene, bound: Bound) -> bool:
     return any(verb.lower_ in words("fight_verbs") for verb in complements(bound.match.head))
 
 
+def _own_force(scene: Scene, bound: Bound) -> bool:
+    """Whether what one warns of is what one would do oneself: "warned it would respond with force"."""
+    return any(
+        verb.lower_ in words("fight_verbs")
+        and any(c.dep_ == "nsubj" and c.lower_ in THIRD_PERSON for c in verb.children)
+        and any(c.lower_ in ("would", "will") for c in verb.children)
+        for verb in complements(bound.match.head)
+    )
+
+
+def _coup(scene: Scene, bound: Bound) -> bool:
+    """Whether force takes power: who acts is armed, or a coup is spoken of."""
+    armed = any(scene.is_armed(t) for t in bound.actors)
+    return armed or any(_in(t, "coup_noun") for t in scene.sentence.doc)
+
+
+def _rulers(scene: Scene, bound: Bound) -> bool:
+    return any(sector(scene, t) in ("GOV", "ELI", "LEG") or _in(t, "ruler_noun") for t in bound.targets)
+
+
 def _talks_on_phone(scene: Scene, bound: Bound) -> bool:
     head = bound.match.head
     said = any(c.dep_ in ("xcomp", "advcl") and c.lower_ in TALK for c in head.children)
@@ -162,6 +182,8 @@ def _given_back(scene: Scene, bound: Bound) -> bool:
 
 
 def _aid(scene: Scene, bound: Bound) -> bool:
+    if any(_in(o, "weapon_noun") and any(c.tag_ == "PRP$" for c in o.children) for o in bound.clause.objects):
+        return False  # "handed over its weapons to the army": disarmed
     if any(_in(t, "aid_noun") for t in objects_with_of(bound)):
         return True
     # "gave 40 rifles to the guards": arms and vehicles for somebody are aid, too.
@@ -270,6 +292,12 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "market-subject": _subject_in("market_noun"),
     "disease-subject": _subject_in("disease"),
     "struck": _struck,
+    "held": lambda scene, bound: (
+        bound.match.head.dep_ in ("nsubj", "nsubj:pass") and _in(bound.match.head.head, "held_verbs")
+    ),
+    "own-force": _own_force,
+    "coup": _coup,
+    "rulers": _rulers,
     "post": _post,
     "official-target": _official_target,
     "health-context": _health,

@@ -21,8 +21,8 @@ from index.extract.words import LEXICON
 GAP, WIDEST_GAP = "~", 6
 """Stands in a verb's words for its object ("set ~ on fire"): up to so many tokens, or none."""
 
-LONGEST_NOUN = 4
-"""Words in the longest event noun of the lexicon."""
+LONGEST_NOUN = 5
+"""Tokens of the longest event noun of the lexicon."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ def _verbs() -> dict[str, list[tuple[tuple[str, ...], Rule]]]:
     for rule in rules().values():
         for word in rule.words if rule.pos == "verb" else ():
             for form in every_form(word):
-                first, *tail = form.split()
-                table[first].append((tuple(tail), rule))
+                for first, *tail in _as_tokens(form):
+                    table[first].append((tuple(tail), rule))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
@@ -67,9 +67,15 @@ def _nouns() -> dict[tuple[str, ...], list[Rule]]:
     for rule in rules().values():
         for word in rule.words if rule.pos == "noun" else ():
             for form in noun_forms(word):
-                if rule not in table[tuple(form.split())]:
-                    table[tuple(form.split())].append(rule)
+                for tokens in _as_tokens(form):
+                    if rule not in table[tokens]:
+                        table[tokens].append(rule)
     return table
+
+
+def _as_tokens(form: str) -> set[tuple[str, ...]]:
+    """The words of a trigger; what a hyphen joins is three tokens ("sit-in") or, behind a prefix, one."""
+    return {tuple(form.split()), tuple(form.replace("-", " - ").split())}
 
 
 @cache
@@ -224,7 +230,8 @@ def _adjective(token: Token) -> Match | None:
 def _noun(token: Token) -> Match | None:
     if token.text.lower() not in _last_words():
         return None
-    nominal = token.tag_.startswith("N") or token.dep_ in NOMINAL or (token.i == 0 and token.tag_ == "VBG")
+    joined = token.i > 0 and token.nbor(-1).text == "-"  # "hostage-taking"
+    nominal = token.tag_.startswith("N") or token.dep_ in NOMINAL or ((joined or token.i == 0) and token.tag_ == "VBG")
     # "attack helicopter", "protest leader": a modifier is no event of its own.
     if not nominal or (token.dep_ in ("compound", "amod") and token.head.i > token.i):
         return None
