@@ -65,6 +65,18 @@ def join(*parts: tuple[Phrase, str] | None) -> Phrase:
     )
 
 
+def without_articles(phrase: Phrase) -> Phrase:
+    """A phrase as headlines have it."""
+    kept = [at for at, relation in enumerate(phrase.relations) if relation != "det"]
+    new = {at: here for here, at in enumerate(kept)}
+    return Phrase(
+        tuple(phrase.words[at] for at in kept),
+        tuple(phrase.tags[at] for at in kept),
+        tuple(phrase.relations[at] for at in kept),
+        tuple(new[phrase.heads[at]] for at in kept),
+    )
+
+
 def document(phrase: Phrase, nlp: Language) -> Doc:
     """A whole sentence as spaCy has it, its first letter a capital."""
     forms = list(phrase.words)

@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 
 from index.extract.inflection import principal_parts
 from index.training.phrases import Phrase, document, join, words
+from index.training.wire_headlines import Headlines
 from index.training.wire_phrases import COMMA, Part, Vocabulary
-from index.training.wire_politics import Politics
 
 PLURAL = frozenset({"NNS", "NNPS", "CD"})
 
@@ -25,14 +25,16 @@ class Wire(Vocabulary):
 
     def __init__(self, chance: random.Random) -> None:
         super().__init__(chance)
-        self._politics = Politics(chance)
+        self._politics = Headlines(chance)
         self._made = (
             self._told, self._told, self._told, self._told, self._noun_kills, self._went_off, self._after,
             self._judged, self._appeal, self._future, self._met, self._found, *(self._politics.clause,) * 8,
         )  # fmt: skip
 
     def sentence(self) -> Phrase:
-        """One sentence with its full stop."""
+        """One sentence with its full stop, or a headline."""
+        if self.likely(0.1):
+            return self._politics.headline()
         clause = self.chance.choice(self._made)()
         return join((self._spoken(clause), "*"), (words("././*"), "punct"))
 

@@ -30,14 +30,14 @@ class Politics(Vocabulary):
             name: [" ".join(part.split()) for part in row.split("|")]
             for name, row in tomllib.loads(FRAMES.read_text(encoding="utf-8")).items()
         }
-        self._frames = [nested(frame) for frame in self._of["frames"]]
+        self.frames = [nested(frame) for frame in self._of["frames"]]
         self._many = frozenset(self._of["many"][0].split())
 
     def clause(self) -> Phrase:
         """One clause, without its full stop."""
         if self.likely(0.08):
             return self._between()
-        verb, *hung = self.chance.choice(self._frames)
+        verb, *hung = self.chance.choice(self.frames)
         assert isinstance(verb, str)
         objects = [at for at, part in enumerate(hung) if part[0] == "["]
         if objects and self.likely(0.25):
@@ -101,7 +101,7 @@ class Politics(Vocabulary):
     def _more(self) -> list[Part]:
         """A second verb of the same subject, or what went before."""
         pick = self.chance.random()
-        verb, *hung = self.chance.choice(self._frames)
+        verb, *hung = self.chance.choice(self.frames)
         told = (self._past(verb), "*")
         if pick < 0.1:
             return [(join((AND, "cc"), told, *self._hung(hung)), "conj")]
@@ -111,7 +111,7 @@ class Politics(Vocabulary):
         return []
 
     def _with_relative(self, who: Phrase) -> Phrase:
-        verb, *hung = self.chance.choice(self._frames)
+        verb, *hung = self.chance.choice(self.frames)
         which = words("which/WDT/*" if "flat" not in who.relations else "who/WP/*")
         inner = join((COMMA, "punct"), (which, "nsubj"), (self._past(verb), "*"), *self._hung(hung), (COMMA, "punct"))
         return join((who, "*"), (inner, "acl:relcl"))
