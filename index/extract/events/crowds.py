@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 ENFORCERS = frozenset({"COP", "MIL", "PRM", "SPY"})
 """Sectors whose men disperse crowds and arrest people."""
 
+CIVILIANS = frozenset({"CVL", "EDU", "LAB", "OPP", "REF", "AGR", "REL"})
+"""Sectors of people without arms."""
+
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "IGO", "REB", "PRM"})
 """Sectors that can forbid something to others."""
 
@@ -48,9 +51,16 @@ def _rioters(scene: Scene, bound: Bound) -> bool:
 
 def _rioters_and_police(scene: Scene, bound: Bound) -> bool:
     parties = bound.actors + bound.targets
+    if any(sector(scene, t) == "COP" for t in parties) and any(_is_civilian(scene, t) for t in parties):
+        return True  # "students clashed with police"
     return any(_is_protester(scene, t) for t in parties) and (
         _enforcers(scene, parties) or _said(scene.sentence.doc, "violent_mark")
     )
+
+
+def _is_civilian(scene: Scene, token: Token) -> bool:
+    found = scene.agent(token)
+    return found is not None and not found.is_armed and sector(scene, token) in CIVILIANS
 
 
 def _protest_sentence(scene: Scene, bound: Bound) -> bool:

@@ -28,6 +28,9 @@ VERBAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "PTY", "JRN", "EDU", "BUS", "IG
 COMBATANTS = frozenset({"MIL", "REB", "PRM", "UAF", "SEP", "IMG"})
 
 
+TOLL_VERBS = frozenset("killing wounding injuring kills injures".split())
+
+
 def hurtable(scene: Scene, token: Token) -> bool:
     """Whether a filler is people: they can be hurt, held or driven out."""
     kind = scene.kind(token)
@@ -96,7 +99,7 @@ def _is_person_name(scene: Scene, token: Token) -> bool:
 
 
 def _has_toll_verb(scene: Scene, bound: Bound) -> bool:
-    fates = words("dead_words") | words("hurt_words") | {"killing", "wounding", "injuring"}
+    fates = words("dead_words") | words("hurt_words") | TOLL_VERBS
     return any(t.lower_ in fates and t.i != bound.match.head.i for t in scene.sentence.doc)
 
 
@@ -263,6 +266,10 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "violent": _violent,
     "facility": lambda scene, bound: any(facility(scene, t) for t in bound.clause.objects),
     "combatants": lambda scene, bound: any(sector(scene, t) in COMBATANTS for t in bound.actors),
+    "combatants-or-state": lambda scene, bound: any(
+        sector(scene, t) in COMBATANTS or (scene.kind(t) is Kind.PLACE and scene.mention(t) is not None)
+        for t in bound.actors
+    ),
     "armed": _armed,
     "armed-by": _armed,
     "forces": lambda scene, bound: _armed(scene, bound) or _any_word(objects_with_of(bound), "force_noun"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.events.complements import THIRD_PERSON, complements, is_name, is_party
-from index.extract.events.needs import objects_with_of
+from index.extract.events.needs import hurtable, objects_with_of
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import is_verb
 from index.extract.inflection import singular, verb_forms
@@ -119,6 +119,25 @@ def _infinitive(scene: Scene, bound: Bound) -> bool:
 
 def _fights(scene: Scene, bound: Bound) -> bool:
     return any(verb.lower_ in words("fight_verbs") for verb in complements(bound.match.head))
+
+
+def _bodies(scene: Scene, bound: Bound) -> bool:
+    """Whether what is found are dead people: "a body", "the remains of 12 soldiers", no body of evidence."""
+    whose = [t for o in bound.clause.objects for p, t in scene.graph.noun(o).obliques if p == "of"]
+    found = any(_in(t, "body_noun") for t in bound.clause.objects)
+    return found and all(hurtable(scene, t) for t in whose)
+
+
+def _takes_effect(scene: Scene, bound: Bound) -> bool:
+    """ "A truce took effect", "came into force", "began"."""
+    head = bound.match.head
+    if head.dep_ not in ("nsubj", "nsubj:pass") or not is_verb(head.head):
+        return False
+    governor = head.head
+    if governor.lower_ in words("begin_verbs"):
+        return True
+    effect = any(c.lower_ in ("effect", "force") for c in governor.children)
+    return effect and governor.lower_ in words("take_effect_verbs")
 
 
 def _own_force(scene: Scene, bound: Bound) -> bool:
@@ -295,6 +314,8 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "held": lambda scene, bound: (
         bound.match.head.dep_ in ("nsubj", "nsubj:pass") and _in(bound.match.head.head, "held_verbs")
     ),
+    "bodies": _bodies,
+    "takes-effect": _takes_effect,
     "own-force": _own_force,
     "coup": _coup,
     "rulers": _rulers,
