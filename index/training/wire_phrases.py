@@ -129,6 +129,12 @@ class Vocabulary:
             ("loyal/JJ/* to/IN/case@3 the/DT/det@3 president/NN/obl", "amod"),
             (f"in/IN/case {place}/NNP/*", "nmod"),
             ("with/IN/case guns/NNS/*", "nmod"),
+            (f"linked/VBN/* to/IN/case@2 {place}/NNP/obl", "acl"),
+            (f"based/VBN/* in/IN/case@2 {place}/NNP/obl", "acl"),
+            (f"backed/VBN/* by/IN/case@2 {place}/NNP/obl:agent", "acl"),
+            ("accused/VBN/* of/IN/case@2 corruption/NN/obl", "acl"),
+            ("in/IN/case the/DT/det capital/NN/*", "nmod"),
+            (f"near/IN/case the/DT/det border/NN/* with/IN/case@4 {place}/NNP/nmod", "nmod"),
         )
         if self.likely(0.5):
             spec, relation = self.chance.choice(inside)

@@ -43,7 +43,7 @@ class Politics(Vocabulary):
         if objects and self.likely(0.25):
             return self._passive(verb, hung, objects[0])
         who = self.party()
-        who = self._with_relative(who) if self.likely(0.06) else who
+        who = self._with_relative(who) if self.likely(0.06) else self.with_insertion(who) if self.likely(0.12) else who
         if self.likely(0.08):
             return self._means_to(who, verb, hung)
         aux, told = self._tense(verb, who)
