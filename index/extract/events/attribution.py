@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from index.extract.events.repairs import list_of_speakers, speakers_among
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.tree import antecedent, conjuncts, is_acronym, is_passive, is_verb, preposition
+from index.extract.events.tree import antecedent, conjuncts, is_acronym, is_nobody, is_passive, is_verb, preposition
 from index.extract.inflection import verb_forms
 from index.extract.words import LEXICON
 from index.records import Attribution
@@ -90,6 +90,8 @@ def _among_objects(verb: Token) -> list[Token]:
 
 def _can_speak(scene: Scene, token: Token) -> bool:
     # "an area believed to be ...": only people, bodies, named places (Kyiv said) and papers speak.
+    if is_nobody(token):
+        return False
     kind = scene.kind(token)
     named = kind is Kind.PLACE and scene.mention(token) is not None
     return kind in (Kind.AGENT, Kind.PRONOUN) or named or token.lower_ in sources() or token.tag_ in ("NNP", "NNPS")

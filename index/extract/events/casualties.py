@@ -15,8 +15,7 @@ from spacy.tokens import Token
 from index.extract.agents import agent
 from index.extract.events.roles import Bound
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.tree import conjuncts, preposition
-from index.extract.words import words
+from index.extract.events.tree import conjuncts, is_nobody, preposition
 from index.records import Mention, Quantity
 
 PLURALS = frozenset({"people", "police", "troops", "personnel", "others", "forces", "men", "women", "children"})
@@ -169,7 +168,7 @@ def expressions(scene: Scene) -> Iterator[tuple[str, Quantity]]:
 
 def _count(scene: Scene, token: Token) -> Quantity | None:
     start, end = scene.phrase(token)
-    if any(c.dep_ == "det" and c.text.lower() == "no" for c in token.children) or token.text.lower() in words("nobody"):
+    if is_nobody(token):
         return Quantity(0, 0, False, scene.text[start:end], start, end)
     number = _number(scene, token, start)
     if number is not None:

@@ -13,7 +13,7 @@ from index.extract.events.casualties import add, bound_figure
 from index.extract.events.hosts import CAUSES, HARMFUL, RESULT, host, other_result
 from index.extract.events.roles import Bound
 from index.extract.events.scene import NUMERAL_HEADS, Scene
-from index.extract.events.tree import is_verb, outermost_conjunct
+from index.extract.events.tree import is_nobody, is_verb, outermost_conjunct
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.inflection import verb_forms
 from index.extract.words import words
@@ -176,17 +176,29 @@ def _claimant(scene: Scene, bound: Bound) -> Token | None:
     """Who claimed responsibility for the event, if the sentence says so."""
     for ancestor in bound.match.head.ancestors:
         if ancestor.text.lower() in CREDIT and ancestor.head.text.lower() in CLAIM:
-            subjects = scene.graph.verb(ancestor.head).subjects
-            return subjects[0] if subjects else None
+            return _somebody(scene.graph.verb(ancestor.head).subjects)
     for token in bound.match.head.doc if any(word in scene.lower for word in CREDIT) else ():
         if (
             token.text.lower() in CLAIM
             and any(c.text.lower() in CREDIT for c in token.children)
             and bound.match.head in token.subtree
+            and not _is_another_clause(bound.match.head, token)
         ):
-            subjects = scene.graph.verb(token).subjects
-            return subjects[0] if subjects else None
+            return _somebody(scene.graph.verb(token).subjects)
     return None
+
+
+def _somebody(subjects: Sequence[Token]) -> Token | None:
+    return subjects[0] if subjects and not is_nobody(subjects[0]) else None
+
+
+def _is_another_clause(head: Token, verb: Token) -> bool:
+    # "nobody claimed responsibility, but officials blamed the rebels"
+    while head.i != verb.i and head.head.i != head.i:
+        if head.dep_ == "conj" and is_verb(head):
+            return True
+        head = head.head
+    return False
 
 
 def _is_pronoun(token: Token) -> bool:

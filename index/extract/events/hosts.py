@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from index.extract.events.charges import is_reason
 from index.extract.events.roles import Bound
 from index.extract.events.scene import Scene
-from index.extract.events.tree import is_verb, outermost_conjunct
+from index.extract.events.tree import is_verb, outermost_conjunct, preposition
 from index.extract.inflection import verb_forms
 
 RESULT = frozenset({"killed", "injured", "shot"})
@@ -19,6 +19,9 @@ RESULT = frozenset({"killed", "injured", "shot"})
 
 CAUSES = frozenset({"in", "during", "by", "from", "as a result of", "because of"})
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT", "X-DEATH"})
+
+REASONS = frozenset({"for", "over", "to", "before", "since"})
+"""Prepositions behind which another happening stands, the reason of this one."""
 
 OCCASION = frozenset({"when", "as", "after"})
 REACH = 18
@@ -151,5 +154,7 @@ def _may_follow(result: Bound, cause: Bound) -> bool:
 def _is_inner(noun: Bound, cause: Bound) -> bool:
     # "were killed in a spate of bombings": the noun hangs on a verb of the same happening.
     token = outermost_conjunct(noun.match.head)
+    if preposition(token) in REASONS:
+        return False  # "fired rockets in retaliation for the killing of a commander"
     direct = token.head.i == cause.match.head.i or token.head.head.i == cause.match.head.i
     return direct and token.dep_ in ("obl", "nmod") and cause.rule.pos == "verb"

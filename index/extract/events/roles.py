@@ -30,7 +30,7 @@ from index.extract.events.grievances import aimed_at
 from index.extract.events.means import means
 from index.extract.events.rules import Frame, Rule, frames, veto_phrases
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.tree import conjuncts, outermost_conjunct, preposition
+from index.extract.events.tree import conjuncts, is_each_other, is_nobody, outermost_conjunct, preposition
 from index.extract.events.triggers import Match
 from index.extract.inflection import singular, verb_forms
 from index.extract.words import words
@@ -148,7 +148,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             token = found
             if scene.kind(token) is Kind.PRONOUN:
                 token = meant(scene, token, rule.type)
-            if token.i in taken:
+            if token.i in taken or is_nobody(token) or is_each_other(token):
                 continue
             kind = scene.kind(token)
             if path in ("subj", "by") and kind in (Kind.WEAPON, Kind.THING) and _has_owner(scene, token):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from index.extract.inflection import verb_forms
+from index.extract.words import words
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SAY = frozenset(form for verb in ("say", "report", "announce", "claim", "add", "confirm") for form in verb_forms(verb))
@@ -22,6 +23,18 @@ ACTIVE = frozenset(
 """Past forms that are hardly ever participles of the passive where a noun stands before them."""
 
 BE = frozenset("be is are was were been being am 's 're".split())
+
+
+def is_nobody(token: Token) -> bool:
+    """Whether a phrase denies that there is anybody: "no group claimed responsibility"."""
+    return token.lower_ in words("nobody") or any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
+
+
+def is_each_other(token: Token) -> bool:
+    """Whether a word stands for the other side of the same parties."""
+    if token.i == 0 or token.lower_ not in ("other", "another"):
+        return False
+    return token.nbor(-1).lower_ in ("each", "one")
 
 
 def is_verb(token: Token) -> bool:
