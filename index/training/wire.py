@@ -15,12 +15,18 @@ from spacy.tokens import Doc
 from index.extract.inflection import principal_parts
 from index.training.phrases import Phrase, document, join, words
 from index.training.wire_headlines import Headlines
-from index.training.wire_phrases import COMMA, Part, Vocabulary
+from index.training.wire_phrases import COMMA, Part
+from index.training.wire_speech import Speech
 
 PLURAL = frozenset({"NNS", "NNPS", "CD"})
+RESULTS = (
+    ("kill", "people"), ("kill", "people"), ("wound", "people"), ("injure", "people"), ("behead", "people"),
+    ("abduct", "people"), ("arrest", "people"), ("burn", "things"), ("destroy", "things"), ("loot", "things"),
+)  # fmt: skip
+"""What comes of an attack, and what it is done to."""
 
 
-class Wire(Vocabulary):
+class Wire(Speech):
     """Makes sentences by chance."""
 
     def __init__(self, chance: random.Random) -> None:
@@ -36,7 +42,7 @@ class Wire(Vocabulary):
         if self.likely(0.1):
             return self._politics.headline()
         clause = self.chance.choice(self._made)()
-        return join((self._spoken(clause), "*"), (words("././*"), "punct"))
+        return join((self.spoken(clause), "*"), (words("././*"), "punct"))
 
     # Clauses
 
@@ -66,6 +72,7 @@ class Wire(Vocabulary):
             (told, "*"),
             (words("dead/JJ/*"), "xcomp") if dead else None,
             (whom, "obj"),
+            (words("hostage/NN/*"), "xcomp") if verb == "take" else None,
             *self.circumstances(),
             (second, "conj") if second is not None else None,
             (self._result(), "advcl") if second is None and self.likely(0.25) else None,
@@ -91,6 +98,7 @@ class Wire(Vocabulary):
             (words(f"{were}/VBD/*"), "aux:pass"),
             (words(f"{parts.participle}/VBN/*"), "*"),
             (words("dead/JJ/*"), "xcomp") if dead else None,
+            (words("hostage/NN/*"), "xcomp") if verb == "take" else None,
             *placed,
             (when, "advcl") if when is not None else None,
         )
@@ -105,18 +113,20 @@ class Wire(Vocabulary):
         )
 
     def _result(self) -> Phrase:
-        first = principal_parts(self.chance.choice(("kill", "wound", "injure", "kill"))).gerund
-        count = self.count()
+        first, again = self.chance.choice(RESULTS), self.chance.choice(RESULTS)
         more = None
         if self.likely(0.5):
-            again = principal_parts(self.chance.choice(("wound", "injure"))).gerund
-            more = join((words("and/CC/*"), "cc"), (words(f"{again}/VBG/*"), "*"), (self.count(), "obj"))
+            told = words(f"{principal_parts(again[0]).gerund}/VBG/*")
+            more = join((words("and/CC/*"), "cc"), (told, "*"), (self._harmed(again[1]), "obj"))
         return join(
             (COMMA, "punct"),
-            (words(f"{first}/VBG/*"), "*"),
-            (count, "obj"),
+            (words(f"{principal_parts(first[0]).gerund}/VBG/*"), "*"),
+            (self._harmed(first[1]), "obj"),
             (more, "conj") if more is not None else None,
         )
+
+    def _harmed(self, kind: str) -> Phrase:
+        return self.count() if kind == "people" else self.phrase("things_lost")
 
     def _noun_kills(self) -> Phrase:
         """ "An attack by gunmen on a convoy in Velm killed 12 people"."""
@@ -256,40 +266,6 @@ class Wire(Vocabulary):
         return join(
             (bodies, "nsubj:pass"), (words("were/VBD/*"), "aux:pass"), (words("found/VBN/*"), "*"), self.where()
         )
-
-    # Who says so
-
-    def _spoken(self, clause: Phrase) -> Phrase:
-        """The clause as it is, or as somebody says it."""
-        who = self.who("speakers")
-        named = who if who.tags[who.head] != "PRP" else self.person()
-        if self.likely(0.2) and who.tags[who.head] != "PRP":
-            who = join((who, "*"), (words(f"for/IN/case the/DT/det {self.word('bodies')}/NN/*"), "nmod"))
-        when = [self.when()] if self.likely(0.25) else []
-        source = join((words("according/VBG/* to/IN/fixed"), "case"), (named, "*"))
-        told = join((clause, "*"), (COMMA, "punct"))
-        ways: tuple[Callable[[], Phrase], ...] = (
-            lambda: clause,
-            lambda: clause,
-            lambda: join((who, "nsubj"), (words("said/VBD/*"), "*"), *when, (clause, "ccomp")),
-            lambda: join((who, "nsubj"), (words(f"{self._say()}/VBD/*"), "*"), *when, (_that(clause), "ccomp")),
-            lambda: join(
-                (who, "nsubj"), (words("told/VBD/*"), "*"), (words("reporters/NNS/*"), "iobj"), *when,
-                (_that(clause) if self.likely(0.7) else clause, "ccomp"),
-            ),
-            lambda: join((told, "ccomp"), (who, "nsubj"), (words("said/VBD/*"), "*"), *when),
-            lambda: join((told, "ccomp"), (who, "nsubj"), (words("said/VBD/*"), "*"), *when),
-            lambda: join((join((source, "*"), (COMMA, "punct")), "obl"), (clause, "*")),
-            lambda: join((clause, "*"), (join((COMMA, "punct"), (source, "*")), "obl")),
-        )  # fmt: skip
-        return self.chance.choice(ways)()
-
-    def _say(self) -> str:
-        return self.chance.choice(("said", "said", "reported", "announced", "confirmed", "claimed", "added"))
-
-
-def _that(clause: Phrase) -> Phrase:
-    return join((words("that/IN/*"), "mark"), (clause, "*"))
 
 
 def _article(noun: str) -> str:
