@@ -7,7 +7,7 @@ The words are ours (config/wire.toml); relations follow UD English EWT. The same
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc

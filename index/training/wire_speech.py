@@ -1,4 +1,4 @@
-"""Who says what a sentence of the wire tells, in the ways that news has: before it, behind it, with and without "that"."""
+"""Who says what a sentence of the wire tells, in the ways of news: before it, behind it, with "that" and without."""
 
 from __future__ import annotations
 

@@ -123,6 +123,12 @@ def _lost(scene: Scene, bound: Bound) -> bool:
     )
 
 
+def _plain_vehicle(scene: Scene, bound: Bound) -> bool:
+    """Whether a vehicle of the road or rail did it, and nothing speaks of an attack: "a lorry killed a child"."""
+    attack = any(m.label == "WEAPON" for m in scene.mentions) or _said(scene.sentence.doc, "attack_word")
+    return not attack and _said(bound.clause.subjects, "plain_vehicle")
+
+
 def _accident_scene(scene: Scene, bound: Bound) -> bool:
     """Whether a sentence names what blows up by itself, and nothing of an attack."""
     doc = scene.sentence.doc
@@ -149,6 +155,7 @@ def _bannable(scene: Scene, bound: Bound) -> bool:
 
 
 CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
+    "plain-vehicle": _plain_vehicle,
     "rioters": _rioters,
     "rioters-and-police": _rioters_and_police,
     "riot-missile": lambda scene, bound: (

@@ -143,6 +143,8 @@ def _of_clause(verb: Token) -> Modality | None:
         return None  # "to keep the crowd from being hurt"
     if subordinate and (infinitive or (is_verb(verb) and verb.tag_ in ("VBG", "VB"))):
         governor = verb.head
+        if verb.dep_ == "acl" and any(child.lower_ == "no" for child in governor.children):
+            return "negated"  # "had no plans to send troops", "no intention of leaving"
         if verb.dep_ == "xcomp" and is_verb(governor) and _is_unreal(governor):
             return "negated" if _of_clause(governor) == "negated" else "hypothetical"
         named = _governors().get(governor.lower_)

@@ -194,8 +194,8 @@ def _crowd(scene: Scene, bound: Bound) -> bool:
 
 
 def _election(scene: Scene, bound: Bound) -> bool:
-    if not bound.actors:
-        return False
+    if not bound.actors or any(child.dep_ == "xcomp" for child in bound.match.head.children):
+        return False  # "voted to impose sanctions"
     elected = bound.match.head.lower_.removeprefix("re-").removeprefix("re").startswith("elect")
     chosen = elected and _any_word(bound.clause.objects, "elected_noun")
     return chosen or any(t.text.lower() in words("election_noun") for t in scene.sentence.doc)

@@ -24,6 +24,7 @@ HOLDERS = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "CONCED
 
 CLAUSES = frozenset({"xcomp", "ccomp"})
 PHRASES = frozenset({"obj", "obl", "nmod", "conj", "compound", "nsubj:pass", "amod"})
+VOTING = verb_forms("vote")
 REFUSING = frozenset(form for verb in ("refuse", "decline", "fail", "reject") for form in verb_forms(verb))
 DECIDING = frozenset(form for verb in ("decide", "opt", "choose", "move", "vote") for form in verb_forms(verb))
 FUTURE = frozenset({"will", "'ll", "would", "wo"})
@@ -42,6 +43,8 @@ def recoded(type_: str, sure: Modality, group: Group) -> tuple[str, Modality]:
         return type_, sure  # "is about to restore relations": settled, and all but done
     if sure == "planned" and group.main.clause.governor.head.lower_ in DECIDING and type_ in _table()["refused"]:
         return type_, "asserted"  # "decided to lift the ban": as good as done
+    if sure == "planned" and group.main.clause.governor.head.lower_ in VOTING:
+        return type_, "asserted"  # "voted to impose sanctions": with the vote it is done
     if _is_out_of_the_question(group.main.clause.governor) and type_ in _table()["refused"]:
         return _table()["refused"][type_], "asserted"
     if sure == "hypothetical" and group.actors and _is_conditional(group.main.clause.governor):

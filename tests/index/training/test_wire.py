@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from index.training.frames import nested, noun_rows
 from index.training.language import blank
 from index.training.phrases import document, join, words
 from index.training.wire import Wire, sentences
+from index.training.wire_headlines import Headlines
 
 BLANK = blank()
 RELATIONS = frozenset(
@@ -63,4 +65,24 @@ def test_a_phrase_grows_by_what_hangs_on_its_head() -> None:
     assert told(doc)[:5] == [
         ("Two", "nummod", "men"), ("men", "nsubj", "left"), ("in", "case", "uniform"), ("uniform", "nmod", "men"),
         ("left", "ROOT", "left"),
+    ]  # fmt: skip
+
+
+@given(st.integers(0, 100_000))
+def test_headlines_have_trees_and_no_articles(seed: int) -> None:
+    doc = document(Headlines(random.Random(seed)).headline(), BLANK)
+
+    assert [token.dep_ for token in doc].count("ROOT") == 1
+    assert not [token for token in doc if token.dep_ == "det"]
+
+
+def test_a_frame_is_its_brackets_and_a_noun_phrase_its_words() -> None:
+    assert nested("sign [a trade deal {with B}] <to end [it]>") == [
+        "sign", ("[", ["a", "trade", "deal", ("{", ["with", "B"])]), ("<", ["to", "end", ("[", ["it"])]),
+    ]  # fmt: skip
+    assert noun_rows("the United~_ Nations_".split()) == "the/DT/det United/NNP/amod Nations/NNPS/*"
+    owner = words(noun_rows("the country's new~ parliament".split()))
+    assert list(zip(owner.words, owner.relations, (owner.words[at] for at in owner.heads), strict=True)) == [
+        ("the", "det", "country"), ("country", "nmod:poss", "parliament"), ("'s", "case", "country"),
+        ("new", "amod", "parliament"), ("parliament", "ROOT", "parliament"),
     ]  # fmt: skip

@@ -1,0 +1,86 @@
+"""Plain sentences of the wire, whose event anybody would name: what happened, who did it, to whom. And what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.extract.pipeline import analyse
+from index.records import Event
+
+TOLD = [
+    ("Ostrana was praised by the rebels on Monday.", "SUPPORT", "rebels", "Ostrana"),
+    ("Morland warned that it would respond with force.", "THREATEN", "Morland", ""),
+    ("Morland broke off diplomatic relations with Ostrana.", "SANCTION", "Morland", "Ostrana"),
+    ("Morland pulled back from the front line.", "RETREAT", "Morland", ""),
+    ("The militia handed over its weapons to the army.", "RETREAT", "militia", "army"),
+    ("The army put its troops on high alert.", "MOBILIZE", "army", ""),
+    ("The navy deployed two frigates to the Sarnat coast.", "MOBILIZE", "navy", ""),
+    ("The army fired a ballistic missile on Monday.", "MOBILIZE", "army", ""),
+    ("Morland sent rescue teams to Ostrana after the flood.", "AID", "Morland", "Ostrana"),
+    ("Finance ministers gathered in Halvard for talks on the river.", "CONSULT", "ministers", ""),
+    ("The two presidents spoke by telephone.", "CONSULT", "presidents", ""),
+    ("The president offered talks with the rebels.", "AGREE", "president", ""),
+    ("Parliament voted to impose sanctions on Morland.", "SANCTION", "Parliament", "Morland"),
+    ("The junta suspended all political parties.", "COERCE", "junta", "parties"),
+    ("The government dissolved the party.", "COERCE", "government", "party"),
+    ("The navy arrested 15 fishermen and seized two boats.", "COERCE", "navy", "fishermen"),
+    ("Ministry officials seized the offices of the newspaper.", "COERCE", "officials", "offices"),
+    ("Students clashed with police in Halvard.", "PROTEST", "Students", ""),
+    ("Students staged a sit-in at the university.", "PROTEST", "Students", ""),
+    ("Soldiers mutinied over unpaid wages.", "PROTEST", "Soldiers", ""),
+    ("Soldiers seized power in a coup.", "ASSAULT", "Soldiers", ""),
+    ("Officers overthrew the government of Ostrana.", "ASSAULT", "Officers", "government"),
+    ("Two policemen were killed in a shoot-out with bandits.", "ASSAULT", "", "policemen"),
+    ("Troops from Morland struck targets near Sarnat.", "ASSAULT", "Troops", "targets"),
+    ("A bomber blew himself up outside a mosque.", "ASSAULT", "bomber", "mosque"),
+    ("Settlers torched olive trees near the village.", "ASSAULT", "Settlers", "olive trees"),
+    ("Rebels fired rockets in retaliation for the killing of a commander.", "ASSAULT", "Rebels", ""),
+    ("The bodies of 20 migrants were found in the desert.", "X-DEATH", "", "migrants"),
+    ("Twelve miners were found dead in a shaft.", "X-DEATH", "", "miners"),
+    ("A lorry killed a child in Sarnat.", "X-ACCIDENT", "", "child"),
+    ("A fire destroyed a market in Sarnat.", "X-ACCIDENT", "", ""),
+    ("Voters in Ostrana elected a new president on Saturday.", "X-ELECT", "Voters", ""),
+]  # fmt: skip
+
+NOTHING = """
+Signing the striker was a coup for the club.
+Critics say the scientists found a body of evidence.
+Archaeologists found the remains of a temple.
+The team met with fierce opposition in the second half.
+"""
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return tuple(analyse(text, published="2026-03-02").events)
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "target"), TOLD)
+def test_plain_sentences_are_read(text: str, kind: str, actor: str, target: str) -> None:
+    event = events(text)[0]
+
+    assert event.type == kind
+    for who, found in ((actor, event.actors), (target, event.targets)):
+        assert (who in " ".join(argument.text for argument in found)) if who else not found
+
+
+@pytest.mark.parametrize("text", NOTHING.strip().splitlines())
+def test_what_only_sounds_like_it_is_nothing(text: str) -> None:
+    assert not events(text)
+
+
+def test_what_nobody_claims_has_no_claimant() -> None:
+    attack, blame = events("No group claimed responsibility for the attack in Sarnat, but officials blamed the rebels.")
+
+    assert (attack.modality, attack.actors, attack.attribution) == ("asserted", (), None)
+    assert [actor.text for actor in blame.actors] == ["officials"]
+
+
+def test_bodies_are_counted_as_dead() -> None:
+    killed = events("Rescuers pulled 12 bodies from the rubble of the hotel in Sarnat.")[0].killed
+
+    assert killed is not None
+    assert (killed.min, killed.max) == (12, 12)
+
+
+def test_no_plans_are_no_threat() -> None:
+    assert not [e for e in events("Ostrana said it had no plans to send troops to Morland.") if e.type == "THREATEN"]
