@@ -192,5 +192,8 @@ CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "computer-object": lambda scene, bound: _said(_objects(bound), "computer_noun"),
     "civil-object": lambda scene, bound: _said(_objects(bound), "civil_object"),
     "base-object": lambda scene, bound: _said(_objects(bound), "base_noun"),
-    "labour-actor": lambda scene, bound: _said(bound.actors, "labourer"),
+    "labour-actor": lambda scene, bound: _said(
+        (inner for t in bound.actors for inner in (t, *t.children)),  # "thousands of doctors"
+        "labourer",
+    ),
 }

@@ -128,6 +128,11 @@ def _bodies(scene: Scene, bound: Bound) -> bool:
     return found and all(hurtable(scene, t) for t in whose)
 
 
+def _country_target(scene: Scene, bound: Bound) -> bool:
+    entities = (scene.entity(t) for t in bound.targets)
+    return any(entity is not None and entity.kind == "country" for entity in entities)
+
+
 def _takes_effect(scene: Scene, bound: Bound) -> bool:
     """ "A truce took effect", "came into force", "began"."""
     head = bound.match.head
@@ -314,6 +319,12 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "held": lambda scene, bound: (
         bound.match.head.dep_ in ("nsubj", "nsubj:pass") and _in(bound.match.head.head, "held_verbs")
     ),
+    "country-target": _country_target,
+    "no-country": lambda scene, bound: not _country_target(scene, bound),
+    "leaves-accord": lambda scene, bound: any(
+        _in(t, "left_accord") for t in (*bound.clause.objects, *bound.clause.oblique("from", "of", "out of"))
+    ),
+    "passive": lambda scene, bound: bound.clause.passive,
     "bodies": _bodies,
     "takes-effect": _takes_effect,
     "own-force": _own_force,
