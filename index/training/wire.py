@@ -14,27 +14,22 @@ from spacy.tokens import Doc
 
 from index.extract.inflection import principal_parts
 from index.training.phrases import Phrase, document, join, words
+from index.training.wire_happenings import Happenings, article
 from index.training.wire_headlines import Headlines
-from index.training.wire_phrases import COMMA, Part
-from index.training.wire_speech import Speech
+from index.training.wire_phrases import Part
 
 PLURAL = frozenset({"NNS", "NNPS", "CD"})
-RESULTS = (
-    ("kill", "people"), ("kill", "people"), ("wound", "people"), ("injure", "people"), ("behead", "people"),
-    ("abduct", "people"), ("arrest", "people"), ("burn", "things"), ("destroy", "things"), ("loot", "things"),
-)  # fmt: skip
-"""What comes of an attack, and what it is done to."""
 
 
-class Wire(Speech):
+class Wire(Happenings):
     """Makes sentences by chance."""
 
     def __init__(self, chance: random.Random) -> None:
         super().__init__(chance)
         self._politics = Headlines(chance)
         self._made = (
-            self._told, self._told, self._told, self._told, self._noun_kills, self._went_off, self._after,
-            self._judged, self._appeal, self._future, self._met, self._found, *(self._politics.clause,) * 8,
+            *(self._told,) * 4, *(self._politics.clause,) * 8, self._noun_kills, self._went_off, self._shelling,
+            self._crash, self._after, self._judged, self._appeal, self._future, self._met, self._found,
         )  # fmt: skip
 
     def sentence(self) -> Phrase:
@@ -75,7 +70,7 @@ class Wire(Speech):
             (words("hostage/NN/*"), "xcomp") if verb == "take" else None,
             *self.circumstances(),
             (second, "conj") if second is not None else None,
-            (self._result(), "advcl") if second is None and self.likely(0.25) else None,
+            (self.result(), "advcl") if second is None and self.likely(0.25) else None,
         )
 
     def _second(self) -> Phrase:
@@ -104,64 +99,17 @@ class Wire(Speech):
         )
 
     def _when_clause(self) -> Phrase:
-        mark = words(f"{self.chance.choice(('when', 'as', 'after'))}/IN/*")
+        mark, how = self.chance.choice(
+            ((words("when/WRB/*"), "advmod"), (words("as/IN/*"), "mark"), (words("after/IN/*"), "mark"))
+        )
         if self.likely(0.5):
-            return join((mark, "mark"), (self.phrase("weapons"), "nsubj"), (words("exploded/VBD/*"), "*"), self.where())
+            return join((mark, how), (self.phrase("weapons"), "nsubj"), (words("exploded/VBD/*"), "*"), self.where())
+        if self.likely(0.3):
+            told = words(f"{self.word('crashes')}/VBD/*")
+            return join((mark, how), (self.vehicle(), "nsubj"), (told, "*"), self.where())
         verb = principal_parts(self.word("verbs"))
         return join(
-            (mark, "mark"), (self.phrase("actors"), "nsubj"), (words(f"{verb.past}/VBD/*"), "*"), (self.whom(), "obj")
-        )
-
-    def _result(self) -> Phrase:
-        first, again = self.chance.choice(RESULTS), self.chance.choice(RESULTS)
-        more = None
-        if self.likely(0.5):
-            told = words(f"{principal_parts(again[0]).gerund}/VBG/*")
-            more = join((words("and/CC/*"), "cc"), (told, "*"), (self._harmed(again[1]), "obj"))
-        return join(
-            (COMMA, "punct"),
-            (words(f"{principal_parts(first[0]).gerund}/VBG/*"), "*"),
-            (self._harmed(first[1]), "obj"),
-            (more, "conj") if more is not None else None,
-        )
-
-    def _harmed(self, kind: str) -> Phrase:
-        return self.count() if kind == "people" else self.phrase("things_lost")
-
-    def _noun_kills(self) -> Phrase:
-        """ "An attack by gunmen on a convoy in Velm killed 12 people"."""
-        noun = self.word("nouns_of_attack")
-        by = join((words("by/IN/*"), "case"), (self.phrase("actors"), "*")) if self.likely(0.5) else None
-        on = join((words(f"{self.chance.choice(('on', 'against'))}/IN/*"), "case"), (self.phrase("targets"), "*"))
-        head = join(
-            (words(f"{self.chance.choice((_article(noun), 'the'))}/DT/*"), "det"),
-            (words(f"{noun}/NN/*"), "*"),
-            (by, "nmod") if by is not None else None,
-            (on, "nmod") if self.likely(0.6) else None,
-            (self.at_place(self.name()), "nmod") if self.likely(0.5) else None,
-        )
-        verb = self.chance.choice(("killed", "wounded", "injured"))
-        more = join(
-            (words("and/CC/*"), "cc"),
-            (words(f"{self.chance.choice(('wounded', 'injured'))}/VBD/*"), "*"),
-            (self.count(), "obj"),
-        )
-        return join(
-            (head, "nsubj"),
-            (words(f"{verb}/VBD/*"), "*"),
-            (self.count(), "obj"),
-            (more, "conj") if self.likely(0.4) else None,
-            *self.circumstances(1),
-        )
-
-    def _went_off(self) -> Phrase:
-        """ "A bomb exploded outside a school in Velm, killing two people"."""
-        verb = self.chance.choice(("exploded/VBD/*", "went/VBD/* off/RP/compound:prt", "detonated/VBD/*"))
-        return join(
-            (self.phrase("weapons"), "nsubj"),
-            (words(verb), "*"),
-            *self.circumstances(),
-            (self._result(), "advcl") if self.likely(0.6) else None,
+            (mark, how), (self.phrase("actors"), "nsubj"), (words(f"{verb.past}/VBD/*"), "*"), (self.whom(), "obj")
         )
 
     def _after(self) -> Phrase:
@@ -179,7 +127,7 @@ class Wire(Speech):
         noun = self.word("nouns_of_attack")
         raid = join(
             (
-                words(f"{self.chance.choice(('in', 'during'))}/IN/case {_article(noun)}/DT/det {noun}/NN/*"),
+                words(f"{self.chance.choice(('in', 'during'))}/IN/case {article(noun)}/DT/det {noun}/NN/*"),
                 "*",
             ),
             (join((words("by/IN/*"), "case"), (self.phrase("actors"), "*")), "nmod") if self.likely(0.4) else None,
@@ -266,10 +214,6 @@ class Wire(Speech):
         return join(
             (bodies, "nsubj:pass"), (words("were/VBD/*"), "aux:pass"), (words("found/VBN/*"), "*"), self.where()
         )
-
-
-def _article(noun: str) -> str:
-    return "an" if noun[0] in "ae" else "a"
 
 
 def sentences(nlp: Language, count: int, seed: int) -> Iterator[Doc]:
