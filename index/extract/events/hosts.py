@@ -17,6 +17,7 @@ from index.extract.inflection import verb_forms
 RESULT = frozenset({"killed", "injured", "shot"})
 """Rules whose verbs say what came of an attack; they join the attack where the sentence names one."""
 
+MISHAPS = frozenset({"X-ACCIDENT", "X-DISASTER"})
 CAUSES = frozenset({"in", "during", "by", "from", "as a result of", "because of"})
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT", "X-DEATH"})
 
@@ -37,7 +38,10 @@ def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int,
     for token in bound.hosts:
         for candidate in (token, *token.subtree):
             at = by_head.get(candidate.i, own)
-            if at != own and (is_result or bounds[at].rule.type == bound.rule.type):
+            if at == own:
+                continue
+            wrecked = bound.rule.mode == "destroy" and not bound.actors and bounds[at].rule.type in MISHAPS
+            if is_result or wrecked or bounds[at].rule.type == bound.rule.type:
                 return at
     if is_result:
         cause = _cause_left(bound, bounds, by_head, own)

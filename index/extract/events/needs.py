@@ -31,6 +31,10 @@ COMBATANTS = frozenset({"MIL", "REB", "PRM", "UAF", "SEP", "IMG"})
 TOLL_VERBS = frozenset("killing wounding injuring kills injures".split())
 
 
+SIDES = frozenset("rival opposing warring competing two three".split())
+"""What is said of those who fight one another."""
+
+
 def hurtable(scene: Scene, token: Token) -> bool:
     """Whether a filler is people: they can be hurt, held or driven out."""
     kind = scene.kind(token)
@@ -253,7 +257,8 @@ def _opponent(scene: Scene, bound: Bound) -> bool:
     """Whether a fight has a second party, a toll or a place of its own: "forces fighting on" is none."""
     parties = len(bound.actors) + len(bound.targets)
     near = any(scene.mention(t) for t in bound.clause.oblique("in", "near", "at", "outside", "around"))
-    return parties > 1 or near or _has_toll_verb(scene, bound)
+    sides = any(child.lower_ in SIDES for t in bound.actors if t.tag_ == "NNS" for child in t.children)
+    return parties > 1 or near or sides or _has_toll_verb(scene, bound)
 
 
 def _hurtable_subject(scene: Scene, bound: Bound) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from index.extract.events.complements import THIRD_PERSON, complements, is_name, is_party
 from index.extract.events.needs import hurtable, objects_with_of
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.tree import is_verb
+from index.extract.events.tree import is_named_storm, is_verb
 from index.extract.inflection import singular, verb_forms
 from index.extract.words import words
 
@@ -249,8 +249,8 @@ def _subject_in(name: str) -> Callable[[Scene, Bound], bool]:
 
 
 def _struck(scene: Scene, bound: Bound) -> bool:
-    governor = bound.match.head.head
-    return is_verb(governor) and bound.match.head.dep_ == "nsubj" and governor.lower_ in words("struck_verbs")
+    head = bound.match.head.head if is_named_storm(bound.match.head) else bound.match.head
+    return is_verb(head.head) and head.dep_ == "nsubj" and head.head.lower_ in words("struck_verbs")
 
 
 def _post(scene: Scene, bound: Bound) -> bool:

@@ -30,7 +30,14 @@ from index.extract.events.grievances import aimed_at
 from index.extract.events.means import means
 from index.extract.events.rules import Frame, Rule, frames, veto_phrases
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.tree import conjuncts, is_each_other, is_nobody, outermost_conjunct, preposition
+from index.extract.events.tree import (
+    conjuncts,
+    is_each_other,
+    is_named_storm,
+    is_nobody,
+    outermost_conjunct,
+    preposition,
+)
 from index.extract.events.triggers import Match
 from index.extract.inflection import singular, verb_forms
 from index.extract.words import words
@@ -86,7 +93,7 @@ class Listener(Protocol):
 def bind(scene: Scene, match: Match, listener: Listener | None = None) -> Bound | None:
     """The first rule of a match whose needs are met, with its roles; None if no rule fits."""
     name = scene.mention(match.head)
-    if name is not None and name.label in ("DATE", "TIME", "PERSON", "ORG", "LOC"):
+    if name is not None and name.label in ("DATE", "TIME", "PERSON", "ORG", "LOC") and not is_named_storm(match.head):
         return None  # "March", "Battle Creek", "the Strike Force": part of a name
     named_so = any(child.dep_ == "cop" for child in match.head.children) and preposition(match.head) != "behind"
     if match.rules[0].pos == "noun" and named_so:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from index.extract.agents import AgentClass, agent, thing
 from index.extract.events.graph import Graph
 from index.extract.events.nounphrase import phrase_tokens, unbroken
-from index.extract.events.tree import antecedent, is_acronym, preposition
+from index.extract.events.tree import antecedent, is_acronym, is_named_storm, preposition
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.inflection import singular
 from index.extract.language import Sentence
@@ -163,6 +163,8 @@ class Scene:
         lower = token.text.lower()
         if lower in PRONOUNS and not is_acronym(token):
             return Kind.PRONOUN
+        if token.tag_ == "NNP" and any(is_named_storm(child) for child in (token, *token.children)):
+            return Kind.EVENT
         mention = self.mention(token)
         if mention is not None:
             if mention.label in ("DATE", "TIME", "MONEY"):

@@ -25,6 +25,11 @@ ACTIVE = frozenset(
 BE = frozenset("be is are was were been being am 's 're".split())
 
 
+def is_named_storm(token: Token) -> bool:
+    """Whether a word stands before the name of a storm: "Typhoon Ada"."""
+    return token.lower_ in words("storm_noun") and token.i + 1 < len(token.doc) and token.nbor().tag_ == "NNP"
+
+
 def is_nobody(token: Token) -> bool:
     """Whether a phrase denies that there is anybody: "no group claimed responsibility"."""
     return token.lower_ in words("nobody") or any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from index.extract.events.repairs import swallowed_subject
 from index.extract.events.rules import Rule, rules
-from index.extract.events.tree import BE, NOMINAL, is_verb
+from index.extract.events.tree import BE, NOMINAL, is_named_storm, is_verb
 from index.extract.forms import every_form
 from index.extract.inflection import noun_forms
 from index.extract.words import LEXICON
@@ -233,7 +233,8 @@ def _noun(token: Token) -> Match | None:
     joined = token.i > 0 and token.nbor(-1).text == "-"  # "hostage-taking"
     nominal = token.tag_.startswith("N") or token.dep_ in NOMINAL or ((joined or token.i == 0) and token.tag_ == "VBG")
     # "attack helicopter", "protest leader": a modifier is no event of its own.
-    if not nominal or (token.dep_ in ("compound", "amod") and token.head.i > token.i):
+    modifies = token.dep_ in ("compound", "amod") and token.head.i > token.i
+    if not nominal or (modifies and not is_named_storm(token)):
         return None
     for length in range(LONGEST_NOUN, 0, -1):
         start = token.i - length + 1
