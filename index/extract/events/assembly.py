@@ -75,7 +75,6 @@ class Telling:
     trace: Trace | None = None
     speakers: Speakers = field(default_factory=Speakers)
     events: list[Event] = field(default_factory=list)
-    totals: set[str] = field(default_factory=set)
     depths: dict[str, tuple[int, float]] = field(default_factory=dict)
     """By event: the number of its sentence, and how far below the main clause it is told."""
     hints: Hints = field(default_factory=Hints)
@@ -112,7 +111,7 @@ def find_events(
         telling.speakers.note(scene)
         telling.ground.note(scene)
     told = with_namings(worth_telling(retold(telling.events, telling.hints), len(text)), telling.namings)
-    events = tuple(with_parts(telling.ground.placed(told), frozenset(telling.totals)))
+    events = tuple(with_parts(telling.ground.placed(told), frozenset(telling.hints.totals)))
     return events, main_event(events, telling.depths, frame.title)
 
 
@@ -202,7 +201,7 @@ def _event(
         when = None  # "threatened to strike next week": the day of what is threatened, not of the threat
     if when is None and sure in ("asserted", "claimed", "alleged") and not (old or dates.is_earlier(group.heads())):
         when = (
-            day_of_total(telling.events, telling.totals)
+            day_of_total(telling.events, telling.hints.totals)
             or spoken
             or (None if dates.tells_of_old(scene, telling.published) else day_of_paragraph(telling.events, scene))
             or dates.publication(telling.published)
@@ -236,7 +235,7 @@ def _event(
     if event.confidence < LEAST_CONFIDENCE:
         return None
     if _is_total(scene, group, event):
-        telling.totals.add(event.id)
+        telling.hints.totals.add(event.id)
     if telling.trace is not None:
         telling.trace.tell(scene, group, event, cue)
     return event
@@ -275,7 +274,7 @@ def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, n
     free = [
         at
         for at in found
-        if telling.events[at].id not in telling.totals
+        if telling.events[at].id not in telling.hints.totals
         and all(getattr(telling.events[at], kind) is None for kind in new)
     ]
     if not free:
@@ -287,8 +286,15 @@ def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, n
     return True
 
 
+def _is_several(noun: Token) -> bool:
+    # "three attacks left two dead"
+    return noun.tag_ == "NNS" and any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in noun.children)
+
+
 def _is_total(scene: Scene, group: Group, event: Event) -> bool:
-    """A toll over a period, of several attacks: the parent of what the article goes on to tell one by one."""
+    """A toll over a period, or of several attacks: the parent of what the article goes on to tell one by one."""
+    if event.killed is not None and any(map(_is_several, group.heads())):
+        return True
     if event.killed is None or event.date is None or event.date.basis not in ("explicit", "relative"):
         return False
     if event.date.first == event.date.last:

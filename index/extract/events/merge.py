@@ -67,6 +67,8 @@ class Hints:
 
     pointing_back: set[str] = field(default_factory=set)
     """Their words refer to something told before: "the bombing"."""
+    totals: set[str] = field(default_factory=set)
+    """They sum up what is told one by one."""
     results: set[str] = field(default_factory=set)
     """They say what came of something, and not who did what: "two guards were killed"."""
 
@@ -160,7 +162,7 @@ def _is_named(argument: Argument) -> bool:
 
 def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | None:
     for at, earlier in enumerate(kept):
-        if is_same(earlier, event):
+        if (earlier.id in hints.totals) == (event.id in hints.totals) and is_same(earlier, event):
             return at
     if event.id in hints.results and kept and kept[-1].id not in hints.results and _came_of(kept[-1], event):
         return len(kept) - 1

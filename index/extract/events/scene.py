@@ -178,7 +178,7 @@ class Scene:
                 return Kind.WEAPON
             if mention.label == "VEHICLE":
                 return Kind.THING
-        if self.agent(token) is not None or self._is_total_of_people(token):
+        if self.agent(token) is not None or self._is_total_of_people(token) or _is_head_of(token):
             return Kind.AGENT
         counted = mention is not None and mention.label == "CARDINAL"
         counts = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
@@ -284,3 +284,8 @@ class Scene:
                 if len(rest) > 4 and rest.lower() not in PRONOUNS | NUMERAL_HEADS:
                     return rest
         return self.text[start:end]
+
+
+def _is_head_of(token: Token) -> bool:
+    # "arrested the head of the party"
+    return token.lower_ in ("head", "heads") and any(preposition(c) == "of" for c in token.children if c.dep_ == "nmod")
