@@ -174,7 +174,8 @@ def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | Non
     near = [
         at
         for at in range(len(kept) - 1, -1, -1)
-        if event.trigger.start - kept[at].trigger.start <= reach and agree(kept[at], event)
+        if event.trigger.start - kept[at].trigger.start <= reach
+        and agree(kept[at], event, whom=not (points_back and _just_named(kept[at], event)))
     ]
     # "the shelling" is the event told as such, not the raid told after it; "the raid" is no burning of a car.
     near.sort(key=lambda at: (not same_way(kept[at], event), "destroy" in kept[at].mode))
@@ -183,8 +184,16 @@ def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | Non
 
 def same_way(first: Event, second: Event) -> bool:
     """Whether two events are told with the same word, or as done in the same way."""
-    stems = {event.trigger.text[:STEM].lower() for event in (first, second)}
-    return bool(set(first.mode) & set(second.mode)) or len(stems) == 1
+    return bool(set(first.mode) & set(second.mode)) or _same_stem(first, second)
+
+
+def _just_named(first: Event, second: Event) -> bool:
+    return _same_stem(first, second) and second.trigger.start - first.trigger.start <= NEAR_CHARACTERS
+
+
+def _same_stem(first: Event, second: Event) -> bool:
+    # "Rebels attacked a convoy. The attack killed two soldiers.": whom it hit, and whom it hurt
+    return first.trigger.text[:STEM].lower() == second.trigger.text[:STEM].lower()
 
 
 def _came_of(cause: Event, result: Event) -> bool:

@@ -197,7 +197,7 @@ def _follows(verb: Token, tail: tuple[str, ...]) -> tuple[int, ...] | None:
             return None
         found.append(at)
         at, wide = at + 1, False
-    if tail and doc[at - 1].dep_ == "amod" and doc[at - 1].head.i >= at:
+    if GAP in tail and doc[at - 1].dep_ == "amod" and doc[at - 1].head.i >= at:
         return None  # "left his dead brother behind"
     return tuple(found)
 

@@ -84,3 +84,37 @@ def test_bodies_are_counted_as_dead() -> None:
 
 def test_no_plans_are_no_threat() -> None:
     assert not [e for e in events("Ostrana said it had no plans to send troops to Morland.") if e.type == "THREATEN"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["The attack killed two soldiers.", "The attack left two soldiers dead.", "Two soldiers died in the attack."],
+)
+def test_what_came_of_an_attack_is_told_of_it(second: str) -> None:
+    (event,) = events(f"Rebels attacked a convoy near Sarnat on Monday. {second}")
+
+    assert [actor.text for actor in event.actors] == ["Rebels"]
+    assert event.killed is not None
+    assert (event.killed.min, event.killed.max) == (2, 2)
+
+
+def test_several_attacks_told_as_one_do_not_swallow_one_of_them() -> None:
+    total, one = events(
+        "Three attacks in Sarnat on Monday left two people dead, police said. "
+        "In the worst, a bomb exploded in a hotel, killing two people."
+    )
+
+    assert (total.part_of, one.part_of) == ("", total.id)
+
+
+def test_who_is_left_alive_is_not_dead() -> None:
+    assert not events("He left his dead brother behind.")
+
+
+@pytest.mark.parametrize("name", ["Typhoon Rai", "Hurricane Ada", "Cyclone Velm"])
+def test_a_named_storm_is_a_disaster_and_nobody_who_acts(name: str) -> None:
+    (event,) = events(f"{name} killed 200 people in the Philippines.")
+
+    assert (event.type, event.actors) == ("X-DISASTER", ())
+    assert event.killed is not None
+    assert event.killed.min == 200
