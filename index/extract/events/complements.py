@@ -202,8 +202,11 @@ def left(scene: Scene, clause: Clause) -> tuple[Token, ...]:
 
 def beyond(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     """Whose border or coast troops are sent to: "massed troops along the border with Morland"."""
-    lines = [t for _, t in clause.obliques if t.lower_ in BORDERS]
+    phrases = (*clause.obliques, *(pair for o in clause.objects for pair in scene.graph.noun(o).obliques))
+    lines = [t for _, t in phrases if t.lower_ in BORDERS]
     inner = [c for line in lines for c in line.children if c.dep_ == "nmod" and preposition(c) in ("of", "with")]
+    if lines and not inner:
+        inner = list(clause.oblique("with"))  # "massed on the border last week with Morland", or read so
     return tuple(t for c in inner for t in conjuncts(c) if is_party(scene, t))
 
 
