@@ -64,7 +64,8 @@ BEHIND = ("", " on Monday", " in Geneva", " last week", ", citing security", " f
 SAID = (
     ("", ""), ("", ""), ("", ""), ("officials said ", ""), ("", ", officials said"), ("reports said ", ""),
     ("the foreign ministry said on Tuesday that ", ""), ("", ", state television reported"),
-    ('"', ',"a spokesman said'), ("according to diplomats, ", ""), ("a spokesman confirmed that ", ""), ("", ", according to a statement"),
+    ('"', ',"a spokesman said'), ("according to diplomats, ", ""), ("a spokesman confirmed that ", ""),
+    ("", ", according to a statement"),
 )  # fmt: skip
 
 
