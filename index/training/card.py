@@ -27,6 +27,8 @@ CORPORA = (
     ("ner-uner-ewt", "Universal NER on EWT, dev", "https://www.universalner.org/", "CC BY-SA 4.0"),
     ("wire", "3,000 sentences of our own about violence and politics, put together with their trees",
      "`index/training/wire.py`", "as the program"),
+    ("wire_names", "3,000 sentences of our own about forces, offices, parties, people and places, with their names",
+     "`index/training/wire_names.py`", "as the program"),
     ("raw", "92,000 sentences of raw news, read before training: words alone, no annotation",
      "`--raw`", "not passed on"),
     ("features", "word clusters of spacy-lookups-data; places of GeoNames",

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span
 
 from index.extract.embedding import CLUSTER_BITS, INSIDE, known
 from index.extract.names.edges import names as named
+from index.extract.names.runs import add_runs
 
 MODEL = Path(__file__).parents[1] / "model" / "names.crfsuite.gz"
 OUTSIDE = "O"
@@ -106,6 +107,7 @@ def features(words: Sequence[str]) -> list[list[str]]:
         if at < last:
             row.append(f"w+after={word.lower}+{told[at + 1].lower}")
         found.append(row)
+    add_runs(words, found)
     return found
 
 
