@@ -32,9 +32,13 @@ def stands_as_body(span: Span) -> bool:
     return named and (behind is None or not behind.tag_.startswith(("N", "JJ")))
 
 
+LANDMARKS = frozenset({"Port", "Mount", "Lake", "Cape", "Fort"})
+"""What a name of two words begins with that is a place."""
+
+
 def unheard_of(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Words behind "in" and "near" written as names that nobody writes otherwise: places. The small villages of the
-    news are in no gazetteer.
+    """Words behind "in" and "near" written as names that nobody writes otherwise, and "Port Ansel": places. The small
+    villages of the news are in no gazetteer.
     """
     for before in [token for token in doc if token.lower_ in WITHIN]:
         first = at = before.i + 1
@@ -45,3 +49,8 @@ def unheard_of(doc: Doc) -> Iterator[tuple[int, int]]:
         is_name = len(run) > 0 and not modifies and (first == 1 or before.tag_ != "NNP")
         if is_name and not any(known().clusters([token.text for token in run])):
             yield run.start_char, run.end_char
+    for token in doc[:-1]:
+        after = token.nbor()
+        ends = after.i + 1 == len(doc) or doc[after.i + 1].tag_ not in ("NNP", "NNPS", "NN")
+        if token.text in LANDMARKS and after.tag_ == "NNP" and after.is_title and ends:
+            yield token.idx, after.idx + len(after)
