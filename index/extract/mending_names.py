@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from index.extract.dates.words import DAYS
 from index.extract.inflection import verb_forms
 from index.extract.relations import NOMINAL_SUBJECTS, NOUNS, has
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 NOT_OF_DAYS = frozenset({"between", "with", "against", "over", "for", "in", "near"})
 """What stands behind these hangs on what happened, not on its day."""
 BLAMING = frozenset(form for verb in ("blame", "pin") for form in verb_forms(verb))
@@ -158,7 +158,7 @@ def list_apart(driver: Token) -> None:
 def hung_on_a_day(noun: Token) -> None:
     """ "launched a mediation effort on Saturday between the two states": a Saturday of theirs."""
     day = noun.head
-    if day.lower_ not in WEEKDAYS or noun.i < day.i or noun.tag_ not in NOUNS or noun.lower_ in WEEKDAYS:
+    if day.lower_ not in DAYS or noun.i < day.i or noun.tag_ not in NOUNS or noun.lower_ in DAYS:
         return
     if any(child.dep_ == "case" and child.lower_ in NOT_OF_DAYS for child in noun.children):
         noun.dep_ = "nmod" if day.head.tag_ in NOUNS else "obl"

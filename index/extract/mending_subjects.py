@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
+from index.extract.dates.words import DAYS
 from index.extract.measures import SPANS
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 RELATIVES = frozenset({"that", "which", "whom"})
 MEANING = frozenset({"plan", "vow", "hope", "aim", "pledge", "promise", "attempt"})
 """Verbs of those who mean to do something, which are nouns as well."""
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight".split())
 
 
 def subjects_mended(tokens: Iterable[Token]) -> None:

@@ -55,6 +55,8 @@ def one_of(*words: str) -> str:
 
 
 _FULL = [name for name in WEEKDAYS if name.endswith("day")]
+DAYS = frozenset((*_FULL, "today", "yesterday", "tonight", "tomorrow"))
+"""Words that alone are a day."""
 WEEKDAY = rf"(?:{one_of(*_FULL)}|{one_of(*(set(WEEKDAYS) - set(_FULL)))}\b\.?)"
 _FULL_MONTHS = [name for name in MONTHS if name == "may" or len(name) > 4 or name in ("june", "july")]
 FULL_WEEKDAY = one_of(*_FULL)

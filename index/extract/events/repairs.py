@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from index.extract.events.tree import DAYS, SAY, conjuncts, is_list_member, is_verb, preposition
+from index.extract.dates.words import DAYS
+from index.extract.events.tree import SAY, conjuncts, is_list_member, is_verb, preposition
 
 HAVE = frozenset({"has", "have", "had", "having"})
 

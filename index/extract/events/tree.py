@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from index.extract.dates.words import DAYS
 from index.extract.inflection import verb_forms
 from index.extract.words import words
 
@@ -13,8 +14,6 @@ SAY = frozenset(form for verb in ("say", "report", "announce", "claim", "add", "
 
 NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "compound", "case", "nmod:poss"})
 """Dependencies of nouns: whatever the tagger says, a word that fills one is no verb."""
-
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow".split())
 
 ACTIVE = frozenset(
     "agreed appealed insisted vowed pledged refused declined threatened apologised apologized responded objected "
