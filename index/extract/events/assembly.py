@@ -23,7 +23,7 @@ from index.extract.events.context import contexts
 from index.extract.events.graph import Graph
 from index.extract.events.groups import Group, grouped
 from index.extract.events.hosts import RESULT
-from index.extract.events.merge import Hints, retold, same_way, with_parts, worth_telling
+from index.extract.events.merge import Hints, retold, same_way, worth_telling
 from index.extract.events.modality import modality
 from index.extract.events.naming import Naming, joined, naming, with_namings
 from index.extract.events.prominence import depth, main_event
@@ -31,6 +31,7 @@ from index.extract.events.recoding import contents, recoded, recoded_modes
 from index.extract.events.roles import bind
 from index.extract.events.scene import Scene
 from index.extract.events.sites import shaken
+from index.extract.events.totals import is_total, with_parts
 from index.extract.events.trace import Trace
 from index.extract.events.triggers import find, quad_and_score
 from index.extract.language import Sentence
@@ -234,7 +235,7 @@ def _event(
     event = msgspec.structs.replace(event, confidence=confidence(scene, group, event))
     if event.confidence < LEAST_CONFIDENCE:
         return None
-    if _is_total(scene, group, event):
+    if is_total(group, event):
         telling.hints.totals.add(event.id)
     if telling.trace is not None:
         telling.trace.tell(scene, group, event, cue)
@@ -284,19 +285,3 @@ def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, n
     again = Retelling(event.trigger, event.evidence)
     telling.events[at] = msgspec.structs.replace(earlier, retold=(*earlier.retold, again), **new)
     return True
-
-
-def _is_several(noun: Token) -> bool:
-    # "three attacks left two dead"
-    return noun.tag_ == "NNS" and any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in noun.children)
-
-
-def _is_total(scene: Scene, group: Group, event: Event) -> bool:
-    """A toll over a period, or of several attacks: the parent of what the article goes on to tell one by one."""
-    if event.killed is not None and any(map(_is_several, group.heads())):
-        return True
-    if event.killed is None or event.date is None or event.date.basis not in ("explicit", "relative"):
-        return False
-    if event.date.first == event.date.last:
-        return False
-    return any(t.tag_ in ("NNS", "NNPS") for t in group.heads() if not t.tag_.startswith("VB"))

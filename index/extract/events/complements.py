@@ -12,6 +12,7 @@ from index.extract.events.graph import Clause
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import conjuncts, preposition
 from index.extract.inflection import verb_forms
+from index.extract.words import words
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 LOOSE = frozenset({"advcl", "acl", "parataxis"})
@@ -198,6 +199,25 @@ def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
 def left(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     """Whom troops leave: "withdrew its troops from Morland"; a town they leave is only where."""
     return tuple(t for t in clause.oblique("from") if scene.kind(t) is Kind.AGENT or _is_country(scene, t))
+
+
+def owners(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    """Whose a clause's object was: "captured a guerrilla stronghold", "seized the party's assets"."""
+    held = [t for o in clause.objects for t in (o, *_parts_of(o))]
+    found = [(o, c) for o in held for c in o.children if c.dep_ in ("compound", "nmod:poss", "amod")]
+    return tuple(t for o, t in found if scene.kind(t) is Kind.AGENT and not _is_land_of(scene, o, t))
+
+
+def _parts_of(token: Token) -> tuple[Token, ...]:
+    # "captured part of a rebel stronghold"
+    parts = token.lower_ in words("quantity_noun")
+    return tuple(c for c in token.children if parts and c.dep_ == "nmod" and preposition(c) == "of")
+
+
+def _is_land_of(scene: Scene, place: Token, people: Token) -> bool:
+    # "captured the Syrian town": of that country, which need not be who lost it.
+    mention = scene.mention(people)
+    return scene.kind(place) is Kind.PLACE and mention is not None and mention.label in ("NORP", "LOC")
 
 
 def beyond(scene: Scene, clause: Clause) -> tuple[Token, ...]:

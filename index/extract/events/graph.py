@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from index.extract.dates.words import DAYS
 from index.extract.events.charges import holder
 from index.extract.events.repairs import (
     compound_subject,
@@ -28,7 +29,6 @@ from index.extract.events.repairs import (
 )
 from index.extract.events.tree import (
     BE,
-    DAYS,
     SAY,
     antecedent,
     children,

@@ -269,36 +269,3 @@ def filled(first: Event, second: Event) -> Event:
     if theirs is not None and theirs.basis in STATED and (ours is None or ours.basis not in STATED):
         changes["date"] = theirs
     return msgspec.structs.replace(first, **changes)
-
-
-def with_parts(events: Sequence[Event], totals: frozenset[str]) -> list[Event]:
-    """Events in order, those a total covers marked as its parts. `totals` holds the ids of events that sum up a period.
-
-    A part is violence after its total, within its days, with fewer dead, and told by the same article as news.
-    """
-    found = []
-    parent: Event | None = None
-    for event in events:
-        if event.id in totals:
-            parent = event
-        elif parent is not None and _is_part(parent, event):
-            event = msgspec.structs.replace(event, part_of=parent.id)
-        found.append(event)
-    return found
-
-
-def _is_part(parent: Event, event: Event) -> bool:
-    if (
-        event.type not in VIOLENT
-        or event.background
-        or event.killed is None
-        or event.modality not in ("asserted", "claimed")
-    ):
-        return False
-    total = parent.killed
-    if total is None or (event.killed.min or 0) > (total.max or total.min or 0):
-        return False
-    ours, theirs = parent.date, event.date
-    if ours is None or theirs is None or None in (ours.first, ours.last, theirs.first, theirs.last):
-        return True
-    return (theirs.first or "") <= (ours.last or "") and (theirs.last or "") >= (ours.first or "")

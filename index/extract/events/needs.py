@@ -31,10 +31,6 @@ COMBATANTS = frozenset({"MIL", "REB", "PRM", "UAF", "SEP", "IMG"})
 TOLL_VERBS = frozenset("killing wounding injuring kills injures".split())
 
 
-SIDES = frozenset("rival opposing warring competing two three".split())
-"""What is said of those who fight one another."""
-
-
 def hurtable(scene: Scene, token: Token) -> bool:
     """Whether a filler is people: they can be hurt, held or driven out."""
     kind = scene.kind(token)
@@ -197,20 +193,6 @@ def _crowd(scene: Scene, bound: Bound) -> bool:
     )
 
 
-def _election(scene: Scene, bound: Bound) -> bool:
-    if not bound.actors or any(child.dep_ == "xcomp" for child in bound.match.head.children):
-        return False  # "voted to impose sanctions"
-    elected = bound.match.head.lower_.removeprefix("re-").removeprefix("re").startswith("elect")
-    chosen = elected and _any_word(bound.clause.objects, "elected_noun")
-    return chosen or any(t.text.lower() in words("election_noun") for t in scene.sentence.doc)
-
-
-def _is_no_test(scene: Scene, bound: Bound) -> bool:
-    """ "Fired a ballistic missile" at nobody: a test, no attack."""
-    kinds = {child.lower_ for token in bound.instruments for child in token.children}
-    return bool(bound.targets) or not kinds & words("tested_kind")
-
-
 def _toll(scene: Scene, bound: Bound) -> bool:
     return _has_toll_verb(scene, bound) or any(t.text.lower() in words("victims") for t in scene.sentence.doc)
 
@@ -257,7 +239,7 @@ def _opponent(scene: Scene, bound: Bound) -> bool:
     """Whether a fight has a second party, a toll or a place of its own: "forces fighting on" is none."""
     parties = len(bound.actors) + len(bound.targets)
     near = any(scene.mention(t) for t in bound.clause.oblique("in", "near", "at", "outside", "around"))
-    sides = any(child.lower_ in SIDES for t in bound.actors if t.tag_ == "NNS" for child in t.children)
+    sides = any(child.lower_ in words("side_word") for t in bound.actors if t.tag_ == "NNS" for child in t.children)
     return parties > 1 or near or sides or _has_toll_verb(scene, bound)
 
 
@@ -271,10 +253,6 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "violent": _violent,
     "facility": lambda scene, bound: any(facility(scene, t) for t in bound.clause.objects),
     "combatants": lambda scene, bound: any(sector(scene, t) in COMBATANTS for t in bound.actors),
-    "combatants-or-state": lambda scene, bound: any(
-        sector(scene, t) in COMBATANTS or (scene.kind(t) is Kind.PLACE and scene.mention(t) is not None)
-        for t in bound.actors
-    ),
     "armed": _armed,
     "armed-by": _armed,
     "forces": lambda scene, bound: _armed(scene, bound) or _any_word(objects_with_of(bound), "force_noun"),
@@ -316,7 +294,5 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
         for token in bound.clause.oblique("in", "during", "from", "of")
         for inner in (token, *token.children)
     ),
-    "election-context": _election,
-    "no-test": _is_no_test,
     "toll": _toll,
 }

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from index.extract.events.complements import THIRD_PERSON, complements, is_name, is_party
-from index.extract.events.needs import hurtable, objects_with_of
+from index.extract.events.complements import complements, is_name, is_party
+from index.extract.events.needs import objects_with_of
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import is_named_storm, is_verb
 from index.extract.inflection import singular, verb_forms
@@ -119,50 +119,6 @@ def _infinitive(scene: Scene, bound: Bound) -> bool:
 
 def _fights(scene: Scene, bound: Bound) -> bool:
     return any(verb.lower_ in words("fight_verbs") for verb in complements(bound.match.head))
-
-
-def _bodies(scene: Scene, bound: Bound) -> bool:
-    """Whether what is found are dead people: "a body", "the remains of 12 soldiers", no body of evidence."""
-    whose = [t for o in bound.clause.objects for p, t in scene.graph.noun(o).obliques if p == "of"]
-    found = any(_in(t, "body_noun") for t in bound.clause.objects)
-    return found and all(hurtable(scene, t) for t in whose)
-
-
-def _country_target(scene: Scene, bound: Bound) -> bool:
-    entities = (scene.entity(t) for t in bound.targets)
-    return any(entity is not None and entity.kind == "country" for entity in entities)
-
-
-def _takes_effect(scene: Scene, bound: Bound) -> bool:
-    """ "A truce took effect", "came into force", "began"."""
-    head = bound.match.head
-    if head.dep_ not in ("nsubj", "nsubj:pass") or not is_verb(head.head):
-        return False
-    governor = head.head
-    if governor.lower_ in words("begin_verbs"):
-        return True
-    effect = any(c.lower_ in ("effect", "force") for c in governor.children)
-    return effect and governor.lower_ in words("take_effect_verbs")
-
-
-def _own_force(scene: Scene, bound: Bound) -> bool:
-    """Whether what one warns of is what one would do oneself: "warned it would respond with force"."""
-    return any(
-        verb.lower_ in words("fight_verbs")
-        and any(c.dep_ == "nsubj" and c.lower_ in THIRD_PERSON for c in verb.children)
-        and any(c.lower_ in ("would", "will") for c in verb.children)
-        for verb in complements(bound.match.head)
-    )
-
-
-def _coup(scene: Scene, bound: Bound) -> bool:
-    """Whether force takes power: who acts is armed, or a coup is spoken of."""
-    armed = any(scene.is_armed(t) for t in bound.actors)
-    return armed or any(_in(t, "coup_noun") for t in scene.sentence.doc)
-
-
-def _rulers(scene: Scene, bound: Bound) -> bool:
-    return any(sector(scene, t) in ("GOV", "ELI", "LEG") or _in(t, "ruler_noun") for t in bound.targets)
 
 
 def _talks_on_phone(scene: Scene, bound: Bound) -> bool:
@@ -316,20 +272,7 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "market-subject": _subject_in("market_noun"),
     "disease-subject": _subject_in("disease"),
     "struck": _struck,
-    "held": lambda scene, bound: (
-        bound.match.head.dep_ in ("nsubj", "nsubj:pass") and _in(bound.match.head.head, "held_verbs")
-    ),
-    "country-target": _country_target,
-    "no-country": lambda scene, bound: not _country_target(scene, bound),
-    "leaves-accord": lambda scene, bound: any(
-        _in(t, "left_accord") for t in (*bound.clause.objects, *bound.clause.oblique("from", "of", "out of"))
-    ),
     "passive": lambda scene, bound: bound.clause.passive,
-    "bodies": _bodies,
-    "takes-effect": _takes_effect,
-    "own-force": _own_force,
-    "coup": _coup,
-    "rulers": _rulers,
     "post": _post,
     "official-target": _official_target,
     "health-context": _health,

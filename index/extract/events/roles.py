@@ -23,6 +23,7 @@ from index.extract.events.complements import (
     left,
     meant,
     named,
+    owners,
 )
 from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
@@ -40,7 +41,6 @@ from index.extract.events.tree import (
 )
 from index.extract.events.triggers import Match
 from index.extract.inflection import singular, verb_forms
-from index.extract.words import words
 
 ANNOUNCING = frozenset(
     form
@@ -53,6 +53,7 @@ ANNOUNCING = frozenset(
 COMPLEMENTS = {
     "beyond": beyond,
     "left": left,
+    "obj-owner": owners,
     "blasted": blasted,
     "comp": about,
     "comp-subj": addressed,
@@ -222,11 +223,6 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         return COMPLEMENTS[path](scene, clause)
     if path == "iobj":
         return tuple(t for c in head.children if c.dep_ == "iobj" for t in conjuncts(c))
-    if path == "obj-owner":
-        # "captured a guerrilla stronghold", "seized the party's assets": whose it was.
-        held = [t for o in clause.objects for t in (o, *_parts_of(o))]
-        owners = [(o, c) for o in held for c in o.children if c.dep_ in ("compound", "nmod:poss", "amod")]
-        return tuple(t for o, t in owners if scene.kind(t) is Kind.AGENT and not _is_land_of(scene, o, t))
     if path == "obj-poss":
         return tuple(t for o in clause.objects for c in o.children if c.dep_ == "nmod:poss" for t in conjuncts(c))
     if path in ("poss", "poss-if-of"):
@@ -247,18 +243,6 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         wanted = path.removeprefix("obj:")
         return tuple(t for o in clause.objects for p, t in scene.graph.noun(o).obliques if p == wanted)
     return clause.oblique(path)
-
-
-def _parts_of(token: Token) -> tuple[Token, ...]:
-    # "captured part of a rebel stronghold"
-    parts = token.lower_ in words("quantity_noun")
-    return tuple(c for c in token.children if parts and c.dep_ == "nmod" and preposition(c) == "of")
-
-
-def _is_land_of(scene: Scene, place: Token, people: Token) -> bool:
-    # "captured the Syrian town": of that country, which need not be who lost it.
-    mention = scene.mention(people)
-    return scene.kind(place) is Kind.PLACE and mention is not None and mention.label in ("NORP", "LOC")
 
 
 def _announcer(scene: Scene, noun: Token) -> tuple[Token, ...]:
