@@ -127,6 +127,8 @@ def score_names(nlp: Language, gold: Iterable[tuple[str, Spans]]) -> Scores:
 
 
 RE3D_LABELS = {"Organisation": "ORG", "Person": "PERSON", "Location": "LOC", "Nationality": "NORP"}
+PRONOUNS = frozenset("i we you he she it they them us this these that those who our their his her its".split())
+"""What begins a sentence with a capital, is marked as somebody, and is no name."""
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -148,6 +150,8 @@ def _re3d_names(record: dict[str, object]) -> Iterator[tuple[int, int, str]]:
     for entity in entities:
         start, end, label = entity["start"], entity["end"], RE3D_LABELS.get(entity["label"])
         if label is None or not any(word[:1].isupper() for word in text[start:end].split()):
+            continue
+        if text[start:end].lower() in PRONOUNS:
             continue
         if article := _ARTICLE.match(text, start, end):
             start = article.end()

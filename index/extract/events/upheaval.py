@@ -1,4 +1,4 @@
-"""What rules on coups, elections, truces, treaties, tests of weapons and dead bodies ask of their arguments, by name."""
+"""What rules on coups, elections, truces, treaties, tests of weapons and bodies ask of their arguments, by name."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from index.extract.names.organisations import HEADS, find_organisations
 from index.extract.names.people import PARTICLES, find_titled, has_title, is_thing, is_weakly_titled, without_title
 from index.extract.names.standing import lead, stands_as_body, stands_as_place, unheard_of
 from index.extract.phrases import Key, Phrases, key
-from index.extract.places.countries import base_name, find_settlements, kind_from_context, place_names
+from index.extract.places.countries import PART_OF_CITY, base_name, find_settlements, kind_from_context, place_names
 from index.extract.places.gazetteer import PlaceRecord
 
 LABEL_OF: dict[type, NameLabel] = {Actor: "ORG", Demonym: "NORP", PlaceRecord: "LOC"}
@@ -82,6 +82,9 @@ def _in_sentence(text: str, sentence: Sentence, lists: Sequence[Phrases[Entry]])
         kind = kind_from_context(line, name.start, name.end) if not isinstance(name.entry, Actor | Demonym) else ""
         if kind in SETTLED_KINDS and name.made_by == "model":
             name = replace(name, label="LOC", made_by="rule")
+        if isinstance(name.entry, PlaceRecord) and name.entry.kind == "city" and name.label == "LOC":
+            part = PART_OF_CITY.search(line, 0, name.start)
+            name = replace(name, start=part.start()) if part is not None else name
         yield replace(name, start=name.start + offset, end=name.end + offset, kind=kind if name.label == "LOC" else "")
 
 

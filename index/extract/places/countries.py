@@ -35,12 +35,14 @@ _LEADING_KIND = re.compile(r"^(River|Lake|Mount|Camp|Port|Fort|Gulf|Strait)\b")
 _LEADING_KINDS = {"Mount": "region", "Camp": "facility", "Port": "city", "Fort": "facility"}
 
 # Words before a name that mean a part of it, and leave it the same place: "western Mosul", "central Baghdad".
-DIRECTION = re.compile(
-    r"^(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown|inner|outer|upper|lower|mainland|"
+_DIRECTIONS = (
+    r"(?:(?:north|south|east|west|central|northern|southern|eastern|western|downtown|inner|outer|upper|lower|mainland|"
     r"north-?eastern|north-?western|south-?eastern|south-?western|north-?east|north-?west|south-?east|south-?west|far)"
-    r"[ -])+(?=\S)",
-    re.IGNORECASE,
+    r"[ -])+"
 )
+DIRECTION = re.compile(rf"^{_DIRECTIONS}(?=\S)", re.IGNORECASE)
+PART_OF_CITY = re.compile(rf"\b{_DIRECTIONS}\Z")
+"""What stands before the name of a city, of which a part is meant; no part of a title."""
 
 
 _KIND_AROUND = re.compile(
