@@ -25,7 +25,7 @@ CORPORA = (
     ("ner-re3d", "re3d, train, without the texts of the BBC", "https://github.com/dstl/re3d",
      "public domain, OGL v3, CC BY 3.0 AU, CC BY-SA 3.0"),
     ("ner-uner-ewt", "Universal NER on EWT, dev", "https://www.universalner.org/", "CC BY-SA 4.0"),
-    ("wire", "3,000 sentences of our own about violence and politics, put together with their trees",
+    ("wire", "4,500 sentences of our own about violence and politics, a tenth of them headlines, with their trees",
      "`index/training/wire.py`", "as the program"),
     ("wire_names", "3,000 sentences of our own about forces, offices, parties, people and places, with their names",
      "`index/training/wire_names.py`", "as the program"),
