@@ -32,6 +32,7 @@ THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 RULING = frozenset("government regime junta authorities defence defense interior security".split())
 """Words of those whose forces fight."""
 
+QUOTES = frozenset({'"', "“", "”", "``", "''"})
 QUOTING = frozenset(form for verb in ("quote", "cite") for form in verb_forms(verb))
 """Verbs whose object speaks: "quoted the minister as saying he had met the envoy"."""
 
@@ -130,7 +131,7 @@ ACCUSERS = frozenset(
 
 def stand_in(scene: Scene, pronoun: Token) -> Token | None:
     """Whom "it", "he" or "they" means inside a report or a subordinate clause: the party that speaks or acts above."""
-    if pronoun.lower_ not in THIRD_PERSON:
+    if pronoun.lower_ not in THIRD_PERSON or _is_quoted(pronoun):
         return None
     for verb in pronoun.ancestors:
         wanted = ("obj", "nsubj:pass") if verb.lower_ in QUOTING else ("nsubj", "nsubj:pass")
@@ -144,6 +145,12 @@ def stand_in(scene: Scene, pronoun: Token) -> Token | None:
                     return None  # "captured the fighters as they entered the town": either may be meant
                 return child if child.i < pronoun.i or verb.i > pronoun.i else None
     return None
+
+
+def _is_quoted(token: Token) -> bool:
+    # "They shot at us," said the trader: whoever they are, it is not the trader
+    before = sum(other.text in QUOTES for other in token.doc[: token.i])
+    return before % 2 == 1 and any(other.text in QUOTES for other in token.doc[token.i :])
 
 
 def meant(scene: Scene, pronoun: Token, type_: str) -> Token:

@@ -164,6 +164,8 @@ def _given_back(scene: Scene, bound: Bound) -> bool:
 def _aid(scene: Scene, bound: Bound) -> bool:
     if any(_in(o, "weapon_noun") and any(c.tag_ == "PRP$" for c in o.children) for o in bound.clause.objects):
         return False  # "handed over its weapons to the army": disarmed
+    if _in(bound.match.head, "sending_verbs") and any(_in(o, "troop_noun") for o in bound.clause.objects):
+        return False  # "sent reinforcements and helicopters to the area"
     if any(_in(t, "aid_noun") for t in objects_with_of(bound)):
         return True
     # "gave 40 rifles to the guards": arms and vehicles for somebody are aid, too.

@@ -14,6 +14,8 @@ from index.records import Event
 
 def is_total(group: Group, event: Event) -> bool:
     """A toll over a period, or of several attacks: the parent of what the article goes on to tell one by one."""
+    if event.background:
+        return False  # "closed since clashes in June that killed 40": not what is told next
     if event.killed is not None and any(map(_is_several, group.heads())):
         return True
     if event.killed is None or event.date is None or event.date.basis not in ("explicit", "relative"):

@@ -191,6 +191,8 @@ def _is_modifier(scene: Scene, site: Site) -> bool:
 def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
     """(number of the event that owns a token, whether it belongs to a speaker or to something that is no event)."""
     seen = token
+    if token.lower_ in words("hospital_noun") and any(a.lower_ in words("treat_verbs") for a in token.ancestors):
+        return None, True  # "were wounded, and taken to a hospital in Kesrin"
     while True:
         if seen.i in owner:
             return owner[seen.i], False
