@@ -28,8 +28,8 @@ class Wire(Happenings):
         super().__init__(chance)
         self._politics = Headlines(chance)
         self._made = (
-            *(self._told,) * 4, *(self._politics.clause,) * 8, self._noun_kills, self._went_off, self._shelling,
-            self._crash, self._after, self._judged, self._appeal, self._future, self._met, self._found,
+            *(self._told,) * 4, *(self._politics.clause,) * 5, self._noun_kills, self._went_off, self._shelling,
+            self._crash, self._left, self._after, self._judged, self._appeal, self._future, self._met, self._found,
         )  # fmt: skip
 
     def sentence(self) -> Phrase:
@@ -79,7 +79,9 @@ class Wire(Happenings):
 
     def _passive(self, verb: str, whom: Phrase, *, dead: bool) -> Phrase:
         parts = principal_parts(verb)
-        were = "were" if whom.tags[whom.head] in PLURAL else "was"
+        many = whom.tags[whom.head] in PLURAL
+        before = self.chance.choice(("", "", "", "", "had/VBD", "have/VBP" if many else "has/VBZ", "may/MD have/VB"))
+        be = "been/VBN" if before else "were/VBD" if many else "was/VBD"
         by = words("by/IN/*")
         who = self.who("actors")
         agent = join((by, "case"), (self.with_insertion(who) if self.likely(0.25) else who, "*"))
@@ -90,7 +92,8 @@ class Wire(Happenings):
         when = self._when_clause() if self.likely(0.2) and not agents else None
         return join(
             (whom, "nsubj:pass"),
-            (words(f"{were}/VBD/*"), "aux:pass"),
+            *[(words(f"{word}/*"), "aux") for word in before.split()],
+            (words(f"{be}/*"), "aux:pass"),
             (words(f"{parts.participle}/VBN/*"), "*"),
             (words("dead/JJ/*"), "xcomp") if dead else None,
             (words("hostage/NN/*"), "xcomp") if verb == "take" else None,

@@ -14,6 +14,8 @@ RESULTS = (
     ("abduct", "people"), ("arrest", "people"), ("burn", "things"), ("destroy", "things"), ("loot", "things"),
 )  # fmt: skip
 """What comes of an attack, and what it is done to."""
+FATES = (("dead/JJ", "nsubj"), ("injured/VBN", "nsubj:pass"), ("wounded/VBN", "nsubj:pass"), ("homeless/JJ", "nsubj"))
+"""What an attack leaves people, and how those are its subject."""
 
 
 class Happenings(Speech):
@@ -81,6 +83,24 @@ class Happenings(Speech):
         )
         told = self.chance.choice(("killed/VBD", "wounded/VBD", "displaced/VBD", "injured/VBD"))
         return join((what, "nsubj"), (words(f"{told}/*"), "*"), (self.count(), "obj"), *self.circumstances(1))
+
+    def _left(self) -> Phrase:
+        """ "The attack left five officers dead and 20 people injured"."""
+        noun = self.word("nouns_of_attack")
+        who = join(
+            (words("the/DT/*" if self.likely(0.5) else f"{article(noun)}/DT/*"), "det"), (words(f"{noun}/NN/*"), "*")
+        )
+        where = (self.at_place(self.name()), "nmod") if self.likely(0.5) else None
+        second, how = self.chance.choice(FATES)
+        more = join((words("and/CC/*"), "cc"), (self.count(), how), (words(f"{second}/*"), "*"))
+        fate = words(f"{self.chance.choice(FATES)[0]}/*")
+        return join(
+            (join((who, "*"), where), "nsubj"),
+            (words("left/VBD/*"), "*"),
+            (self.count() if self.likely(0.6) else self.phrase("targets"), "obj"),
+            (join((fate, "*"), (more, "conj") if self.likely(0.4) else None), "xcomp"),
+            *self.circumstances(1),
+        )
 
     def _crash(self) -> Phrase:
         """ "A bus carrying pilgrims overturned near Velm, killing 30"."""
