@@ -139,6 +139,8 @@ def _vetoes(scene: Scene, match: Match, clause: Clause, rule: Rule) -> frozenset
     near = [*clause.subjects, *clause.objects]
     near += [t for p, t in clause.obliques if p in ("on", "of", "with", "for", "over", "against", "in", "at")]
     near += [child for child in match.head.children if child.dep_ == "xcomp"]  # "declined to comment"
+    # "the International Criminal Court" is a party of its own; "the court" is where lawyers ask for things.
+    near = [t for t in near if not (is_name(t) and (m := scene.mention(t)) is not None and m.label == "ORG")]
     said = {form for token in near for form in (token.lower_, singular(token.lower_))}
     said |= {child.lower_ for child in match.head.children if child.dep_ in ("compound", "amod", "nmod:poss")}
     if rule.pos == "noun":
