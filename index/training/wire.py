@@ -69,9 +69,16 @@ class Wire(Happenings):
             (whom, "obj"),
             (words("hostage/NN/*"), "xcomp") if verb == "take" else None,
             *self.circumstances(),
+            (self._by_means_of(), "advcl") if self.likely(0.1) else None,
             (second, "conj") if second is not None else None,
             (self.result(), "advcl") if second is None and self.likely(0.25) else None,
         )
+
+    def _by_means_of(self) -> Phrase:
+        """ "using grenades and rifles"."""
+        more = join((words("and/CC/*"), "cc"), (words(f"{self.word('things')}/NNS/*"), "*"))
+        what = join((words(f"{self.word('things')}/NNS/*"), "*"), (more, "conj") if self.likely(0.5) else None)
+        return join((words("using/VBG/*"), "*"), (what, "obj"))
 
     def _second(self) -> Phrase:
         parts = principal_parts(self.word("people_verbs"))

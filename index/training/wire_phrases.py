@@ -129,6 +129,8 @@ class Vocabulary:
             ("loyal/JJ/* to/IN/case@3 the/DT/det@3 president/NN/obl", "amod"),
             (f"in/IN/case {place}/NNP/*", "nmod"),
             ("with/IN/case guns/NNS/*", "nmod"),
+            ("fighting/VBG/* rebels/NNS/obj in/IN/case@4 the/DT/det@4 north/NN/obl", "acl"),
+            (f"using/VBG/* {thing}/NNS/obj", "acl"),
             (f"linked/VBN/* to/IN/case@2 {place}/NNP/obl", "acl"),
             (f"based/VBN/* in/IN/case@2 {place}/NNP/obl", "acl"),
             (f"backed/VBN/* by/IN/case@2 {place}/NNP/obl:agent", "acl"),

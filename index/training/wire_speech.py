@@ -29,12 +29,17 @@ class Speech(Vocabulary):
                 (who, "nsubj"), (words("told/VBD/*"), "*"), (words("reporters/NNS/*"), "iobj"), *when,
                 (_that(clause) if self.likely(0.7) else clause, "ccomp"),
             ),
+            lambda: join((who, "nsubj"), (words(f"{self.word('denials')}/VBD/*"), "*"), (self._report(clause), "obj")),
             lambda: join((told, "ccomp"), (who, "nsubj"), (words("said/VBD/*"), "*"), *when),
             lambda: join((told, "ccomp"), (who, "nsubj"), (words("said/VBD/*"), "*"), *when),
             lambda: join((join((source, "*"), (COMMA, "punct")), "obl"), (clause, "*")),
             lambda: join((clause, "*"), (join((COMMA, "punct"), (source, "*")), "obl")),
         )  # fmt: skip
         return self.chance.choice(ways)()
+
+    def _report(self, clause: Phrase) -> Phrase:
+        """ "reports that rebels had attacked the camp"."""
+        return join((words(f"{self.word('reports')}/NNS/*"), "*"), (_that(clause), "acl"))
 
     def _say(self) -> str:
         return self.chance.choice(("said", "said", "reported", "announced", "confirmed", "claimed", "added"))
