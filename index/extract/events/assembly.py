@@ -18,6 +18,7 @@ from index.extract.events.attribution import Speakers
 from index.extract.events.background import is_background
 from index.extract.events.blame import blamed
 from index.extract.events.carried import Ground, day_of_paragraph, day_of_total
+from index.extract.events.claims import give_to_claimant
 from index.extract.events.confidence import confidence
 from index.extract.events.context import contexts
 from index.extract.events.graph import Graph
@@ -131,6 +132,8 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
         if groups[act].type == "THREATEN":
             groups[act].threatened = groups[content]
     groups = [group for at, group in enumerate(groups) if at not in said]
+    near = {identity for told, identity in telling.recent if number - told <= BACK_REFERENCE_SENTENCES}
+    give_to_claimant(scene, telling.events, near)
     if not groups:
         return
     owner = {token.i: at for at, group in reversed([*enumerate(groups)]) for token in group.tokens()}

@@ -10,18 +10,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from index.extract.events.casualties import add, bound_figure
+from index.extract.events.claims import claimant
 from index.extract.events.hosts import CAUSES, HARMFUL, RESULT, host, other_result
 from index.extract.events.roles import Bound
 from index.extract.events.scene import NUMERAL_HEADS, Scene
-from index.extract.events.tree import is_nobody, is_verb, outermost_conjunct
+from index.extract.events.tree import is_verb, outermost_conjunct
 from index.extract.events.triggers import is_trigger_noun
-from index.extract.inflection import verb_forms
 from index.extract.words import words
 from index.records import Quantity
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
-CLAIM = frozenset(form for verb in ("claim", "accept", "admit", "assume", "take") for form in verb_forms(verb))
-CREDIT = frozenset({"responsibility", "credit"})
 
 
 @dataclass
@@ -151,7 +149,7 @@ def grouped(scene: Scene, bounds: Sequence[Bound]) -> list[Group]:
     groups = []
     for key, indices in members.items():
         ordered = [bounds[key], *(bounds[i] for i in indices if i != key)]
-        groups.append(Group(ordered, _claimant(scene, ordered[0])))
+        groups.append(Group(ordered, claimant(scene, ordered[0])))
     return sorted(groups, key=lambda g: g.main.match.head.i)
 
 
@@ -170,35 +168,6 @@ def _share_subject(one: Token, other: Token) -> bool:
     if later.dep_ == "advcl" and later.tag_ == "VBG":
         return outermost_conjunct(later.head).i == outermost_conjunct(earlier).i
     return later.dep_ == "conj" and outermost_conjunct(later).i == outermost_conjunct(earlier).i
-
-
-def _claimant(scene: Scene, bound: Bound) -> Token | None:
-    """Who claimed responsibility for the event, if the sentence says so."""
-    for ancestor in bound.match.head.ancestors:
-        if ancestor.text.lower() in CREDIT and ancestor.head.text.lower() in CLAIM:
-            return _somebody(scene.graph.verb(ancestor.head).subjects)
-    for token in bound.match.head.doc if any(word in scene.lower for word in CREDIT) else ():
-        if (
-            token.text.lower() in CLAIM
-            and any(c.text.lower() in CREDIT for c in token.children)
-            and bound.match.head in token.subtree
-            and not _is_another_clause(bound.match.head, token)
-        ):
-            return _somebody(scene.graph.verb(token).subjects)
-    return None
-
-
-def _somebody(subjects: Sequence[Token]) -> Token | None:
-    return subjects[0] if subjects and not is_nobody(subjects[0]) else None
-
-
-def _is_another_clause(head: Token, verb: Token) -> bool:
-    # "nobody claimed responsibility, but officials blamed the rebels"
-    while head.i != verb.i and head.head.i != head.i:
-        if head.dep_ == "conj" and is_verb(head):
-            return True
-        head = head.head
-    return False
 
 
 def _is_pronoun(token: Token) -> bool:

@@ -187,6 +187,7 @@ def _is_people(scene: Scene, token: Token) -> bool:
 def _crowd(scene: Scene, bound: Bound) -> bool:
     return any(
         t.text.lower() in words("crowd_noun")
+        or any(child.lower_ in words("crowd_noun") for child in t.children)  # "tens of thousands"
         or _is_people(scene, t)
         or sector(scene, t) in ("OPP", "LAB", "CVL", "EDU", "REL", "AGR", "SOC")
         for t in bound.actors

@@ -161,12 +161,21 @@ def _given_back(scene: Scene, bound: Bound) -> bool:
     return goods and bool(bound.clause.oblique("to") or _party_target(scene, bound) or taken)
 
 
+def _is_of_people(scene: Scene, token: Token) -> bool:
+    # "released an aid worker": no aid, as a rescue team is
+    return (
+        token.lower_ in ("aid", "relief")
+        and token.dep_ in ("compound", "amod")
+        and scene.kind(token.head) is Kind.AGENT
+    )
+
+
 def _aid(scene: Scene, bound: Bound) -> bool:
     if any(_in(o, "weapon_noun") and any(c.tag_ == "PRP$" for c in o.children) for o in bound.clause.objects):
         return False  # "handed over its weapons to the army": disarmed
     if _in(bound.match.head, "sending_verbs") and any(_in(o, "troop_noun") for o in bound.clause.objects):
         return False  # "sent reinforcements and helicopters to the area"
-    if any(_in(t, "aid_noun") for t in objects_with_of(bound)):
+    if any(_in(t, "aid_noun") and not _is_of_people(scene, t) for t in objects_with_of(bound)):
         return True
     # "gave 40 rifles to the guards": arms and vehicles for somebody are aid, too.
     things = (*bound.clause.objects, *bound.clause.oblique("with"))

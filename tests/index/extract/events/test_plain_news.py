@@ -118,3 +118,35 @@ def test_a_named_storm_is_a_disaster_and_nobody_who_acts(name: str) -> None:
     assert (event.type, event.actors) == ("X-DISASTER", ())
     assert event.killed is not None
     assert event.killed.min == 200
+
+
+def test_who_claims_responsibility_claims_what_was_told_last() -> None:
+    (attack, *_) = events(
+        "A suicide bomber blew himself up at a market in Sarnat on Sunday, killing ten people. "
+        "The Red Banner claimed responsibility in a statement."
+    )
+
+    assert [actor.text for actor in attack.actors] == ["suicide bomber", "Red Banner"]
+    assert len(attack.retold) == 1
+
+
+def test_who_denies_responsibility_claims_nothing() -> None:
+    (attack, *_) = events("Rebels attacked a market in Sarnat on Sunday. The Red Banner claimed no responsibility.")
+
+    assert [actor.text for actor in attack.actors] == ["Rebels"]
+
+
+def test_an_aid_worker_who_is_freed_is_no_aid() -> None:
+    assert [e.type for e in events("Rebels released a French aid worker near Sarnat on Monday.")] == ["RETREAT"]
+
+
+def test_who_is_spoken_of_is_not_who_speaks() -> None:
+    told = events('"They shot at anything that moved in the village of Sarnat," said Ada Brel, a trader.')
+
+    assert not [actor for event in told for actor in event.actors]
+
+
+def test_the_hospital_is_not_where_they_were_hurt() -> None:
+    (event,) = events("Nine people were wounded, and were taken to a hospital in Kesrin.")
+
+    assert event.place is None
