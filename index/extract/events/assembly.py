@@ -27,6 +27,7 @@ from index.extract.events.hosts import RESULT
 from index.extract.events.merge import Hints, retold, same_way, worth_telling
 from index.extract.events.modality import modality
 from index.extract.events.naming import Naming, joined, naming, with_namings
+from index.extract.events.persons import Persons
 from index.extract.events.prominence import depth, main_event
 from index.extract.events.recoding import contents, recoded, recoded_modes
 from index.extract.events.roles import bind
@@ -84,6 +85,7 @@ class Telling:
     recent: list[tuple[int, str]] = field(default_factory=list)
     """(number of the sentence, id of an event it told), newest last."""
     namings: list[Naming] = field(default_factory=list)
+    persons: Persons = field(default_factory=Persons)
 
 
 def find_events(
@@ -109,7 +111,9 @@ def find_events(
             telling.ground.note_part(sentence, inside, entities)
             continue
         scene = Scene(sentence, text, Graph(sentence.doc, words("light_verbs")), inside, entities)
+        telling.persons.begin(number)
         _read(telling, scene, number)
+        telling.persons.note(scene)
         telling.speakers.note(scene)
         telling.ground.note(scene)
     told = with_namings(worth_telling(retold(telling.events, telling.hints), len(text)), telling.namings)
@@ -199,6 +203,8 @@ def _event(
         actors: tuple[Argument, ...] = (claimant,)
     else:
         actors = _arguments(scene, group.actors or blamed(scene, main.match.head))
+        if not actors and main.rule.pos == "verb" and not main.clause.passive:
+            actors = telling.persons.meant(scene, main.clause.subjects)
     if when is not None and sure in ("planned", "threatened") and telling.published is not None:
         when = dates.ahead(when, telling.published)
     if when is not None and sure == "asserted" and dates.is_ahead(when, telling.published):
@@ -222,7 +228,7 @@ def _event(
         mode=recoded_modes(scene, group, type_),
         context=contexts(scene.text[scene.sentence.start : scene.sentence.end], telling.title),
         actors=actors,
-        targets=_arguments(scene, group.targets),
+        targets=_arguments(scene, group.targets) or telling.persons.meant(scene, _objects(group)),
         place=place,
         date=when,
         killed=tolls.get("killed"),
@@ -243,6 +249,10 @@ def _event(
     if telling.trace is not None:
         telling.trace.tell(scene, group, event, cue)
     return event
+
+
+def _objects(group: Group) -> tuple[Token, ...]:
+    return tuple(t for b in group.bounds if b.rule.pos == "verb" for t in b.clause.objects)
 
 
 def _arguments(scene: Scene, tokens: Sequence[Token]) -> tuple[Argument, ...]:

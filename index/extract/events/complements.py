@@ -131,7 +131,7 @@ ACCUSERS = frozenset(
 
 def stand_in(scene: Scene, pronoun: Token) -> Token | None:
     """Whom "it", "he" or "they" means inside a report or a subordinate clause: the party that speaks or acts above."""
-    if pronoun.lower_ not in THIRD_PERSON or _is_quoted(pronoun):
+    if pronoun.lower_ not in THIRD_PERSON or is_quoted(pronoun):
         return None
     for verb in pronoun.ancestors:
         wanted = ("obj", "nsubj:pass") if verb.lower_ in QUOTING else ("nsubj", "nsubj:pass")
@@ -147,8 +147,8 @@ def stand_in(scene: Scene, pronoun: Token) -> Token | None:
     return None
 
 
-def _is_quoted(token: Token) -> bool:
-    # "They shot at us," said the trader: whoever they are, it is not the trader
+def is_quoted(token: Token) -> bool:
+    """Whether a word stands in quotation marks: in "They shot at us," said the trader, "they" are not the trader."""
     before = sum(other.text in QUOTES for other in token.doc[: token.i])
     return before % 2 == 1 and any(other.text in QUOTES for other in token.doc[token.i :])
 

@@ -43,6 +43,8 @@ def doubts(scene: Scene, group: Group, event: Event) -> Iterator[tuple[str, floa
         yield "nobody named who did it", 0.9
     if not event.actors and not event.targets and (frame.actor or frame.target or frame.instrument):
         yield "neither actor nor target", 0.8 if event.killed or event.injured or event.place else 0.4
+    if any(argument.end <= scene.sentence.start for argument in (*event.actors, *event.targets)):
+        yield "whom a pronoun means is told in another sentence", 0.85
     if main.refused:
         yield f"fillers that do not fit their role: {main.refused}", 0.85**main.refused
     if len(scene.sentence.doc) > LONG_SENTENCE_TOKENS:
