@@ -21,6 +21,7 @@ from index.extract.mending_names import (
     list_behind_name,
     list_beside_name,
     named_behind,
+    noun_behind_a_name,
     preposition_of_modifier,
     renamed_behind_comma,
     taken_hostage,
@@ -249,6 +250,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "case": (preposition_of_modifier,),
     "dep": (list_apart,),
     "parataxis": (list_apart,),
+    "flat": (noun_behind_a_name,),
     "nmod": (accused_of, behind_a_source, blamed_on, hung_on_a_day),
     "appos": (list_behind_name, list_beside_name),
     "obj": (

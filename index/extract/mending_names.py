@@ -83,6 +83,21 @@ def renamed_behind_comma(second: Token) -> None:
             named.dep_ = "obj"
 
 
+def noun_behind_a_name(noun: Token) -> None:
+    """ "a former Orsan general", read as somebody called Orsan: the noun is who."""
+    name = noun.head
+    if noun.tag_ not in ("NN", "NNS") or not noun.is_lower or name.tag_ != "NNP" or noun.i != name.i + 1:
+        return
+    if not has(name, "det", "amod", "nummod"):
+        return  # "Reporters asked Orsan questions"
+    governor, relation = name.head, name.dep_
+    others = [child for child in name.children if child.i != noun.i]
+    noun.head, noun.dep_ = (noun if governor.i == name.i else governor), relation
+    for child in others:
+        child.head = noun
+    name.head, name.dep_ = noun, "compound"
+
+
 def taken_hostage(hostage: Token) -> None:
     """ "taking three others hostage", read as one hostage."""
     held = next((c for c in hostage.children if c.dep_ == "compound" and c.i == hostage.i - 1), None)

@@ -36,6 +36,9 @@ def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int,
     head = bound.match.head
     is_result = bound.rule.toll in RESULT
     for token in bound.hosts:
+        reason = _reason_between(token, head, bounds, by_head) if head.dep_ == "acl:relcl" else None
+        if reason is not None and is_result:
+            return reason
         for candidate in (token, *token.subtree):
             at = by_head.get(candidate.i, own)
             if at == own:
@@ -79,6 +82,15 @@ def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int,
         return above
     if bound.rule.pos == "noun" and bounds[above].rule.type == bound.rule.type and _is_inner(bound, bounds[above]):
         return above
+    return None
+
+
+def _reason_between(cause: Token, result: Token, bounds: Sequence[Bound], by_head: dict[int, int]) -> int | None:
+    # "carried out the attack in retaliation for raids on villages, which killed 26": the raids did
+    for i in range(result.i - 1, cause.i, -1):
+        at = by_head.get(i)
+        if at is not None and bounds[at].rule.pos == "noun" and bounds[at].rule.type in HARMFUL:
+            return at if preposition(bounds[at].match.head) in REASONS else None
     return None
 
 

@@ -193,7 +193,8 @@ def _just_named(first: Event, second: Event) -> bool:
 
 def _same_stem(first: Event, second: Event) -> bool:
     # "Rebels attacked a convoy. The attack killed two soldiers.": whom it hit, and whom it hurt
-    return first.trigger.text[:STEM].lower() == second.trigger.text[:STEM].lower()
+    ours, theirs = (event.trigger.text.lower().split() for event in (first, second))
+    return ours[0][:STEM] == theirs[0][:STEM] or ours[-1][:STEM] == theirs[-1][:STEM]
 
 
 def _came_of(cause: Event, result: Event) -> bool:

@@ -188,7 +188,7 @@ def _follows(verb: Token, tail: tuple[str, ...]) -> tuple[int, ...] | None:
             continue
         start, reach = at, WIDEST_GAP if wide else LONGEST_GAP
         while at < len(doc) and doc[at].lower_ != word and reach and (wide or doc[at].tag_ in NOUN_PHRASE):
-            if wide and (doc[at].is_punct or doc[at].tag_ in ("VBD", "VBZ", "VBP")):
+            if wide and ((doc[at].is_punct and doc[at].text != ",") or doc[at].tag_ in ("VBD", "VBZ", "VBP")):
                 return None
             at, reach = at + 1, reach - 1
         if at >= len(doc) or doc[at].lower_ != word:
