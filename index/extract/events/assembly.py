@@ -157,6 +157,8 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
             telling.hints.pointing_back.add(made.id)
         if group.is_result:
             telling.hints.results.add(made.id)
+        if group.is_reason:
+            telling.hints.reasons.add(made.id)
 
 
 def _event(
@@ -228,7 +230,7 @@ def _event(
         mode=recoded_modes(scene, group, type_),
         context=contexts(scene.text[scene.sentence.start : scene.sentence.end], telling.title),
         actors=actors,
-        targets=_arguments(scene, group.targets) or telling.persons.meant(scene, _objects(group)),
+        targets=_arguments(scene, group.targets) or telling.persons.meant(scene, group.objects()),
         place=place,
         date=when,
         killed=tolls.get("killed"),
@@ -249,10 +251,6 @@ def _event(
     if telling.trace is not None:
         telling.trace.tell(scene, group, event, cue)
     return event
-
-
-def _objects(group: Group) -> tuple[Token, ...]:
-    return tuple(t for b in group.bounds if b.rule.pos == "verb" for t in b.clause.objects)
 
 
 def _arguments(scene: Scene, tokens: Sequence[Token]) -> tuple[Argument, ...]:

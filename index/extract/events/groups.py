@@ -11,15 +11,19 @@ from spacy.tokens import Token
 
 from index.extract.events.casualties import add, bound_figure
 from index.extract.events.claims import claimant
-from index.extract.events.hosts import CAUSES, HARMFUL, RESULT, host, other_result
+from index.extract.events.hosts import CAUSES, HARMFUL, REASONS, RESULT, host, other_result
 from index.extract.events.roles import Bound
 from index.extract.events.scene import NUMERAL_HEADS, Scene
-from index.extract.events.tree import is_verb, outermost_conjunct
+from index.extract.events.tree import is_verb, outermost_conjunct, preposition
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.words import words
 from index.records import Quantity
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+
+
+HAVE = frozenset({"had", "has", "have"})
+"""Of what has been done, "had carried out the attack", it was told before."""
 
 
 @dataclass
@@ -70,6 +74,10 @@ class Group:
     def instruments(self) -> tuple[Token, ...]:
         return _unique(t for b in self.bounds for t in b.instruments)
 
+    def objects(self) -> tuple[Token, ...]:
+        """Objects of its verbs, pronouns among them."""
+        return tuple(t for b in self.bounds if b.rule.pos == "verb" for t in b.clause.objects)
+
     def heads(self) -> tuple[Token, ...]:
         """The triggers."""
         return tuple(b.match.head for b in self.bounds)
@@ -107,11 +115,18 @@ class Group:
             for b in self.bounds
         )
 
+    @property
+    def is_reason(self) -> bool:
+        """Whether it is what something else was done for: "in retaliation for the killing"."""
+        return self.main.rule.pos == "noun" and preposition(self.main.match.head) in REASONS
+
     def points_back(self, scene: Scene) -> bool:
         """Whether the words refer to something told before: "the bombing", "they were killed", "killed him"."""
         bound = self.main
         if bound.rule.pos == "noun":
-            told_now = bound.clause.light is not None and not bound.clause.passive  # "launched the raid"
+            light = bound.clause.light
+            done = light is not None and any(c.dep_ == "aux" and c.lower_ in HAVE for c in light.children)
+            told_now = light is not None and not bound.clause.passive and not done  # "launched the raid"
             return not told_now and any(c.lower_ in DEFINITE for c in bound.match.head.children)
         fillers = (*bound.clause.objects, *bound.targets)
         return bool(fillers) and all(_is_pronoun(t) for t in fillers)
@@ -119,9 +134,9 @@ class Group:
     def back_reference(self, scene: Scene) -> Token | None:
         """A definite event noun the toll points back to ("in the bombings"), if the sentence says no more of it."""
         for bound in self.bounds:
-            for preposition, token in bound.clause.obliques:
+            for case, token in bound.clause.obliques:
                 definite = any(c.text.lower() in ("the", "this", "that", "these", "those") for c in token.children)
-                if preposition in CAUSES and definite and is_trigger_noun(token):
+                if case in CAUSES and definite and is_trigger_noun(token):
                     return token
         return None
 

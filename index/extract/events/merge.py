@@ -69,6 +69,8 @@ class Hints:
     """Their words refer to something told before: "the bombing"."""
     totals: set[str] = field(default_factory=set)
     """They sum up what is told one by one."""
+    reasons: set[str] = field(default_factory=set)
+    """They are what another of their sentence was done for: "in retaliation for the killing"."""
     results: set[str] = field(default_factory=set)
     """They say what came of something, and not who did what: "two guards were killed"."""
 
@@ -161,6 +163,8 @@ def _is_named(argument: Argument) -> bool:
 
 
 def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | None:
+    if event.id in hints.reasons and kept and kept[-1].evidence.start == event.evidence.start:
+        return _told_before(kept[:-1], event, hints)
     for at, earlier in enumerate(kept):
         if (earlier.id in hints.totals) == (event.id in hints.totals) and is_same(earlier, event):
             return at

@@ -11,10 +11,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from index.extract.events.groups import Group
-from index.extract.events.hosts import HARMFUL
+from index.extract.events.hosts import HARMFUL, REASONS
 from index.extract.events.modes import modes
 from index.extract.events.scene import Scene
-from index.extract.events.tree import outermost_conjunct
+from index.extract.events.tree import outermost_conjunct, preposition
 from index.extract.inflection import verb_forms
 from index.extract.words import LEXICON
 from index.records import Modality
@@ -131,6 +131,8 @@ def _is_content(act: Group, content: Group, by_clause: bool) -> bool:
     if act.type == "THREATEN" and content.type in HARMFUL:
         return True  # "threatened further attacks on both towns", "threatened to kill the mayor"
     if act.type == content.type:
+        if preposition(content.main.match.head) in REASONS and any(b.rule.toll for b in content.bounds):
+            return False  # "an attack in retaliation for raids that killed 26": both are told
         return not by_clause or act.main.rule.pos == "verb"
     if act.type not in HOLDERS or any(b.rule.toll for b in content.bounds):
         return False

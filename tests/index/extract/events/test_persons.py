@@ -19,7 +19,11 @@ def last_event(text: str) -> Event:
         ("Police arrested Tomas Dorn on Sunday. He had stabbed three people.", ["Tomas Dorn"], ["three people"]),
         ("Omar Keld fled to Halvard. He was tired. He was kidnapped there in May.", [], ["Omar Keld"]),
         ("Omar Keld met Ada Brel in Halvard. She was kidnapped in May.", [], []),
-        ("Omar Keld fled to Halvard. The rain fell. It was cold. Nothing moved. He was kidnapped there in May.", [], []),
+        (
+            "Omar Keld fled to Halvard. The rain fell. It was cold. Nothing moved. He was kidnapped there in May.",
+            [],
+            [],
+        ),
         ('Ada Brel fled. "He was kidnapped in May," police said.', [], []),
         ("A man was wounded, said Ada Brel. He was kidnapped in May.", [], []),
     ],
