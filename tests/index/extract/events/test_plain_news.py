@@ -154,21 +154,22 @@ def test_the_hospital_is_not_where_they_were_hurt() -> None:
 
 def test_what_was_avenged_is_another_event() -> None:
     attack, raids = events(
-        "The Red Banner said it had carried out the attack in retaliation for air raids on villages near Sarnat, "
-        "which it said killed 26 civilians on Friday."
+        "The Southern Resistance said it had carried out the attack in retaliation for air raids on villages near "
+        "Sarnat, which it said killed 26 civilians on Friday."
     )
 
-    assert ([actor.text for actor in attack.actors], attack.killed) == (["Red Banner"], None)
+    assert ([actor.text for actor in attack.actors], attack.killed) == (["Southern Resistance"], None)
     assert raids.killed is not None
     assert raids.killed.min == 26
 
 
 def test_who_had_carried_out_the_attack_did_what_was_told_before() -> None:
     (attack,) = events(
-        "A drone attack set fire to an oil refinery near Sarnat on Sunday. The Red Banner said it had carried out the attack."
+        "A drone attack set fire to an oil refinery near Sarnat on Sunday. "
+        "The Southern Resistance said it had carried out the attack."
     )
 
-    assert [actor.text for actor in attack.actors] == ["Red Banner"]
+    assert [actor.text for actor in attack.actors] == ["Southern Resistance"]
 
 
 def test_a_verdict_is_told_of_whom_it_is_on() -> None:
