@@ -136,8 +136,9 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
         if groups[act].type == "THREATEN":
             groups[act].threatened = groups[content]
     groups = [group for at, group in enumerate(groups) if at not in said]
-    near = {identity for told, identity in telling.recent if number - told <= BACK_REFERENCE_SENTENCES}
-    give_to_claimant(scene, telling.events, near)
+    if "responsibility" in scene.lower:
+        near = {identity for told, identity in telling.recent if number - told <= BACK_REFERENCE_SENTENCES}
+        give_to_claimant(scene, telling.events, near)
     if not groups:
         return
     owner = {token.i: at for at, group in reversed([*enumerate(groups)]) for token in group.tokens()}

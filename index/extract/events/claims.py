@@ -68,7 +68,7 @@ def _bare_claim(scene: Scene) -> tuple[Token, Token] | None:
     """(who claims, the verb) where a sentence does not say what is claimed: "The Red Banner claimed responsibility in a
     statement"; None where nobody claims, or what is claimed is told.
     """
-    for credit in scene.sentence.doc if "responsibility" in scene.lower else ():
+    for credit in scene.sentence.doc:
         verb = credit.head
         if credit.lower_ not in CREDIT or credit.dep_ != "obj" or verb.lower_ not in CLAIM:
             continue

@@ -4,6 +4,7 @@ kidnapped with her driver" has a name. Who only tells something is not who is sp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from index.records import Argument, Mention
 
 ALONE = frozenset({"he", "she", "him", "her"})
 """Pronouns that stand for one person."""
+
+_PRONOUN = re.compile(r"\b(?:s?he|him|her)\b")
 
 REACH = 2
 """Sentences after which a person nobody speaks of any more is forgotten."""
@@ -38,7 +41,7 @@ class Persons:
     def note(self, scene: Scene) -> None:
         """Take note of whom the sentence speaks of."""
         number = self._now
-        if any(token.lower_ in ALONE and token.dep_ in SUBJECTS for token in scene.sentence.doc):
+        if _PRONOUN.search(scene.lower) and any(t.lower_ in ALONE and t.dep_ in SUBJECTS for t in scene.sentence.doc):
             self._number = number if number - self._number <= REACH else self._number
         named = {m.entity: m for m in reversed(scene.mentions) if m.label == "PERSON" and m.entity >= 0}
         spoken_of = [m for m in named.values() if not _only_tells(scene, m)]
