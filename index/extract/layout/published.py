@@ -82,7 +82,7 @@ def _from_dateline(text: str, parts: Sequence[Part], limit: dt.date | None) -> P
         if part.role != "dateline":
             continue
         for found in find_dates(text[part.start : part.end]):
-            if _FULL.fullmatch(found.text) or re.search(r"\s\d\d$", found.text):
+            if _FULL.fullmatch(found.text) or re.search(r"\d\D+\d\d$", found.text):  # "25 Sep 89", no "Nov 19"
                 day = _single(found.text, dt.date(2000, 1, 1))
             else:
                 # "June 4" has the year of the text's own full dates, else that of the file.

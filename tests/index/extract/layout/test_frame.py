@@ -201,3 +201,18 @@ def test_time_is_linear_in_the_text(piece: str):
     small = min(cost(5_000) for _ in range(3))
 
     assert cost(40_000) < 8 * 4 * small + 0.3
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("KESRIN, Nov 19 (Northwire) - ", "2026-11-19"),
+        ("KESRIN, 19 Nov (Northwire) -- ", "2026-11-19"),
+        ("Kesrin, 25 Sep 89 (Northwire) -- ", "1989-09-25"),
+        ("KESRIN, November 19, 2024 (Northwire) - ", "2024-11-19"),
+    ],
+)
+def test_a_dateline_without_a_year_has_that_of_the_file(dateline: str, day: str) -> None:
+    text = f"Gunmen kill 14\n\n{dateline}Gunmen stormed a town on Thursday.\n"
+
+    assert frame(text, file_day="2026-11-29").published.value == day
