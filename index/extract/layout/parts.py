@@ -73,7 +73,7 @@ _DATELINE = re.compile(
     rf"(?:(?P<place>{_CAPITALS})(?:, {_MIXED}){{0,2}}(?:[,:]? \(?{_DATE}\)?)?(?: {_AGENCY})?{_DASH}"
     rf"|{_MIXED}(?: \([A-Z][\w ]{{1,30}}\))?(?:, {_MIXED}){{0,2}}(?:,? {_DATE})? "
     rf"{_AGENCY.replace('agency', 'agency2')}{_DASH}"
-    rf"|{_AGENCY.replace('agency', 'agency3')}{_DASH}"
+    rf"|(?:{_DATE} )?{_AGENCY.replace('agency', 'agency3')}{_DASH}"
     rf"|{_CAPITALS}, (?:{_MIXED}, )?{_DATE}(?::|{_DASH}))"
 )
 _LAST_AGENCY = re.compile(rf"{_AGENCY}\s?\S{{1,2}}$")

@@ -208,6 +208,7 @@ def test_time_is_linear_in_the_text(piece: str):
     [
         ("KESRIN, Nov 19 (Northwire) - ", "2026-11-19"),
         ("KESRIN, 19 Nov (Northwire) -- ", "2026-11-19"),
+        ("Nov 19 (Northwire) - ", "2026-11-19"),
         ("Kesrin, 25 Sep 89 (Northwire) -- ", "1989-09-25"),
         ("KESRIN, November 19, 2024 (Northwire) - ", "2024-11-19"),
     ],
