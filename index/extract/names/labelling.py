@@ -20,7 +20,7 @@ from index.extract.names.name import Entry, Name, NameLabel, line_of
 from index.extract.names.newpeoples import new_peoples
 from index.extract.names.organisations import HEADS, find_organisations
 from index.extract.names.people import PARTICLES, find_titled, has_title, is_thing, is_weakly_titled, without_title
-from index.extract.names.standing import lead, stands_as_body, stands_as_place, unheard_of
+from index.extract.names.standing import bodies_of_fighters, lead, stands_as_body, stands_as_place, unheard_of
 from index.extract.phrases import Key, Phrases, key
 from index.extract.places.countries import PART_OF_CITY, base_name, find_settlements, kind_from_context, place_names
 from index.extract.places.gazetteer import PlaceRecord
@@ -76,6 +76,11 @@ def _in_sentence(text: str, sentence: Sentence, lists: Sequence[Phrases[Entry]])
     rules.extend(
         Name(start, end, "LOC", "rule")
         for start, end in unheard_of(sentence.doc)
+        if _is_free(start, end, [*listed, *rules, *modelled])
+    )
+    rules.extend(
+        Name(start, end, "ORG", "rule")
+        for start, end in bodies_of_fighters(sentence.doc)
         if _is_free(start, end, [*listed, *rules, *modelled])
     )
     for name in _longest([*listed, *rules, *modelled]):

@@ -54,3 +54,16 @@ def unheard_of(doc: Doc) -> Iterator[tuple[int, int]]:
         ends = after.i + 1 == len(doc) or doc[after.i + 1].tag_ not in ("NNP", "NNPS", "NN")
         if token.text in LANDMARKS and after.tag_ == "NNP" and after.is_title and ends:
             yield token.idx, after.idx + len(after)
+
+
+FIGHTERS = frozenset("fighters militants terrorists rebels gunmen insurgents guerrillas militiamen commanders".split())
+
+
+def bodies_of_fighters(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names of two words or more before those who fight for them: "70 Black Reed terrorists"."""
+    for fighters in [token for token in doc if token.lower_ in FIGHTERS]:
+        first = fighters.i
+        while first > 0 and doc[first - 1].is_title and doc[first - 1].tag_ in ("NNP", "JJ", "NN"):
+            first -= 1
+        if fighters.i - first >= 2 and first > 0:
+            yield doc[first].idx, doc[fighters.i - 1].idx + len(doc[fighters.i - 1])

@@ -22,3 +22,16 @@ def test_a_word_that_is_otherwise_written_is_no_place_there() -> None:
 
 def test_a_name_begins_behind_the_verb() -> None:
     assert ("Shells hit western Mosul", "LOC") not in names("Shells hit western Mosul.")
+
+
+@pytest.mark.parametrize("text", ["Some 70 Black Reed terrorists were killed.", "Police held two Black Reed militants."])
+def test_a_name_before_those_who_fight_for_it_is_a_body(text: str) -> None:
+    assert ("Black Reed", "ORG") in names(text)
+
+
+def test_peoples_before_fighters_are_no_body() -> None:
+    assert not [name for name, label in names("Police held two Sunni Muslim militants.") if label == "ORG"]
+
+
+def test_a_port_is_a_place() -> None:
+    assert ("Port Ansel", "LOC") in names("The ministry announced the capture of Port Ansel by federal troops.")
