@@ -24,7 +24,7 @@ def test_a_name_begins_behind_the_verb() -> None:
     assert ("Shells hit western Mosul", "LOC") not in names("Shells hit western Mosul.")
 
 
-@pytest.mark.parametrize("text", ["Some 70 Black Reed terrorists were killed.", "Police held two Black Reed militants."])
+@pytest.mark.parametrize("text", ["Some 70 Black Reed terrorists died.", "Police held two Black Reed militants."])
 def test_a_name_before_those_who_fight_for_it_is_a_body(text: str) -> None:
     assert ("Black Reed", "ORG") in names(text)
 
