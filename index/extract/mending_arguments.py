@@ -16,6 +16,9 @@ from index.extract.mending_names import (
     behind_preposition,
     between_two_figures,
     blamed_on,
+    counted_of,
+    day_of_the_deed,
+    held_for,
     hung_on_a_day,
     joined_to_the_noun_before,
     list_apart,
@@ -26,6 +29,7 @@ from index.extract.mending_names import (
     preposition_of_modifier,
     renamed_behind_comma,
     taken_hostage,
+    using_what,
 )
 from index.extract.mending_speech import actor_of_what_is_said
 from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
@@ -251,7 +255,8 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "case": (preposition_of_modifier,),
     "dep": (list_apart,),
     "parataxis": (list_apart,),
-    "flat": (noun_behind_a_name,),
+    "flat": (noun_behind_a_name, day_of_the_deed),
+    "aux": (using_what,),
     "nmod": (accused_of, agent_behind_a_noun, behind_a_source, blamed_on, hung_on_a_day),
     "appos": (list_behind_name, list_beside_name),
     "obj": (
@@ -263,8 +268,8 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         renamed_behind_comma,
         named_behind,
     ),
-    "advcl": (_joined_by_its_subject,),
-    "acl": (_joined_by_its_subject,),
+    "advcl": (_joined_by_its_subject, held_for),
+    "acl": (_joined_by_its_subject, counted_of),
     "ccomp": (_joined_by_its_subject,),
 }
 """By the relation of a token, what may be wrong with it."""

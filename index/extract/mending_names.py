@@ -18,6 +18,7 @@ THINGS = frozenset(
     "district".split()
 )
 """Where something is done, and not what somebody made: "by" behind them is who did it."""
+HELD = frozenset("arrest arrests detention trial conviction indictment execution jailing imprisonment".split())
 BLAMING = frozenset(form for verb in ("blame", "pin") for form in verb_forms(verb))
 ACCUSING = frozenset(form for verb in ("accuse", "suspect", "convict", "acquit") for form in verb_forms(verb))
 
@@ -138,6 +139,40 @@ def agent_behind_a_noun(agent: Token) -> None:
         return
     if agent.head.ent_type_ or agent.head.tag_ == "NNP" or agent.head.lower_ in THINGS:
         agent.head, agent.dep_ = verb, "obl:agent"
+
+
+def day_of_the_deed(day: Token) -> None:
+    """ "Militants Saturday attacked": no name of theirs."""
+    noun = day.head
+    if day.lower_ in DAYS and noun.tag_ in ("NN", "NNS") and noun.dep_ in NOMINAL_SUBJECTS and noun.i < day.i:
+        day.head, day.dep_ = noun.head, "obl:unmarked"
+
+
+def counted_of(participle: Token) -> None:
+    """ "the number of guerrillas killed": they were, not the number."""
+    number = participle.head
+    if participle.tag_ != "VBN" or number.lower_ not in ("number", "total", "toll", "count"):
+        return
+    counted = [c for c in number.children if c.dep_ == "nmod" and c.left_edge.lower_ == "of" and c.i < participle.i]
+    if counted:
+        participle.head = counted[-1]
+
+
+def held_for(deed: Token) -> None:
+    """ "announced the arrest of four soldiers for killing a priest": the killing is not the announcer's."""
+    held = next((c for c in deed.head.children if c.dep_ == "obj" and c.lower_ in HELD and c.i < deed.i), None)
+    if held is not None and deed.tag_ == "VBG" and any(c.lower_ == "for" and c.i < deed.i for c in deed.children):
+        deed.head, deed.dep_ = held, "acl"
+
+
+def using_what(using: Token) -> None:
+    """ "aircraft using guided missiles", read as one that was guiding."""
+    guided = using.head
+    missiles = next((c for c in guided.children if c.dep_ == "obj" and c.i == guided.i + 1), None)
+    if using.lower_ == "using" and guided.dep_ == "acl" and guided.i == using.i + 1 and missiles is not None:
+        using.head, using.dep_ = guided.head, "acl"
+        guided.head, guided.dep_ = missiles, "amod"
+        missiles.head = using
 
 
 def blamed_on(culprit: Token) -> None:

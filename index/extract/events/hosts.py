@@ -36,7 +36,8 @@ def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int,
     head = bound.match.head
     is_result = bound.rule.toll in RESULT
     for token in bound.hosts:
-        reason = _reason_between(token, head, bounds, by_head) if head.dep_ == "acl:relcl" else None
+        relative = head.dep_ == "acl:relcl" or (head.dep_ == "ccomp" and head.head.dep_ == "acl:relcl")
+        reason = _reason_between(token, head, bounds, by_head) if relative else None
         if reason is not None and is_result:
             return reason
         for candidate in (token, *token.subtree):
