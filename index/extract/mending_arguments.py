@@ -31,7 +31,7 @@ from index.extract.mending_names import (
     taken_hostage,
     using_what,
 )
-from index.extract.mending_speech import actor_of_what_is_said
+from index.extract.mending_speech import actor_of_what_is_said, speaker_read_as_victim
 from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 HELD = frozenset("hold holds held holding".split())
@@ -247,7 +247,7 @@ _OF_SUBJECTS = (
     _swallowed_participle,
 )
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
-    "nsubj": _OF_SUBJECTS,
+    "nsubj": (*_OF_SUBJECTS, speaker_read_as_victim),
     "nsubj:pass": (*_OF_SUBJECTS, _of_clause_before, between_two_figures),
     "obl": (between_two_figures, _bounded_figure, _behind_predicate, _clause_of_pronoun),
     "obl:agent": (_behind_predicate,),

@@ -40,3 +40,17 @@ def _behind(thing: Token) -> list[Token]:
 
 def _is_told(verb: Token) -> bool:
     return verb.tag_ in FINITE or verb.tag_ == "VBN" or any(child.tag_ in FINITE for child in verb.children)
+
+
+def speaker_read_as_victim(second: Token) -> None:
+    """ "killing 11 people, residents and an official said", read as people and residents who were killed."""
+    said, joined = second.head, second.left_edge
+    if joined.dep_ != "cc" or joined.head.i != second.i or said.lower_ not in SAY or joined.i < 2:
+        return
+    before = (t for t in reversed(second.doc[: joined.i]) if t.right_edge.i == joined.i - 1)
+    first = next((t for t in before if t.dep_ == "conj"), None)
+    if first is None or first.tag_ not in NOUNS or any(c.dep_ == "cc" for c in first.children):
+        return
+    if any(child.text == "," and child.i < first.i for child in first.children):
+        first.head, first.dep_ = said, "nsubj"
+        second.head, second.dep_ = first, "conj"

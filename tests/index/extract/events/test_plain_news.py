@@ -176,3 +176,14 @@ def test_a_verdict_is_told_of_whom_it_is_on() -> None:
     verdict, *_ = events("A court in Halvard sentenced a former Orsan general to life in prison on Monday.")
 
     assert (verdict.type, [t.text for t in verdict.targets]) == ("SANCTION", ["former Orsan general"])
+
+
+def test_two_kinds_of_speakers_behind_a_toll_are_no_victims() -> None:
+    (event,) = events(
+        "Warplanes bombed a camp near Sarnat, killing at least 11 people, residents and an official said."
+    )
+
+    assert event.killed is not None
+    assert event.killed.min == 11
+    assert event.attribution is not None
+    assert event.attribution.text == "residents"
