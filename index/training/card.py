@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.extract.language import MODEL
 from index.training.evaluate import Scores, rows
+from index.training.mix import WIRE, WIRE_NAMES
 
 CARD = MODEL / "README.md"
 
@@ -25,9 +26,9 @@ CORPORA = (
     ("ner-re3d", "re3d, train, without the texts of the BBC", "https://github.com/dstl/re3d",
      "public domain, OGL v3, CC BY 3.0 AU, CC BY-SA 3.0"),
     ("ner-uner-ewt", "Universal NER on EWT, dev", "https://www.universalner.org/", "CC BY-SA 4.0"),
-    ("wire", "4,500 sentences of our own about violence and politics, a tenth of them headlines, with their trees",
+    ("wire", f"{WIRE:,} sentences of our own about violence and politics, a tenth of them headlines, with their trees",
      "`index/training/wire.py`", "as the program"),
-    ("wire_names", "3,000 sentences of our own about forces, offices, parties, people and places, with their names",
+    ("wire_names", f"{WIRE_NAMES:,} sentences of our own about forces, offices, parties, people and places, with their names",
      "`index/training/wire_names.py`", "as the program"),
     ("raw", "92,000 sentences of raw news, read before training: words alone, no annotation",
      "`--raw`", "not passed on"),
