@@ -28,7 +28,7 @@ CORPORA = (
     ("ner-uner-ewt", "Universal NER on EWT, dev", "https://www.universalner.org/", "CC BY-SA 4.0"),
     ("wire", f"{WIRE:,} sentences of our own about violence and politics, a tenth of them headlines, with their trees",
      "`index/training/wire.py`", "as the program"),
-    ("wire_names", f"{WIRE_NAMES:,} sentences of our own about forces, offices, parties, people and places, with their names",
+    ("wire_names", f"{WIRE_NAMES:,} sentences of our own about forces, offices, parties, people, with their names",
      "`index/training/wire_names.py`", "as the program"),
     ("raw", "92,000 sentences of raw news, read before training: words alone, no annotation",
      "`--raw`", "not passed on"),
