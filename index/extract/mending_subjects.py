@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from index.extract.dates.words import DAYS
 from index.extract.measures import SPANS
+from index.extract.mending_speech import SAY
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 RELATIVES = frozenset({"that", "which", "whom"})
@@ -33,6 +34,36 @@ def _participle_of_the_subject(verb: Token) -> None:
     if noun.tag_ in NOUNS and not has(above, *NOMINAL_SUBJECTS):
         noun.head, noun.dep_ = above, "nsubj:pass" if has(above, "aux:pass") else "nsubj"
         verb.head, verb.dep_ = noun, "acl"
+
+
+def _verb_behind_a_relative_clause(verb: Token) -> None:
+    """ "Gunmen, who arrived in two trucks, shot dead two nurses", read as who arrived and shot."""
+    inner = verb.head
+    first = verb.left_edge
+    comma = first if first.text == "," or not first.i else verb.doc[first.i - 1]
+    who = next((c for c in inner.children if c.dep_ == "nsubj" and c.lower_ in ("who", "which")), None)
+    if verb.tag_ != "VBD" or comma.text != "," or who is None or who.i < 2 or verb.doc[who.i - 1].text != ",":
+        return
+    noun = verb.doc[who.i - 2]
+    noun = noun.head if noun.dep_ in ("flat", "compound") else noun
+    if (
+        has(verb, "cc", *NOMINAL_SUBJECTS)
+        or noun.tag_ not in NOUNS
+        or noun.dep_ not in ("nsubj", "obj", "conj", "appos")
+    ):
+        return
+    relation, governor = inner.dep_, inner.head
+    if relation == "acl:relcl":
+        if governor.i != noun.i or noun.dep_ != "obj" or noun.head.lower_ not in SAY:
+            return
+        relation, governor = "ccomp", noun.head
+    verb.head, verb.dep_ = (verb, "ROOT") if governor.i == inner.i else (governor, relation)
+    for child in [child for child in inner.children if child.i > verb.i]:
+        child.head = verb
+    for child in [child for child in inner.children if child.i < noun.i]:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
+    inner.head, inner.dep_ = noun, "acl:relcl"
 
 
 def _finite_verb_of_a_noun(verb: Token) -> None:
@@ -118,6 +149,7 @@ def _verb_read_as_noun(noun: Token) -> None:
 
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "csubj": (_participle_of_the_subject,),
+    "conj": (_verb_behind_a_relative_clause,),
     "acl": (_finite_verb_of_a_noun,),
     "obl:unmarked": (_subject_read_as_time,),
     "nsubj": (_object_of_the_relative_clause, _wounded_subject),

@@ -187,3 +187,9 @@ def test_two_kinds_of_speakers_behind_a_toll_are_no_victims() -> None:
     assert event.killed.min == 11
     assert event.attribution is not None
     assert event.attribution.text == "residents"
+
+
+def test_who_came_in_trucks_and_shot_paid_no_visit() -> None:
+    (event,) = events("Gunmen, who arrived in two trucks, shot dead a group of students on Monday, a spokesman said.")
+
+    assert (event.type, [actor.text for actor in event.actors]) == ("ASSAULT", ["Gunmen"])
