@@ -10,13 +10,12 @@ kinds are printed with an example each. The parser learns from other sentences o
 
 from __future__ import annotations
 
-import argparse
 import random
-from collections import Counter
 from dataclasses import dataclass
 
 from index.extract.pipeline import analyse
 from index.records import Argument
+from tests.bench.plain import tell
 
 ONE = (
     "France", "the government", "President Ada Verrin", "the opposition", "the Orsa Front", "the United Nations",
@@ -124,28 +123,7 @@ def _heads(phrase: str) -> list[str]:
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    options.add_argument("--count", type=int, default=1000)
-    options.add_argument("--seed", type=int, default=1)
-    chosen = options.parse_args()
-    chance = random.Random(chosen.seed)
-    asked, right, faults = Counter[str](), Counter[str](), Counter[str]()
-    examples: dict[str, str] = {}
-    for _ in range(chosen.count):
-        one = case(chance)
-        wrong = fault(one)
-        asked[one.types[0]] += 1
-        right[one.types[0]] += not wrong
-        faults[wrong] += bool(wrong)
-        examples.setdefault(wrong, one.text)
-    print(f"{right.total()} of {chosen.count} right, {100 * right.total() / chosen.count:.1f} %\n")
-    for kind, count in asked.most_common():
-        print(f"  {kind:10} {100 * right[kind] / count:5.1f} % of {count}")
-    print()
-    for wrong, count in faults.most_common():
-        if wrong:
-            print(f"  {count:5} {wrong:18} {examples[wrong]}")
-    return 0
+    return tell(__doc__ or "", 1000, case, fault, lambda one: one.types[0], lambda one: one.text)
 
 
 if __name__ == "__main__":

@@ -10,13 +10,12 @@ grammar (index/training/wire.py), so this says how plain sentences are read, not
 
 from __future__ import annotations
 
-import argparse
 import random
-from collections import Counter
 from dataclasses import dataclass
 
 from index.extract.pipeline import analyse
 from index.records import Event
+from tests.bench.plain import tell
 
 ACTORS = (
     "gunmen", "the rebels", "soldiers", "masked men", "the Orsa Front", "government forces", "militants",
@@ -114,29 +113,7 @@ def _head(phrase: str) -> str:
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    options.add_argument("--count", type=int, default=1500)
-    options.add_argument("--seed", type=int, default=1)
-    chosen = options.parse_args()
-    chance = random.Random(chosen.seed)
-    asked, right = Counter[str](), Counter[str]()
-    faults: Counter[str] = Counter()
-    examples: dict[str, str] = {}
-    for _ in range(chosen.count):
-        one = case(chance)
-        wrong = fault(one)
-        asked[one.way] += 1
-        right[one.way] += not wrong
-        faults[wrong] += bool(wrong)
-        examples.setdefault(wrong, one.text)
-    print(f"{right.total()} of {chosen.count} right, {100 * right.total() / chosen.count:.1f} %\n")
-    for way, count in asked.items():
-        print(f"  {way:22} {100 * right[way] / count:5.1f} % of {count}")
-    print()
-    for wrong, count in faults.most_common():
-        if wrong:
-            print(f"  {count:5} {wrong:18} {examples[wrong]}")
-    return 0
+    return tell(__doc__ or "", 1500, case, fault, lambda one: one.way, lambda one: one.text)
 
 
 if __name__ == "__main__":
