@@ -10,7 +10,6 @@ from spacy.tokens import Token
 
 from index.extract.mending_names import (
     accused_of,
-    agent_behind_a_noun,
     article_alone,
     behind_a_source,
     behind_preposition,
@@ -257,7 +256,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "parataxis": (list_apart,),
     "flat": (noun_behind_a_name, day_of_the_deed),
     "aux": (using_what,),
-    "nmod": (accused_of, agent_behind_a_noun, behind_a_source, blamed_on, hung_on_a_day),
+    "nmod": (accused_of, behind_a_source, blamed_on, hung_on_a_day),
     "appos": (list_behind_name, list_beside_name),
     "obj": (
         between_two_figures,

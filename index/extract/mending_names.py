@@ -12,12 +12,6 @@ from index.extract.relations import NOMINAL_SUBJECTS, NOUNS, has
 
 NOT_OF_DAYS = frozenset({"between", "with", "against", "over", "for", "in", "near"})
 """What stands behind these hangs on what happened, not on its day."""
-THINGS = frozenset(
-    "house home street road car bus van building school hospital bank shop market church mosque office station hotel "
-    "camp village town city airport bridge border field forest river envelope mail e-mail phone region province "
-    "district".split()
-)
-"""Where something is done, and not what somebody made: "by" behind them is who did it."""
 HELD = frozenset("arrest arrests detention trial conviction indictment execution jailing imprisonment".split())
 BLAMING = frozenset(form for verb in ("blame", "pin") for form in verb_forms(verb))
 ACCUSING = frozenset(form for verb in ("accuse", "suspect", "convict", "acquit") for form in verb_forms(verb))
@@ -124,21 +118,6 @@ def accused_of(crime: Token) -> None:
     single = not any(c.dep_ == "nmod" and c.i > crime.i for c in accused.children)
     if is_of and single and crime.tag_ == "NN" and not has(crime, "det"):
         crime.head, crime.dep_ = verb, "obl"
-
-
-def agent_behind_a_noun(agent: Token) -> None:
-    """ "was found in an envelope by a passer-by", read as somebody's envelope; a statement by somebody is one."""
-    if agent.left_edge.lower_ != "by" or not any(c.dep_ == "case" and c.i == agent.left_edge.i for c in agent.children):
-        return
-    noun = agent.head
-    while noun.dep_ == "nmod" and noun.head.i < noun.i:
-        noun = noun.head
-    verb = noun.head
-    passive = verb.tag_ == "VBN" and has(verb, "aux:pass") and not has(verb, "obl:agent")
-    if noun.dep_ != "obl" or not passive or verb.i > noun.i or agent.head.tag_ not in NOUNS:
-        return
-    if agent.head.ent_type_ or agent.head.tag_ == "NNP" or agent.head.lower_ in THINGS:
-        agent.head, agent.dep_ = verb, "obl:agent"
 
 
 def day_of_the_deed(day: Token) -> None:
