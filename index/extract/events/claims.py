@@ -56,10 +56,11 @@ def give_to_claimant(scene: Scene, events: list[Event], near: Collection[str]) -
     that may be meant.
     """
     claim = _bare_claim(scene)
-    for at in range(len(events) - 1, -1, -1) if claim is not None else ():
+    if claim is None:
+        return
+    for at in reversed(range(len(events))):
         told = events[at]
         if told.id in near and told.type == "ASSAULT" and told.modality == "asserted" and not told.background:
-            assert claim is not None
             events[at] = filled(told, _claimed(scene, told, *claim))
             return
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
@@ -34,6 +35,7 @@ def stands_as_body(span: Span) -> bool:
 
 LANDMARKS = frozenset({"Port", "Mount", "Lake", "Cape", "Fort"})
 """What a name of two words begins with that is a place."""
+_LANDMARK = re.compile(rf"\b(?:{'|'.join(sorted(LANDMARKS))}) [A-Z]")
 
 
 def unheard_of(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -49,7 +51,7 @@ def unheard_of(doc: Doc) -> Iterator[tuple[int, int]]:
         is_name = len(run) > 0 and not modifies and (first == 1 or before.tag_ != "NNP")
         if is_name and not any(known().clusters([token.text for token in run])):
             yield run.start_char, run.end_char
-    for token in doc[:-1]:
+    for token in doc[:-1] if _LANDMARK.search(doc.text) else ():
         after = token.nbor()
         ends = after.i + 1 == len(doc) or doc[after.i + 1].tag_ not in ("NNP", "NNPS", "NN")
         if token.text in LANDMARKS and after.tag_ == "NNP" and after.is_title and ends:
@@ -57,11 +59,12 @@ def unheard_of(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 FIGHTERS = frozenset("fighters militants terrorists rebels gunmen insurgents guerrillas militiamen commanders".split())
+_FIGHTERS = re.compile(rf"[a-z] (?:{'|'.join(sorted(FIGHTERS))})\b")
 
 
 def bodies_of_fighters(doc: Doc) -> Iterator[tuple[int, int]]:
     """Names of two words or more before those who fight for them: "70 Black Reed terrorists"."""
-    for fighters in [token for token in doc if token.lower_ in FIGHTERS]:
+    for fighters in [token for token in doc if token.lower_ in FIGHTERS] if _FIGHTERS.search(doc.text) else ():
         first = fighters.i
         while first > 0 and doc[first - 1].is_title and doc[first - 1].tag_ in ("NNP", "JJ", "NN"):
             first -= 1

@@ -13,7 +13,7 @@ from index.extract.pipeline import analyse
         ("Troops shelled the village with artillery.", ["artillery"]),
         ("Gunmen attacked the bus using grenades and rifles.", ["grenades", "rifles"]),
         ("Gunmen armed with machine guns attacked a bank in Sarnat.", ["machine guns"]),
-        ("British aircraft using guided missiles killed four Iraqis in Basra.", ["guided missiles"]),
+        ("Ostranian aircraft using guided missiles killed four herders in Sarnat.", ["guided missiles"]),
         ("A bomb attack on a bank in Sarnat wounded two guards.", ["bomb"]),
         ("A man attacked the minister with a colleague in Sarnat.", []),
         ("An attack on a bank in Sarnat wounded two guards.", []),
