@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from index.extract.inflection import verb_forms
-from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
+from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has, has_case
+from index.extract.verbs import LOADED
 
 SUBORDINATING = frozenset({"after", "before", "since", "until"})
 """What opens a phrase ("after clashes") or a clause ("after clashes killed two")."""
@@ -27,6 +28,8 @@ FINDING = frozenset(
 UNCHANGED = frozenset({"hit", "set", "cut", "put", "shut", "burst", "hurt"})
 """Verbs whose past is like their infinitive."""
 APPEALING = verb_forms("call")
+AIMED = frozenset("into at outside near towards toward against through".split())
+"""Prepositions of where a loaded car is driven."""
 
 
 def clauses_mended(tokens: Iterable[Token]) -> None:
@@ -243,10 +246,28 @@ def _participle_of_object(participle: Token) -> None:
         participle.head, participle.dep_ = thing, "acl"
 
 
+def _driven_not_loaded(participle: Token) -> None:
+    """ "drove a lorry packed with explosives into a barracks, killing 12": as if it had been packed into the barracks,
+    and that had killed.
+    """
+    thing = participle.head
+    verb = thing.head
+    if participle.lower_ not in LOADED or thing.dep_ not in ("obj", "obl", "nsubj:pass") or thing.i > participle.i:
+        return
+    load = next((c for c in participle.children if c.dep_ == "obl" and has_case(c, "with")), None)
+    if load is None or not verb.tag_.startswith("VB"):
+        return
+    for phrase in [*participle.children, *load.children]:
+        if phrase.dep_ in ("obl", "nmod") and phrase.i > load.i and any(has_case(phrase, word) for word in AIMED):
+            phrase.head, phrase.dep_ = verb, "obl"
+        elif phrase.dep_ in ("advcl", "acl") and phrase.tag_ == "VBG" and phrase.nbor(-1).text == ",":
+            phrase.head, phrase.dep_ = verb, "advcl"
+
+
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "advcl": (_subject_read_as_phrase,),
     "conj": (_verb_joined_to_its_subject, _joined_to_an_adverb, _joined_to_an_object),
-    "acl": (_verb_of_a_bare_noun, _clause_joined_to_a_verb, _speaker_behind_comma),
+    "acl": (_verb_of_a_bare_noun, _clause_joined_to_a_verb, _speaker_behind_comma, _driven_not_loaded),
     "ROOT": (_participle_read_as_verb,),
     "ccomp": (_participle_read_as_verb,),
     "acl:relcl": (_clause_behind_source,),
@@ -254,6 +275,6 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "nmod": (_participle_read_as_noun,),
     "obl": (_participle_read_as_noun,),
     "nsubj": (_participle_read_as_noun,),
-    "xcomp": (_name_behind_verb, _participle_of_object, _subject_read_as_phrase),
+    "xcomp": (_name_behind_verb, _participle_of_object, _subject_read_as_phrase, _driven_not_loaded),
 }
 """By the relation of a token, what may be wrong with it."""

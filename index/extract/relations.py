@@ -14,3 +14,8 @@ CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
 def has(token: Token, *relations: str) -> bool:
     """Whether a word governs another in one of these relations."""
     return any(child.dep_ in relations for child in token.children)
+
+
+def has_case(token: Token, word: str) -> bool:
+    """Whether a phrase stands behind this preposition."""
+    return any(child.dep_ == "case" and child.lower_ == word for child in token.children)

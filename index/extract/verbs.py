@@ -13,6 +13,8 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 REMARKS = frozenset({"acl", "acl:relcl", "advcl", "appos", "conj", "parataxis"})
 BREAKS = frozenset({":", ";", "-", "--", "–", "—", "...", "?", "!"})
 MODIFIERS = frozenset({"amod", "compound", "det", "nmod:poss", "nummod"})
+LOADED = frozenset("packed laden loaded filled rigged stuffed crammed fitted".split())
+"""Participles that say what a car, a belt or a boat carries."""
 
 
 def give_subject(verb: Token) -> None:

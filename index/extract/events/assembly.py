@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import msgspec
 from spacy.tokens import Token
@@ -25,7 +26,6 @@ from index.extract.events.graph import Graph
 from index.extract.events.groups import Group, grouped
 from index.extract.events.hosts import RESULT
 from index.extract.events.merge import Hints, retold, same_way, worth_telling
-from index.extract.events.modality import modality
 from index.extract.events.naming import Naming, joined, naming, with_namings
 from index.extract.events.persons import Persons
 from index.extract.events.prominence import depth, main_event
@@ -45,7 +45,6 @@ from index.records import (
     Event,
     Frame,
     Mention,
-    Modality,
     Quantity,
     Retelling,
     Span,
@@ -112,6 +111,7 @@ def find_events(
             continue
         scene = Scene(sentence, text, Graph(sentence.doc, words("light_verbs")), inside, entities)
         telling.persons.begin(number)
+        scene.is_spoken_of = partial(telling.persons.is_known, scene)
         _read(telling, scene, number)
         telling.persons.note(scene)
         telling.speakers.note(scene)
@@ -154,6 +154,7 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
         telling.events.append(made)
         telling.depths[made.id] = (number, depth(group))
         telling.recent.append((number, made.id))
+        telling.persons.note_attack(made)
         if group.points_back(scene) and (made.date is None or made.date.basis not in ("explicit", "relative")):
             telling.hints.pointing_back.add(made.id)
         if group.is_result:
@@ -174,7 +175,7 @@ def _event(
     main = group.main
     trigger = scene.sentence.span(main.match.first, main.match.last)
     attribution, cue = telling.speakers.attribute(scene, main.match.head)
-    sure = _modality(group, cue)
+    sure = group.certainty(cue)
     if sure is None:
         return None
     type_, sure = recoded(group.type, sure, group)
@@ -207,7 +208,7 @@ def _event(
     else:
         actors = _arguments(scene, group.actors or blamed(scene, main.match.head))
         if not actors and main.rule.pos == "verb" and not main.clause.passive:
-            actors = telling.persons.meant(scene, main.clause.subjects)
+            actors = telling.persons.meant(scene, main.clause.subjects, type_)
     if when is not None and sure in ("planned", "threatened") and telling.published is not None:
         when = dates.ahead(when, telling.published)
     if when is not None and sure == "asserted" and dates.is_ahead(when, telling.published):
@@ -261,15 +262,6 @@ def _arguments(scene: Scene, tokens: Sequence[Token]) -> tuple[Argument, ...]:
         if not any(a.start < argument.end and argument.start < a.end for a in found):
             found.append(argument)
     return tuple(found)
-
-
-def _modality(group: Group, cue: str) -> Modality | None:
-    """The modality of the trigger that names the happening, unless one that tells its result is less sure."""
-    found = modality(group.main.clause, cue)
-    if found != "asserted":
-        return found
-    results = (modality(b.clause, cue) for b in group.bounds[1:] if b.rule.toll)
-    return next((m for m in results if m in ("alleged", "hypothetical", "planned")), "asserted")
 
 
 def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, number: int) -> bool:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from index.extract.events.attribution import cue_class
+from index.extract.events.complements import is_party, stand_in
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import antecedent, conjuncts, outermost_conjunct, preposition
 from index.extract.inflection import verb_forms
@@ -87,3 +89,26 @@ def _who(verb: Token) -> tuple[Token, ...]:
             return ()
         verb = verb.head
     return ()
+
+
+SAYING = frozenset({"say", "claim"})
+OWN = frozenset({"its", "their", "our"})
+KNOWN = frozenset({"the", "this", "that", "both"})
+
+
+def own_deed(scene: Scene, head: Token, carrying: Token | None) -> Token | None:
+    """Who says of an attack told before that it was theirs: "The rebels said they carried out the raid", "said its men
+    were behind Monday's bombing". `carrying` is the light verb of the noun `head`.
+    """
+    happening = outermost_conjunct(head)
+    verb = carrying or (happening if preposition(happening) == "behind" else happening.head)
+    claims = carrying is not None or verb.i == happening.i or verb.lower_ == "responsible"
+    if not claims or verb.dep_ != "ccomp" or cue_class(verb.head) not in SAYING:
+        return None
+    if not any(child.lower_ in KNOWN or child.dep_ == "nmod:poss" for child in head.children):
+        return None  # "said it had carried out air strikes": a report of its own
+    speakers, subjects = _fillers(verb.head, "nsubj"), _fillers(verb, "nsubj")
+    if len(speakers) != 1 or len(subjects) != 1 or not is_party(scene, speakers[0]):
+        return None
+    mine = any(child.lower_ in OWN for child in subjects[0].children) or stand_in(scene, subjects[0]) == speakers[0]
+    return speakers[0] if mine else None

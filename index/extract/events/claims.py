@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 import msgspec
 from spacy.tokens import Token
 
+from index.extract.events.blame import own_deed
 from index.extract.events.complements import is_party
 from index.extract.events.merge import filled
 from index.extract.events.roles import Bound
@@ -24,6 +25,10 @@ DENIALS = frozenset({"not", "n't", "never", "no"})
 
 def claimant(scene: Scene, bound: Bound) -> Token | None:
     """Who claimed responsibility for the event, if the sentence says so."""
+    if bound.rule.pos == "noun" and bound.rule.type == "ASSAULT":
+        own = own_deed(scene, bound.match.head, bound.clause.light)
+        if own is not None:
+            return own
     for ancestor in bound.match.head.ancestors:
         if ancestor.text.lower() in CREDIT and ancestor.head.text.lower() in CLAIM:
             return _somebody(scene.graph.verb(ancestor.head).subjects)

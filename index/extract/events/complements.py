@@ -129,8 +129,14 @@ ACCUSERS = frozenset(
 """Who tells of another's deed."""
 
 
-def stand_in(scene: Scene, pronoun: Token) -> Token | None:
-    """Whom "it", "he" or "they" means inside a report or a subordinate clause: the party that speaks or acts above."""
+ENFORCERS = frozenset("police detectives officers officials authorities investigators inspectors".split())
+"""Who arrests and seizes, and tells of that itself."""
+
+
+def stand_in(scene: Scene, pronoun: Token, acted: str = "") -> Token | None:
+    """Whom "it", "he" or "they" means inside a report or a subordinate clause: the party that speaks or acts above;
+    `acted` is the type of what they did.
+    """
     if pronoun.lower_ not in THIRD_PERSON or is_quoted(pronoun):
         return None
     for verb in pronoun.ancestors:
@@ -139,7 +145,8 @@ def stand_in(scene: Scene, pronoun: Token) -> Token | None:
             if child.dep_ in wanted and child.i != pronoun.i and is_party(scene, child):
                 if _is_person(scene, child) == (pronoun.lower_ in NEUTER) and pronoun.lower_ != "they":
                     continue  # "it" is no person, and "he" is no agency
-                if child.lower_ in ACCUSERS:
+                enforced = acted == "COERCE" and pronoun.lower_ == "they" and child.lower_ in ENFORCERS
+                if child.lower_ in ACCUSERS and not enforced:
                     return None  # "the prosecutor said he stabbed them": somebody else did
                 if pronoun.lower_ == "they" and _has_plural_object(scene, verb):
                     return None  # "captured the fighters as they entered the town": either may be meant
@@ -155,7 +162,7 @@ def is_quoted(token: Token) -> bool:
 
 def meant(scene: Scene, pronoun: Token, type_: str) -> Token:
     """Whom a pronoun means, else itself: "the health office said it had killed 300" is no killing by the office."""
-    found = stand_in(scene, pronoun)
+    found = stand_in(scene, pronoun, type_)
     if found is None:
         return pronoun
     can_fight = (

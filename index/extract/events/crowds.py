@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from index.extract.events.needs import hurtable, objects_with_of, physical, sector, territory, weapon_in_phrase
+from index.extract.events.means import weapon_in_phrase
+from index.extract.events.needs import hurtable, objects_with_of, physical, sector, territory
 from index.extract.events.scene import Kind, Scene
 from index.extract.inflection import singular
 from index.extract.words import words

@@ -12,12 +12,13 @@ from spacy.tokens import Token
 from index.extract.events.casualties import add, bound_figure
 from index.extract.events.claims import claimant
 from index.extract.events.hosts import CAUSES, HARMFUL, REASONS, RESULT, host, other_result
+from index.extract.events.modality import modality
 from index.extract.events.roles import Bound
 from index.extract.events.scene import NUMERAL_HEADS, Scene
 from index.extract.events.tree import is_verb, outermost_conjunct, preposition
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.words import words
-from index.records import Quantity
+from index.records import Modality, Quantity
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
 
@@ -104,6 +105,16 @@ class Group:
                 continue
             found[kind] = add(found[kind], figure) if kind in found and found[kind].start != figure.start else figure
         yield from found.items()
+
+    def certainty(self, cue: str) -> Modality | None:
+        """The modality of the trigger that names the happening, told with a cue of this class, unless one that tells
+        its result is less sure; None where it names no event.
+        """
+        found = modality(self.main.clause, cue)
+        if found != "asserted":
+            return found
+        results = (modality(b.clause, cue) for b in self.bounds[1:] if b.rule.toll)
+        return next((m for m in results if m in ("alleged", "hypothetical", "planned")), "asserted")
 
     @property
     def is_result(self) -> bool:

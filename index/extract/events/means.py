@@ -10,8 +10,11 @@ from index.extract.events.graph import Clause
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import conjuncts, preposition
 from index.extract.events.triggers import Match
+from index.extract.verbs import LOADED
+from index.extract.words import words
 
 WITH = ("with", "using")
+CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis"})
 USING = frozenset({"using", "firing", "wielding", "throwing", "hurling", "brandishing", "detonating", "launching"})
 
 
@@ -37,3 +40,17 @@ def means(scene: Scene, match: Match, clause: Clause, actors: Sequence[Token]) -
 
 def _weapons(scene: Scene, tokens: Sequence[Token]) -> Iterator[Token]:
     yield from (t for t in tokens if scene.kind(t) is Kind.WEAPON)
+
+
+def weapon_in_phrase(scene: Scene, token: Token, extra: frozenset[str] = frozenset()) -> bool:
+    """Whether a phrase names a weapon, or one of the extra words."""
+    if scene.kind(token) is Kind.WEAPON:
+        return True
+    wanted = words("explosive") | extra
+    inside = [token]
+    for part in inside:
+        # "a car packed with explosives", and not "the names of those killed when a packed tram derailed"
+        inside += [c for c in part.children if c.dep_ not in CLAUSES or c.lower_ in LOADED]
+    if any(part.lower_ in wanted for part in inside):
+        return True
+    return any((m := scene.mention(part)) is not None and m.label == "WEAPON" for part in inside)

@@ -208,7 +208,8 @@ def _came_of(cause: Event, result: Event) -> bool:
     if result.evidence.start == cause.evidence.start:
         return False  # what one sentence says of one happening is joined already
     stated = result.place is not None and result.place.basis == "stated"
-    if result.actors or stated or (result.date is not None and result.date.basis in STATED):
+    carried = [a for a in result.actors if a.end <= result.evidence.start and a in cause.actors]  # "They killed two"
+    if len(carried) < len(result.actors) or stated or (result.date is not None and result.date.basis in STATED):
         return False
     if cause.modality not in REAL or result.modality not in REAL or cause.background != result.background:
         return False

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.agents import thing
-from index.extract.events.blame import partakers
+from index.extract.events.blame import own_deed, partakers
 from index.extract.events.complements import complements, stand_in
+from index.extract.events.means import weapon_in_phrase
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.sites import shaken
 from index.extract.inflection import singular
@@ -103,16 +104,6 @@ def _has_toll_verb(scene: Scene, bound: Bound) -> bool:
     return any(t.lower_ in fates and t.i != bound.match.head.i for t in scene.sentence.doc)
 
 
-def weapon_in_phrase(scene: Scene, token: Token, extra: frozenset[str] = frozenset()) -> bool:
-    """Whether a phrase names a weapon, or one of the extra words."""
-    start, end = scene.phrase(token)
-    if scene.kind(token) is Kind.WEAPON:
-        return True
-    inside = [m for m in scene.mentions if start <= m.start and m.end <= end and m.label == "WEAPON"]
-    tokens = {t.text.lower() for t in token.subtree}
-    return bool(inside) or bool(tokens & (words("explosive") | extra))
-
-
 def _weapon(scene: Scene, bound: Bound) -> bool:
     return any(weapon_in_phrase(scene, t) for t in (*bound.instruments, *bound.hosts))
 
@@ -135,8 +126,8 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
         return False  # "crimes such as murder and rape": of no one case
     if any(ancestor.lower_ == "responsibility" for ancestor in bound.match.head.ancestors):
         return True  # "claimed responsibility for the attack": somebody did
-    if partakers(bound.match.head):
-        return True  # "two men who took part in the attack"
+    if partakers(bound.match.head) or own_deed(scene, bound.match.head, bound.clause.light):
+        return True  # "two men who took part in the attack", "the rebels said they were behind it"
     labels = {m.label for m in scene.mentions}
     if shaken(scene, bound.match.head):
         return True

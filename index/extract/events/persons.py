@@ -1,38 +1,60 @@
-"""Whom "he", "she" and "her" mean from one sentence to the next: the one person the text speaks of, so that "She was
-kidnapped with her driver" has a name. Who only tells something is not who is spoken of.
+"""Whom "he", "she" and "they" mean from one sentence to the next: the one person or the one group the text speaks of,
+so that "She was kidnapped with her driver" has a name. Who only tells something is not who is spoken of, but may be who
+demands or promises more: "said Ada Brel. She called for an inquiry".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from index.extract.events.attribution import cue_class
 from index.extract.events.complements import is_quoted
-from index.extract.events.scene import Scene
-from index.records import Argument, Mention
+from index.extract.events.scene import Kind, Scene
+from index.extract.events.tree import conjuncts
+from index.records import Argument, Event, Mention
 
 ALONE = frozenset({"he", "she", "him", "her"})
 """Pronouns that stand for one person."""
 
+TOGETHER = frozenset({"they", "them"})
+"""Pronouns that stand for several."""
+
+MANY_IN_ONE = frozenset({"police", "gang", "crowd", "militia", "crew", "family", "couple", "pair", "trio", "group"})
+"""Nouns in the singular that "they" may mean."""
+
 _PRONOUN = re.compile(r"\b(?:s?he|him|her)\b")
+
+SPEECH = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID REQUEST ACCUSE REJECT THREATEN SANCTION MOBILIZE".split()
+)
+"""Types of what who tells of other things may do as well."""
 
 REACH = 2
 """Sentences after which a person nobody speaks of any more is forgotten."""
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+PARTAKING = SUBJECTS | {"obj", "iobj", "obl", "obl:agent"}
+"""Relations in which a sentence speaks of somebody."""
 
 
 @dataclass
 class Persons:
-    """The person spoken of last, and in which sentence."""
+    """The person and the group spoken of last, and in which sentence."""
 
     _last: Argument | None = None
     _number: int = -1
     _now: int = -1
+    _anybody: Argument | None = None
+    """The one person named last, and who may only tell."""
+    _anybody_number: int = -1
+    _group: Argument | None = None
+    _group_number: int = -1
+    _attackers: tuple[Argument, ...] = ()
+    _attack_number: int = -9
 
     def begin(self, number: int) -> None:
         """A new sentence is read."""
@@ -40,27 +62,77 @@ class Persons:
 
     def note(self, scene: Scene) -> None:
         """Take note of whom the sentence speaks of."""
+        self._note_group(scene)
         number = self._now
         if _PRONOUN.search(scene.lower) and any(t.lower_ in ALONE and t.dep_ in SUBJECTS for t in scene.sentence.doc):
             self._number = number if number - self._number <= REACH else self._number
+            self._anybody_number = number if number - self._anybody_number <= REACH else self._anybody_number
         named = {m.entity: m for m in reversed(scene.mentions) if m.label == "PERSON" and m.entity >= 0}
         spoken_of = [m for m in named.values() if not _only_tells(scene, m)]
         if len(spoken_of) > 1:
             self._last = None  # "Orsik met Brel. She ...": either may be meant
         if len(spoken_of) == 1 and (head := scene.head(spoken_of[0])) is not None:
             self._last, self._number = scene.argument(head), number
+        if named:
+            only = scene.head(next(iter(named.values()))) if len(named) == 1 else None
+            self._anybody, self._anybody_number = (scene.argument(only) if only is not None else None), number
 
-    def meant(self, scene: Scene, tokens: Iterable[Token]) -> tuple[Argument, ...]:
-        """Whom the pronouns among some fillers mean; empty where it is not sure."""
-        near = self._last is not None and self._now - self._number <= REACH
-        for token in tokens if near else ():
-            if token.lower_ not in ALONE or token.tag_ != "PRP" or is_quoted(token):
+    def _note_group(self, scene: Scene) -> None:
+        groups = list(_groups(scene))
+        if len(groups) == 1:
+            self._group, self._group_number = scene.argument(groups[0]), self._now
+        elif groups:
+            self._group = None  # "Police arrested three students. They ...": either may be meant
+        elif any(t.lower_ in TOGETHER for t in scene.sentence.doc) and self._now - self._group_number == 1:
+            self._group_number = self._now
+
+    def note_attack(self, event: Event) -> None:
+        """Take note of who attacked."""
+        if event.type == "ASSAULT" and event.actors:
+            self._attackers, self._attack_number = event.actors, self._now
+
+    def is_known(self, scene: Scene, pronoun: Token, acted: str) -> bool:
+        """Whether it is known whom a pronoun means that did something of this type."""
+        return bool(self.meant(scene, (pronoun,), acted))
+
+    def meant(self, scene: Scene, tokens: Iterable[Token], acted: str = "") -> tuple[Argument, ...]:
+        """Whom the pronouns among some fillers mean, `acted` the type of what they did; empty where it is not sure."""
+        for token in tokens:
+            if token.tag_ != "PRP" or is_quoted(token):
                 continue
-            start, _ = scene.sentence.span(token, token)
-            if not any(m.label == "PERSON" and m.start < start for m in scene.mentions):
-                assert self._last is not None
-                return (self._last,)
+            if token.lower_ in ALONE and (found := self._one(scene, token, acted)) is not None:
+                return (found,)
+            if token.lower_ in TOGETHER and (several := self._several(scene, token, acted)):
+                return several
         return ()
+
+    def _one(self, scene: Scene, pronoun: Token, acted: str) -> Argument | None:
+        who, number = (self._anybody, self._anybody_number) if acted in SPEECH else (self._last, self._number)
+        if who is None or self._now - number > REACH:
+            return None
+        start, _ = scene.sentence.span(pronoun, pronoun)
+        named = any(m.label == "PERSON" and m.start < start for m in scene.mentions)
+        return None if named else who
+
+    def _several(self, scene: Scene, pronoun: Token, acted: str) -> tuple[Argument, ...]:
+        ours = [child.i for child in pronoun.head.children if child.dep_ in SUBJECTS]  # never whom it acts upon
+        if any(group.i < pronoun.i and group.i not in ours for group in _groups(scene)):
+            return ()
+        if self._group is not None and self._now - self._group_number == 1:
+            return (self._group,)
+        # "Gunmen killed two farmers. They abducted a third": who attacked attacks again
+        return self._attackers if acted == "ASSAULT" and self._now - self._attack_number == 1 else ()
+
+
+def _groups(scene: Scene) -> Iterator[Token]:
+    """The groups a sentence says something of, besides who only tells it."""
+    for token in scene.sentence.doc:
+        if token.dep_ not in PARTAKING or (token.dep_ == "nsubj" and cue_class(token.head)):
+            continue
+        for one in conjuncts(token):
+            several = one.tag_ in ("NNS", "NNPS") or one.lower_ in MANY_IN_ONE
+            if several and (scene.kind(one) is Kind.AGENT or scene.is_counted(one)):
+                yield one
 
 
 def _only_tells(scene: Scene, mention: Mention) -> bool:

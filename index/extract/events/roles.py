@@ -170,7 +170,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             elif _can_act(scene, token, kind, path):
                 actors.append(token)
             else:
-                refused += kind is not Kind.TIME
+                refused += kind is not Kind.TIME and not scene.is_spoken_of(token, rule.type)
                 continue
             taken.add(token.i)
             paths.append((token.i, path))
@@ -232,7 +232,7 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
             return ()
         carried = clause.subjects if clause.light is not None else ()
         own = tuple(t for c in head.children if c.dep_ == "nmod:poss" for t in conjuncts(c))
-        return own or carried
+        return tuple(t for t in own if scene.kind(t) is not Kind.TIME) or carried  # "carried out Monday's raid"
     if path in ("compound", "amod"):
         found = [c for c in head.children if c.dep_ == path and c.i < head.i]
         # "US Predator attacks": a name we do not know stands between, its owner acts.

@@ -5,7 +5,7 @@ and what a filler of a role is: someone who acts, a place, a weapon, a thing, a 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -71,6 +71,8 @@ class Scene:
     _agents: dict[int, AgentClass | None] = field(default_factory=dict)
     _kinds: dict[int, Kind] = field(default_factory=dict)
     """What was asked of a token before: every rule of a trigger asks it again."""
+    is_spoken_of: Callable[[Token, str], bool] = lambda token, acted: False
+    """Whether it is known from the sentences before whom a pronoun means that did something of this type."""
 
     @cached_property
     def numbers(self) -> list[int]:

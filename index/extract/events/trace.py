@@ -14,7 +14,7 @@ from index.extract.events.rules import Rule
 from index.extract.events.scene import Scene
 from index.extract.events.triggers import Match
 from index.extract.forms import lemma, morphology
-from index.records import Constraint, Doubt, Event, Explanation, Filler, Refusal
+from index.records import Argument, Constraint, Doubt, Event, Explanation, Filler, Refusal
 
 ROLES = ("actors", "targets", "instruments", "places", "hosts")
 ROLE_NAMES = {"actors": "actor", "targets": "target", "instruments": "instrument", "places": "place", "hosts": "cause"}
@@ -47,7 +47,11 @@ class Trace:
             trigger=event.trigger.text,
             example=main.rule.example,
             frame=main.rule.frame,
-            fillers=tuple(filler for bound in group.bounds for filler in _fillers(scene, bound)),
+            fillers=(
+                *_meant(scene, "actor", event.actors),
+                *_meant(scene, "target", event.targets),
+                *(filler for bound in group.bounds for filler in _fillers(scene, bound)),
+            ),
             constraints=tuple(Constraint(need, holds(need, scene, main)) for need in main.rule.needs),
             refusals=tuple(self._refusals),
             joined=tuple(bound.rule.id for bound in group.bounds[1:]),
@@ -64,6 +68,11 @@ class Trace:
 def _dictionary_form(match: Match) -> str:
     words = match.words or match.head.doc[match.first.i : match.last.i + 1]
     return " ".join(lemma(word) if word.i == match.head.i else word.lower_ for word in words)
+
+
+def _meant(scene: Scene, role: str, arguments: Sequence[Argument]) -> list[Filler]:
+    """Fillers that stand in another sentence: whom a pronoun means."""
+    return [Filler(role, argument.text, "pronoun") for argument in arguments if argument.end <= scene.sentence.start]
 
 
 def _fillers(scene: Scene, bound: Bound) -> list[Filler]:

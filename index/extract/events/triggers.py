@@ -160,6 +160,8 @@ def _acts_as_verb(token: Token) -> bool:
     if token.dep_ in ("amod", "compound") and token.tag_ in ("VBN", "VBD"):
         return swallowed_subject(token) is not None
     if is_verb(token):
+        if _is_like_an_adjective(token):
+            return False
         if token.i == 0 and token.tag_ == "VBG" and not _has(token, "obj"):
             return False
         return token.dep_ == "ROOT" or token.text[0].islower() or token.text.isupper()
@@ -172,6 +174,13 @@ def _acts_as_verb(token: Token) -> bool:
             return "aux:pass" in deps or ("cop" in deps and deps["cop"].text.lower() in BE)
         return "cop" not in deps and "det" not in deps and token.tag_ in ("NNS", "NN")
     return False
+
+
+def _is_like_an_adjective(token: Token) -> bool:
+    """Whether a participle is one of several adjectives: "was tired, resigned and not hopeful"."""
+    if token.dep_ != "conj" or not token.lower_.endswith("ed") or any(c.dep_ in OF_A_CLAUSE for c in token.children):
+        return False
+    return any(other.tag_ == "JJ" for other in (token.head, *token.head.children) if other.dep_ in ("conj", "xcomp"))
 
 
 def _has(token: Token, dep: str) -> bool:
@@ -209,6 +218,7 @@ def _is_near(doc: Doc, start: int, at: int) -> bool:
     return doc[at].tag_.startswith("N") and all(t.head.i <= at for t in doc[start:at])
 
 
+OF_A_CLAUSE = frozenset({"obj", "nsubj", "nsubj:pass", "aux", "aux:pass", "obl", "ccomp"})
 PREDICATES = frozenset({"ROOT", "ccomp", "conj", "advcl", "xcomp", "parataxis", "acl:relcl"})
 NOUN_PHRASE = frozenset("DT PRP$ JJ JJR JJS RB CC CD VBN VBG NN NNP NNPS NNS POS HYPH".split())
 """Tags of what may stand between a light verb and its noun: "expressed its full and unreserved support"."""

@@ -64,6 +64,18 @@ from tests.index.extract.test_mending_arguments import hangs
             "According/VBG/case/2 to/IN/fixed/0 Moss/NNP/ROOT/2 ,/,/punct/7 the/DT/det/5 guard/NN/nsubj:pass/7 "
             "was/VBD/aux:pass/7 killed/VBN/acl:relcl/2 ././punct/2",
         ),
+        (
+            "barracks",
+            ("obl", "drove"),
+            "Men/NNS/nsubj/1 drove/VBD/ROOT/1 a/DT/det/3 lorry/NN/obj/1 packed/VBN/xcomp/1 with/IN/case/6 "
+            "explosives/NNS/obl/4 into/IN/case/9 a/DT/det/9 barracks/NNS/obl/4 ././punct/1",
+        ),
+        (
+            "killing",
+            ("advcl", "set"),
+            "Men/NNS/nsubj/1 set/VBD/ROOT/1 a/DT/det/3 car/NN/obj/1 laden/VBN/acl/3 with/IN/case/6 gas/NN/obl/4 "
+            "off/RP/compound:prt/1 ,/,/punct/9 killing/VBG/advcl/4 two/CD/obj/9 ././punct/1",
+        ),
     ],
 )
 def test_a_clause_has_its_verb_and_its_subject(word: str, expected: tuple[str, str], rows: str) -> None:

@@ -31,3 +31,32 @@ def test_who_blames_is_not_the_actor() -> None:
     events = analyse("The police blamed the raid in Morat on Monday.", published="2017-05-31").events
 
     assert [a.text for e in events if e.type == "ASSAULT" for a in e.actors] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels said they had carried out the raid on a mill in Morat.",
+        "The rebels said on Monday that they were behind the raid on a mill in Morat.",
+        "The rebels said their men had carried out Sunday's raid on a mill in Morat.",
+        "The rebels said they were responsible for the raid on a mill in Morat.",
+    ],
+)
+def test_who_says_that_an_attack_was_theirs_claims_it(text: str) -> None:
+    (event,) = analyse(text, published="2017-05-31").events
+
+    assert [actor.text for actor in event.actors] == ["rebels"]
+    assert event.modality == "claimed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said it had carried out air strikes on a mill in Morat.",
+        "The army said the rebels had carried out the raid on a mill in Morat.",
+    ],
+)
+def test_who_reports_an_attack_claims_nothing(text: str) -> None:
+    (event,) = analyse(text, published="2017-05-31").events
+
+    assert event.modality == "asserted"

@@ -39,6 +39,7 @@ TOLD = [
     ("Twelve miners were found dead in a shaft.", "X-DEATH", "", "miners"),
     ("A lorry killed a child in Sarnat.", "X-ACCIDENT", "", "child"),
     ("A fire destroyed a market in Sarnat.", "X-ACCIDENT", "", ""),
+    ("A bomber drove a lorry packed with explosives into a barracks in Sarnat.", "ASSAULT", "bomber", "barracks"),
     ("Voters in Ostrana elected a new president on Saturday.", "X-ELECT", "Voters", ""),
 ]  # fmt: skip
 
@@ -47,6 +48,10 @@ Signing the striker was a coup for the club.
 Critics say the scientists found a body of evidence.
 Archaeologists found the remains of a temple.
 The team met with fierce opposition in the second half.
+Fans took to the streets to celebrate the cup.
+The president looked tired and resigned.
+Rescuers failed to find any signs of life.
+Police released the names of two men hurt when a packed tram left the rails.
 """
 
 
