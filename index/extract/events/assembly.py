@@ -110,7 +110,7 @@ def find_events(
             telling.ground.note_part(sentence, inside, entities)
             continue
         scene = Scene(sentence, text, Graph(sentence.doc, words("light_verbs")), inside, entities)
-        telling.persons.begin(number)
+        telling.persons.begin(number, sentence.paragraph)
         scene.is_spoken_of = partial(telling.persons.is_known, scene)
         _read(telling, scene, number)
         telling.persons.note(scene)
@@ -208,7 +208,7 @@ def _event(
     else:
         actors = _arguments(scene, group.actors or blamed(scene, main.match.head))
         if not actors and main.rule.pos == "verb" and not main.clause.passive:
-            actors = telling.persons.meant(scene, main.clause.subjects, type_)
+            actors = telling.persons.meant(scene, main.clause.subjects, main.match.head, type_)
     if when is not None and sure in ("planned", "threatened") and telling.published is not None:
         when = dates.ahead(when, telling.published)
     if when is not None and sure == "asserted" and dates.is_ahead(when, telling.published):
@@ -232,7 +232,7 @@ def _event(
         mode=recoded_modes(scene, group, type_),
         context=contexts(scene.text[scene.sentence.start : scene.sentence.end], telling.title),
         actors=actors,
-        targets=_arguments(scene, group.targets) or telling.persons.meant(scene, group.objects()),
+        targets=_arguments(scene, group.targets) or telling.persons.meant(scene, group.objects(), main.match.head),
         place=place,
         date=when,
         killed=tolls.get("killed"),

@@ -85,7 +85,7 @@ def _party_actor(scene: Scene, bound: Bound) -> bool:
     if any(is_party(scene, t) for t in bound.actors):
         return True
     verb = bound.rule.pos == "verb" and not bound.clause.passive and not bound.actors
-    return verb and any(scene.is_spoken_of(t, bound.rule.type) for t in bound.clause.subjects)
+    return verb and any(scene.is_spoken_of(t, bound.match.head, bound.rule.type) for t in bound.clause.subjects)
 
 
 def _party_target(scene: Scene, bound: Bound) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from index.extract.events.attribution import cue_class
-from index.extract.events.complements import is_quoted
+from index.extract.events.complements import QUOTES
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import conjuncts
 from index.records import Argument, Event, Mention
@@ -53,15 +53,20 @@ class Persons:
     _anybody_number: int = -1
     _group: Argument | None = None
     _group_number: int = -1
+    _quotes: int = 0
+    """Quotation marks of the paragraph so far."""
+    _paragraph: int = -1
     _attackers: tuple[Argument, ...] = ()
     _attack_number: int = -9
 
-    def begin(self, number: int) -> None:
-        """A new sentence is read."""
-        self._now = number
+    def begin(self, number: int, paragraph: int) -> None:
+        """A new sentence is read, of this paragraph: what is quoted may go on from the one before."""
+        self._quotes = self._quotes if paragraph == self._paragraph else 0
+        self._now, self._paragraph = number, paragraph
 
     def note(self, scene: Scene) -> None:
         """Take note of whom the sentence speaks of."""
+        self._quotes += sum(token.text in QUOTES for token in scene.sentence.doc)
         self._note_group(scene)
         number = self._now
         if _PRONOUN.search(scene.lower) and any(t.lower_ in ALONE and t.dep_ in SUBJECTS for t in scene.sentence.doc):
@@ -83,41 +88,50 @@ class Persons:
             self._group, self._group_number = scene.argument(groups[0]), self._now
         elif groups:
             self._group = None  # "Police arrested three students. They ...": either may be meant
-        elif any(t.lower_ in TOGETHER for t in scene.sentence.doc) and self._now - self._group_number == 1:
-            self._group_number = self._now
+        elif any(t.lower_ in TOGETHER and _is_main(t.head) for t in scene.sentence.doc):
+            self._group_number += self._now - self._group_number == 1
 
     def note_attack(self, event: Event) -> None:
         """Take note of who attacked."""
         if event.type == "ASSAULT" and event.actors:
             self._attackers, self._attack_number = event.actors, self._now
 
-    def is_known(self, scene: Scene, pronoun: Token, acted: str) -> bool:
-        """Whether it is known whom a pronoun means that did something of this type."""
-        return bool(self.meant(scene, (pronoun,), acted))
+    def is_known(self, scene: Scene, pronoun: Token, verb: Token, acted: str) -> bool:
+        """Whether it is known whom a pronoun means that did something of this type, told by this verb."""
+        return bool(self.meant(scene, (pronoun,), verb, acted))
 
-    def meant(self, scene: Scene, tokens: Iterable[Token], acted: str = "") -> tuple[Argument, ...]:
-        """Whom the pronouns among some fillers mean, `acted` the type of what they did; empty where it is not sure."""
+    def meant(self, scene: Scene, tokens: Iterable[Token], verb: Token, acted: str = "") -> tuple[Argument, ...]:
+        """Whom the pronouns among some fillers of a verb mean, `acted` the type of what they did; empty where it is not
+        sure.
+        """
         for token in tokens:
-            if token.tag_ != "PRP" or is_quoted(token):
+            if token.tag_ != "PRP" or self._is_quoted(token) or _is_cut_off(token, verb):
                 continue
             if token.lower_ in ALONE and (found := self._one(scene, token, acted)) is not None:
                 return (found,)
-            if token.lower_ in TOGETHER and (several := self._several(scene, token, acted)):
+            if token.lower_ in TOGETHER and _is_main(token.head) and (several := self._several(scene, token, acted)):
                 return several
         return ()
+
+    def _is_quoted(self, token: Token) -> bool:
+        before = sum(other.text in QUOTES for other in token.doc[: token.i])
+        return (self._quotes + before) % 2 == 1
 
     def _one(self, scene: Scene, pronoun: Token, acted: str) -> Argument | None:
         who, number = (self._anybody, self._anybody_number) if acted in SPEECH else (self._last, self._number)
         if who is None or self._now - number > REACH:
             return None
         start, _ = scene.sentence.span(pronoun, pronoun)
-        named = any(m.label == "PERSON" and m.start < start for m in scene.mentions)
+        named = any(m.label == "PERSON" and m.start < start for m in scene.mentions) or any(
+            t.i < pronoun.i and t.dep_ in SUBJECTS and t.tag_ == "NNP" and scene.mention(t) is None
+            for t in scene.sentence.doc
+        )
         return None if named else who
 
     def _several(self, scene: Scene, pronoun: Token, acted: str) -> tuple[Argument, ...]:
-        ours = [child.i for child in pronoun.head.children if child.dep_ in SUBJECTS]  # never whom it acts upon
-        if any(group.i < pronoun.i and group.i not in ours for group in _groups(scene)):
-            return ()
+        ours = [child.i for child in pronoun.head.children if child.dep_ in SUBJECTS]  # nobody acts upon himself
+        if any(t.i < pronoun.i and t.dep_ in SUBJECTS and t.i not in ours for t in scene.sentence.doc):
+            return ()  # "When the council met, they ...": the council may be meant
         if self._group is not None and self._now - self._group_number == 1:
             return (self._group,)
         # "Gunmen killed two farmers. They abducted a third": who attacked attacks again
@@ -127,12 +141,24 @@ class Persons:
 def _groups(scene: Scene) -> Iterator[Token]:
     """The groups a sentence says something of, besides who only tells it."""
     for token in scene.sentence.doc:
-        if token.dep_ not in PARTAKING or (token.dep_ == "nsubj" and cue_class(token.head)):
+        if token.dep_ not in PARTAKING or not _is_main(token.head) or (token.dep_ == "nsubj" and cue_class(token.head)):
             continue
         for one in conjuncts(token):
             several = one.tag_ in ("NNS", "NNPS") or one.lower_ in MANY_IN_ONE
-            if several and (scene.kind(one) is Kind.AGENT or scene.is_counted(one)):
+            if several and scene.kind(one) is Kind.AGENT:
                 yield one
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a verb is what its sentence says, or one of several such."""
+    while verb.dep_ in ("conj", "parataxis"):
+        verb = verb.head
+    return verb.dep_ == "ROOT"
+
+
+def _is_cut_off(pronoun: Token, verb: Token) -> bool:
+    # "He added the rebels planned to burn the mill": a subject of its own stands between.
+    return any(token.dep_ in SUBJECTS for token in verb.doc[pronoun.i + 1 : verb.i])
 
 
 def _only_tells(scene: Scene, mention: Mention) -> bool:

@@ -170,7 +170,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             elif _can_act(scene, token, kind, path):
                 actors.append(token)
             else:
-                refused += kind is not Kind.TIME and not scene.is_spoken_of(token, rule.type)
+                refused += kind is not Kind.TIME and not scene.is_spoken_of(token, match.head, rule.type)
                 continue
             taken.add(token.i)
             paths.append((token.i, path))

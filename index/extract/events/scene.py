@@ -71,8 +71,8 @@ class Scene:
     _agents: dict[int, AgentClass | None] = field(default_factory=dict)
     _kinds: dict[int, Kind] = field(default_factory=dict)
     """What was asked of a token before: every rule of a trigger asks it again."""
-    is_spoken_of: Callable[[Token, str], bool] = lambda token, acted: False
-    """Whether it is known from the sentences before whom a pronoun means that did something of this type."""
+    is_spoken_of: Callable[[Token, Token, str], bool] = lambda pronoun, verb, acted: False
+    """Whether it is known from the sentences before whom a pronoun means, the subject of a verb of this type."""
 
     @cached_property
     def numbers(self) -> list[int]:
