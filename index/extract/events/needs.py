@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.agents import thing
-from index.extract.events.blame import own_deed, partakers
+from index.extract.events.anchors import anchor, has_toll_verb
 from index.extract.events.complements import complements, stand_in
 from index.extract.events.means import weapon_in_phrase
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.sites import shaken
 from index.extract.inflection import singular
 from index.extract.words import words
 
@@ -27,9 +26,6 @@ VERBAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "PTY", "JRN", "EDU", "BUS", "IG
 
 
 COMBATANTS = frozenset({"MIL", "REB", "PRM", "UAF", "SEP", "IMG"})
-
-
-TOLL_VERBS = frozenset("killing wounding injuring kills injures".split())
 
 
 def hurtable(scene: Scene, token: Token) -> bool:
@@ -80,9 +76,9 @@ def _violent(scene: Scene, bound: Bound) -> bool:
     touches = any(physical(scene, t) for t in bound.targets)
     if bound.actors:
         verbal = all(sector(scene, t) in VERBAL_SECTORS or _is_person_name(scene, t) for t in bound.actors)
-        return (touches and not verbal) or (not verbal and _people(scene, bound)) or _has_toll_verb(scene, bound)
+        return (touches and not verbal) or (not verbal and _people(scene, bound)) or has_toll_verb(scene, bound)
     # No actor: a passive ("the convoy was attacked"), or one the parser lost.
-    return (bound.clause.passive and (touches or _people(scene, bound))) or _has_toll_verb(scene, bound)
+    return (bound.clause.passive and (touches or _people(scene, bound))) or has_toll_verb(scene, bound)
 
 
 def sector(scene: Scene, token: Token) -> str:
@@ -99,11 +95,6 @@ def _is_person_name(scene: Scene, token: Token) -> bool:
     return mention is not None and mention.label == "PERSON"
 
 
-def _has_toll_verb(scene: Scene, bound: Bound) -> bool:
-    fates = words("dead_words") | words("hurt_words") | TOLL_VERBS
-    return any(t.lower_ in fates and t.i != bound.match.head.i for t in scene.sentence.doc)
-
-
 def _weapon(scene: Scene, bound: Bound) -> bool:
     return any(weapon_in_phrase(scene, t) for t in (*bound.instruments, *bound.hosts))
 
@@ -116,37 +107,6 @@ def _weapon_object(scene: Scene, bound: Bound) -> bool:
     return bool(bound.clause.oblique("into", "at")) and (
         any(weapon_in_phrase(scene, t) for t in bound.instruments) or (bomber and bool(bound.instruments))
     )
-
-
-def _anchor(scene: Scene, bound: Bound) -> bool:
-    """A bare event noun ("violence continued") says nothing: it needs a party, a place, a day or a toll."""
-    if bound.actors or bound.targets or _has_toll_verb(scene, bound):
-        return True
-    if _is_kind(bound):
-        return False  # "crimes such as murder and rape": of no one case
-    if any(ancestor.lower_ == "responsibility" for ancestor in bound.match.head.ancestors):
-        return True  # "claimed responsibility for the attack": somebody did
-    if partakers(bound.match.head) or own_deed(scene, bound.match.head, bound.clause.light):
-        return True  # "two men who took part in the attack", "the rebels said they were behind it"
-    labels = {m.label for m in scene.mentions}
-    if shaken(scene, bound.match.head):
-        return True
-    if any(
-        scene.kind(t) is Kind.PLACE and scene.mention(t) for t in bound.clause.oblique("in", "at", "near", "outside")
-    ):
-        return True
-    definite = any(c.text.lower() in ("the", "this", "that", "such") for c in bound.match.head.children)
-    return not definite and "LOC" in labels and bool(labels & {"DATE", "TIME", "CARDINAL"})
-
-
-def _is_kind(bound: Bound) -> bool:
-    """Whether an event noun in the singular stands alone and carries no verb: a kind of deed, not a deed."""
-    head = bound.match.head
-    if head.tag_ != "NN" or bound.clause.light is not None or head.dep_ in ("ROOT", "nsubj", "nsubj:pass"):
-        return False
-    if bound.match.first.i != head.i or head.lower_.endswith(("ing", "fire", "ence", "unrest")):
-        return False
-    return not any(c.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod") for c in head.children)
 
 
 def _any_word(tokens: tuple[Token, ...], name: str) -> bool:
@@ -186,7 +146,7 @@ def _crowd(scene: Scene, bound: Bound) -> bool:
 
 
 def _toll(scene: Scene, bound: Bound) -> bool:
-    return _has_toll_verb(scene, bound) or any(t.text.lower() in words("victims") for t in scene.sentence.doc)
+    return has_toll_verb(scene, bound) or any(t.text.lower() in words("victims") for t in scene.sentence.doc)
 
 
 def _civilian_subject(scene: Scene, bound: Bound) -> bool:
@@ -232,7 +192,7 @@ def _opponent(scene: Scene, bound: Bound) -> bool:
     parties = len(bound.actors) + len(bound.targets)
     near = any(scene.mention(t) for t in bound.clause.oblique("in", "near", "at", "outside", "around"))
     sides = any(child.lower_ in words("side_word") for t in bound.actors if t.tag_ == "NNS" for child in t.children)
-    return parties > 1 or near or sides or _has_toll_verb(scene, bound)
+    return parties > 1 or near or sides or has_toll_verb(scene, bound)
 
 
 def _hurtable_subject(scene: Scene, bound: Bound) -> bool:
@@ -263,7 +223,7 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     ),
     "weapon": _weapon,
     "weapon-object": _weapon_object,
-    "anchor": _anchor,
+    "anchor": anchor,
     "territory": lambda scene, bound: any(territory(scene, t) for t in bound.clause.objects),
     "territory-of": _territory_of,
     "combatant-target": _combatant_target,

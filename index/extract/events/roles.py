@@ -141,12 +141,19 @@ def _vetoes(scene: Scene, match: Match, clause: Clause, rule: Rule) -> frozenset
     near += [child for child in match.head.children if child.dep_ == "xcomp"]  # "declined to comment"
     # "the International Criminal Court" is a party of its own; "the court" is where lawyers ask for things.
     near = [t for t in near if not (is_name(t) and (m := scene.mention(t)) is not None and m.label == "ORG")]
+    near = [t for t in near if not _is_part_of_a_place(scene, t)]
     said = {form for token in near for form in (token.lower_, singular(token.lower_))}
     said |= {child.lower_ for child in match.head.children if child.dep_ in ("compound", "amod", "nmod:poss")}
     if rule.pos == "noun":
         said |= {t.lower_ for t in match.head.doc[match.last.i + 1 : match.last.i + 3]}
     inside = {t.lower_ for t in match.head.doc[match.first.i : match.last.i]}
     return (rule.veto & said) | {phrase for phrase in veto_phrases(rule) if phrase in scene.lower} - inside
+
+
+def _is_part_of_a_place(scene: Scene, token: Token) -> bool:
+    # "an attack in the heart of London"
+    of = (t for p, t in scene.graph.noun(token).obliques if p == "of")
+    return token.tag_ == "NN" and any((m := scene.mention(t)) is not None and m.label == "LOC" for t in of)
 
 
 def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) -> Bound:

@@ -198,3 +198,18 @@ def test_who_came_in_trucks_and_shot_paid_no_visit() -> None:
     (event,) = events("Gunmen, who arrived in two trucks, shot dead a group of students on Monday, a spokesman said.")
 
     assert (event.type, [actor.text for actor in event.actors]) == ("ASSAULT", ["Gunmen"])
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The ringleader of Saturday's attack in the heart of London was known to police.", "London"),
+        ("Police have released 12 people held after the London bombing.", "London"),
+        ("Questions are asked about the knife attack in the Old London district of the capital.", "London"),
+    ],
+)
+def test_an_attack_only_named_has_its_place(text: str, where: str) -> None:
+    (attack,) = [event for event in events(text) if event.type == "ASSAULT"]
+
+    assert attack.place is not None
+    assert where in attack.place.text
