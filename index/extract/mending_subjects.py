@@ -147,9 +147,24 @@ def _verb_read_as_noun(noun: Token) -> None:
         noun.tag_ = "VBP" if noun.tag_ == "NN" else "VBZ"
 
 
+def _joined_to_a_day(noun: Token) -> None:
+    """ "Last month, village and mosque leaders accused the army", read as a month and leaders that accused."""
+    day = noun.head
+    verb = day.head
+    behind = day.i + 1 < noun.i < verb.i and verb.doc[day.i + 1].text == ","
+    if day.lower_ not in SPANS | DAYS or not behind or day.dep_ not in ("obl", "obl:unmarked"):
+        return
+    joined = [c for c in day.children if c.dep_ == "conj" and c.tag_ in NOUNS]
+    if not joined or joined[0].i != noun.i or has(verb, "csubj", "expl", *NOMINAL_SUBJECTS) or verb.tag_ not in FINITE:
+        return
+    noun.head, noun.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
+    for other in joined[1:]:
+        other.head = noun
+
+
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "csubj": (_participle_of_the_subject,),
-    "conj": (_verb_behind_a_relative_clause,),
+    "conj": (_verb_behind_a_relative_clause, _joined_to_a_day),
     "acl": (_finite_verb_of_a_noun,),
     "obl:unmarked": (_subject_read_as_time,),
     "nsubj": (_object_of_the_relative_clause, _wounded_subject),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from itertools import chain
 
 from spacy.tokens import Token
@@ -51,6 +52,9 @@ _NO_CASUALTIES = re.compile(
 _JOINED = re.compile(r"\s+(?P<noun>[\w-]+(?:\s[\w-]+)?)(?:,|,?\s+and)\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
 """What stands between two figures of one toll."""
 
+_ANYBODY = re.compile(r"\s+(?:people|persons|civilians|victims|passengers|suspects|protesters)\b", re.IGNORECASE)
+"""What stands behind the figure of all where the figures of each kind follow."""
+
 FATES = {
     "dead": "killed", "killed": "killed", "slain": "killed",
     "injured": "injured", "wounded": "injured", "hurt": "injured",
@@ -59,14 +63,21 @@ FATES = {
 
 def figure(scene: Scene, tokens: Iterable[Token]) -> Quantity | None:
     """How many people the phrases of these heads stand for, added up; None if they do not say."""
-    total: Quantity | None = None
     heads = list(chain.from_iterable(map(_summed, tokens)))
-    for token in _without_names_of(scene, [t for at, t in enumerate(heads) if at == 0 or not _is_counted_in(t)]):
-        one = _count(scene, token)
-        if one is None:
-            continue
-        total = one if total is None else add(total, one)
-    return _with_those_before(scene, total) if total is not None else None
+    own = _without_names_of(scene, [t for at, t in enumerate(heads) if at == 0 or not _is_counted_in(t)])
+    counts = [one for token in own if (one := _count(scene, token)) is not None]
+    if not counts:
+        return None
+    return reduce(add, _without_parts(scene, [*_those_before(scene, reduce(add, counts)), *counts]))
+
+
+def _without_parts(scene: Scene, counts: list[Quantity]) -> list[Quantity]:
+    """Figures without those that only say whom the first counts: "12 people, seven women and five men"."""
+    whole, *parts = counts
+    if len(parts) < 2 or not _ANYBODY.match(scene.text, whole.end):
+        return counts
+    exact = all(one.min == one.max and not one.approx for one in counts)
+    return counts[:1] if exact and whole.min == sum(one.min or 0 for one in parts) else counts
 
 
 def _without_names_of(scene: Scene, tokens: list[Token]) -> list[Token]:
@@ -104,16 +115,19 @@ def _summed(token: Token) -> tuple[Token, ...]:
     return (token,)
 
 
-def _with_those_before(scene: Scene, found: Quantity) -> Quantity:
-    """A figure with those it is joined to by "and" or a comma: "five nurses and a driver", however they were parsed."""
+def _those_before(scene: Scene, found: Quantity) -> list[Quantity]:
+    """The figures a figure is joined to by "and" or a comma: "five nurses and a driver", however they were parsed."""
+    joined: list[Quantity] = []
+    start = found.start
     counted = [m for m in scene.mentions if m.label == "CARDINAL" and m.quantity is not None]
     for earlier in reversed([m for m in counted if m.end <= found.start]):
-        between = _JOINED.fullmatch(scene.text[earlier.end : found.start])
+        between = _JOINED.fullmatch(scene.text[earlier.end : start])
         person = agent(between["noun"]) if between is not None else None
         if earlier.quantity is None or person is None or not person.is_person:
             break
-        found = add(earlier.quantity, found)
-    return found
+        joined.insert(0, earlier.quantity)
+        start = earlier.quantity.start
+    return joined
 
 
 def add(first: Quantity, second: Quantity) -> Quantity:

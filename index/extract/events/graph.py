@@ -60,6 +60,9 @@ OCCUR = frozenset(
     for form in verb_forms(verb)
 )
 
+CALL = verb_forms("call")
+"""Who calls a strike begins it; who calls a blast an attack only names it."""
+
 FINDING_OUT = frozenset(
     form
     for verb in "foil thwart uncover discover prevent avert denounce reveal expose disrupt stop block deny detect "
@@ -152,7 +155,7 @@ class Graph:
         if not is_verb(verb):
             return None
         if head.dep_ in ("obj", "nsubj:pass") and form in self.light_verbs:
-            return verb
+            return None if form in CALL and (children(verb, "xcomp") or children(verb, "obl:unmarked")) else verb
         if head.dep_ in ("nsubj", "nsubj:pass") and form in OCCUR | BE and not children(verb, "obj"):
             return verb
         case = preposition(head)

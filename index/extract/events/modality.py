@@ -37,6 +37,7 @@ KEEPING = frozenset(
 )
 """Who keeps somebody from something sees to it that it does not happen."""
 GIVE = verb_forms("give")
+CALL = verb_forms("call")
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
@@ -181,6 +182,8 @@ def _is_silenced(noun: Token) -> bool:
     # "will stop its shelling", "called for an attack": what is to end, or is only wished for, did not happen here.
     verb = outermost_conjunct(noun).head
     governed = outermost_conjunct(noun).dep_ in ("obj", "obl", "nsubj:pass") and is_verb(verb)
+    if verb.lower_ in CALL and outermost_conjunct(noun).dep_ == "obj":
+        return False  # "called the attack a crime": it happened
     return governed and _governors().get(verb.lower_) in SILENT
 
 
@@ -199,7 +202,7 @@ def _of_noun(noun: Token) -> Modality | None:
         return _of_clause(first)  # "there will not be any more bombings or murders"
     head = noun.head
     if noun.dep_ in ("obj", "nsubj:pass") and is_verb(head):
-        named = _governors().get(head.lower_)
+        named = _governors().get(head.lower_) if head.lower_ not in CALL else None
         if head.lower_ == "ordered" and noun.dep_ == "nsubj:pass" and any(c.lower_ == "the" for c in noun.children):
             return "asserted"  # "the killing had been ordered by a general": it had been done
         if named is not None:

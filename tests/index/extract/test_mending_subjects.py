@@ -48,6 +48,12 @@ def hangs(rows: str, word: str) -> tuple[str, str, str]:
             "away/RB/advmod/4 ././punct/1",
         ),
         (
+            "village",
+            ("NN", "nsubj", "accused"),
+            "Last/JJ/amod/1 month/NN/obl:unmarked/7 ,/,/punct/3 village/NN/conj/1 and/CC/cc/6 mosque/NN/compound/6 "
+            "leaders/NNS/conj/1 accused/VBD/ROOT/7 the/DT/det/9 army/NN/obj/7 ././punct/7",
+        ),
+        (
             "train",
             ("VBP", "ROOT", "train"),
             "The/DT/det/1 advisers/NNS/nsubj/2 train/NN/ROOT/2 recruits/NNS/obj/2 ././punct/2",

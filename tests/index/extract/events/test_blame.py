@@ -60,3 +60,10 @@ def test_who_reports_an_attack_claims_nothing(text: str) -> None:
     (event,) = analyse(text, published="2017-05-31").events
 
     assert event.modality == "asserted"
+
+
+@pytest.mark.parametrize("act", ["a tragedy", "an attack on us all", "a war crime"])
+def test_who_only_calls_a_blast_something_did_not_do_it(act: str) -> None:
+    events = analyse(f"The president called the bombing in Lyon {act}.", published="2017-05-31").events
+
+    assert [event.actors for event in events if event.type == "ASSAULT"] == [()]

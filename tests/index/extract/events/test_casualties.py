@@ -20,6 +20,8 @@ def bounds(quantity: Quantity | None) -> tuple[int | None, int | None] | None:
         ("Two soldiers were killed and three civilians and a guard were wounded.", (2, 2), (4, 4)),
         ("Twelve people, including three children and two women, were killed.", (12, 12), None),
         ("Four people were hurt and two killed.", (2, 2), (4, 4)),
+        ("The raid killed 12 people, seven women and five men, in Kabul.", (12, 12), None),
+        ("The raid killed 12 people, three women and five men, in Kabul.", (20, 20), None),
         ("Shelling of the village killed 12 people, among them a child, and wounded 15.", (12, 12), (15, 15)),
         ("A blast in Kesrin killed two men and wounded seven, two of them seriously.", (2, 2), (7, 7)),
         ("An attack on a market in Kesrin left two people dead and 15 injured.", (2, 2), (15, 15)),

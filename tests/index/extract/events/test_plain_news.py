@@ -205,7 +205,7 @@ def test_who_came_in_trucks_and_shot_paid_no_visit() -> None:
     [
         ("The ringleader of Saturday's attack in the heart of London was known to police.", "London"),
         ("Police have released 12 people held after the London bombing.", "London"),
-        ("Questions are asked about the knife attack in the Old London district of the capital.", "London"),
+        ("Doubts remain in the wake of the knife attack in the Old London district of the capital.", "London"),
     ],
 )
 def test_an_attack_only_named_has_its_place(text: str, where: str) -> None:
