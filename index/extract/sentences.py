@@ -12,13 +12,13 @@ ABBREVIATIONS = frozenset(
     "Sept Sep Oct Nov Dec No Nos vs Co Rev Hon Pres Fig Pvt Cpl Supt Insp Messrs Ft Mt Dep".split()
 )
 _END = re.compile(r"[.!?]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9])")
-_GLUED = re.compile(r"""(?<=[a-z0-9%)”’"'])[.!?]+[”’')\]]*"?(?=["“‘(\[]*([A-Z][a-z]*)(?:[ ,’'-]|$))""")
+_GLUED = re.compile(r"""(?<=[a-z0-9%)”’"'])[.!?]+[”’')\]]*"?(?=["“‘(\[]*((?:[A-Z][a-z]*|[A-Z]{2,}))(?:[ ,’'-]|$))""")
 """The same where the blank behind it was lost, as between the paragraphs of a page taken apart badly; a name of the web
 ("lib.Tools.run", "Orsa.Com/news") goes on without one.
 """
 _HEADING = re.compile(r"(?<=[a-z]{2})(?=(?:The|This|These|They|He|She|It|But|When|While|After|Read more:) )")
 """A heading glued to the sentence below it."""
-_ADDRESSES = frozenset("Com Org Net Gov Edu Tel Js".split())
+_ADDRESSES = frozenset("Com Org Net Gov Edu Tel Js COM ORG NET GOV PDF DOC DOCX TXT CSV JPG PNG HTML XML EXE".split())
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _STARTS_SENTENCE = re.compile(r"\s+(?:The|He|She|It|They|But|In|A|An|Mr|On|At)\b")
 

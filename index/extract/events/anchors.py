@@ -68,3 +68,9 @@ def has_toll_verb(scene: Scene, bound: Bound) -> bool:
     """Whether a sentence says of somebody that he was killed or hurt, in another word than the trigger."""
     fates = words("dead_words") | words("hurt_words") | TOLL_VERBS
     return any(t.lower_ in fates and t.i != bound.match.head.i for t in scene.sentence.doc)
+
+
+def is_part_of_a_place(scene: Scene, token: Token) -> bool:
+    """Whether a noun is where in a named place: "an attack in the heart of London"."""
+    of = (t for p, t in scene.graph.noun(token).obliques if p == "of")
+    return token.tag_ == "NN" and any((m := scene.mention(t)) is not None and m.label == "LOC" for t in of)

@@ -28,7 +28,8 @@ GIVING = frozenset(
 
 TAKING_AWAY = frozenset(form for verb in ("withdraw", "pull", "remove", "evacuate") for form in verb_forms(verb))
 
-THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+PERSONAL = frozenset({"he", "she"})
+THIRD_PERSON = PERSONAL | {"it", "they"}
 RULING = frozenset("government regime junta authorities defence defense interior security".split())
 """Words of those whose forces fight."""
 
@@ -150,8 +151,17 @@ def stand_in(scene: Scene, pronoun: Token, acted: str = "") -> Token | None:
                     return None  # "the prosecutor said he stabbed them": somebody else did
                 if pronoun.lower_ == "they" and _has_plural_object(scene, verb):
                     return None  # "captured the fighters as they entered the town": either may be meant
+                if _is_another_between(scene, child, pronoun):
+                    return None  # "The guard said he fled after Brel said that he had ..."
                 return child if child.i < pronoun.i or verb.i > pronoun.i else None
     return None
+
+
+def _is_another_between(scene: Scene, first: Token, pronoun: Token) -> bool:
+    if pronoun.lower_ not in PERSONAL:
+        return False
+    start, (end, _) = scene.phrase(first)[1], scene.sentence.span(pronoun, pronoun)
+    return any(m.label == "PERSON" and start <= m.start and m.end <= end for m in scene.mentions)
 
 
 def is_quoted(token: Token) -> bool:

@@ -60,6 +60,7 @@ OCCUR = frozenset(
     for form in verb_forms(verb)
 )
 
+LEAVE = frozenset(form for verb in ("leave", "find") for form in verb_forms(verb))
 CALL = verb_forms("call")
 """Who calls a strike begins it; who calls a blast an attack only names it."""
 
@@ -169,7 +170,7 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
     if swallowed is not None:
         objects = [t for c in verb.children if c.dep_ == "obj" for t in conjuncts(c)] or list(conjuncts(verb.head))
         return Clause(verb, (swallowed,), tuple(objects), (*_obliques(verb), *_obliques(objects[0])), False)
-    passive = is_passive(verb) and not (verb.tag_ == "VBN" and compound_subject(verb))
+    passive = (is_passive(verb) and not (verb.tag_ == "VBN" and compound_subject(verb))) or _is_left_so(verb)
     obliques = list(_obliques(verb))
     surface = surface_subjects(graph, verb)
     objects = [t for child in verb.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
@@ -184,6 +185,12 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
     if not objects:
         objects = list(_shared_objects(verb)) or list(_relative_object(verb, surface)) or list(stolen_object(verb))
     return Clause(verb, surface, tuple(_resolve(objects)), tuple(obliques), False)
+
+
+def _is_left_so(verb: Token) -> bool:
+    # "left a student injured": what became of somebody
+    left = verb.dep_ == "xcomp" and verb.tag_ == "VBN" and verb.head.lower_ in LEAVE
+    return left and bool(children(verb.head, "obj")) and not children(verb, "obj")
 
 
 def _stolen_phrases(noun: Token, own: tuple[tuple[str, Token], ...]) -> Iterator[tuple[str, Token]]:
@@ -228,7 +235,7 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
         verb.dep_ in ("xcomp", "advcl", "ccomp")
         and (is_verb(head) or (verb.tag_ == "VB" and children(head, "cop")))  # "is about to close", "is ready to"
         and (verb.dep_ != "ccomp" or verb.tag_ in ("VB", "VBG"))
-        and not (head.lower_ in SAY and verb.tag_ != "VB" and verb.tag_ != "VBG")
+        and (head.lower_ not in SAY or verb.tag_ in ("VB", "VBG") or is_passive(head))  # "is said to have fled"
     ):
         if head.text.lower() in OBJECT_CONTROL and verb.dep_ != "ccomp":
             objects = [t for child in head.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]

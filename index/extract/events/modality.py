@@ -36,6 +36,7 @@ KEEPING = frozenset(
     for form in verb_forms(verb)
 )
 """Who keeps somebody from something sees to it that it does not happen."""
+SEEMING = frozenset(form for verb in ("appear", "seem") for form in verb_forms(verb))
 GIVE = verb_forms("give")
 CALL = verb_forms("call")
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
@@ -158,6 +159,9 @@ def _of_clause(verb: Token) -> Modality | None:
         noun = _nouns().get(governor.lower_)
         if noun is not None and verb.dep_ == "acl":
             return noun
+        if infinitive and _is_perfect(verb) and verb.dep_ in ("xcomp", "ccomp"):
+            # "is said to have fled", "seems to have fled": somebody's word or guess, and no plan
+            return "believed" if governor.lower_ in SEEMING or cue_class(governor) == "believe" else "alleged"
         if infinitive and verb.dep_ in ("advcl", "acl", "obl"):
             return None
         if infinitive and verb.dep_ == "xcomp" and not _is_actual(governor):

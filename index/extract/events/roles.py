@@ -11,7 +11,9 @@ from typing import Protocol
 
 from spacy.tokens import Token
 
+from index.extract.events.anchors import is_part_of_a_place
 from index.extract.events.complements import (
+    PERSONAL,
     about,
     addressed,
     beyond,
@@ -141,7 +143,7 @@ def _vetoes(scene: Scene, match: Match, clause: Clause, rule: Rule) -> frozenset
     near += [child for child in match.head.children if child.dep_ == "xcomp"]  # "declined to comment"
     # "the International Criminal Court" is a party of its own; "the court" is where lawyers ask for things.
     near = [t for t in near if not (is_name(t) and (m := scene.mention(t)) is not None and m.label == "ORG")]
-    near = [t for t in near if not _is_part_of_a_place(scene, t)]
+    near = [t for t in near if not is_part_of_a_place(scene, t)]
     said = {form for token in near for form in (token.lower_, singular(token.lower_))}
     said |= {child.lower_ for child in match.head.children if child.dep_ in ("compound", "amod", "nmod:poss")}
     if rule.pos == "noun":
@@ -150,17 +152,12 @@ def _vetoes(scene: Scene, match: Match, clause: Clause, rule: Rule) -> frozenset
     return (rule.veto & said) | {phrase for phrase in veto_phrases(rule) if phrase in scene.lower} - inside
 
 
-def _is_part_of_a_place(scene: Scene, token: Token) -> bool:
-    # "an attack in the heart of London"
-    of = (t for p, t in scene.graph.noun(token).obliques if p == "of")
-    return token.tag_ == "NN" and any((m := scene.mention(t)) is not None and m.label == "LOC" for t in of)
-
-
 def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) -> Bound:
     actors, instruments, hosts, refused = [], [], [], 0
     paths: list[tuple[int, str]] = []
     taken: set[int] = {t.i for t in match.words}
     for path in frame.actor:
+        somebody = False
         for found in _at(scene, clause, path, frame):
             token = found
             if scene.kind(token) is Kind.PRONOUN:
@@ -177,12 +174,13 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             elif _can_act(scene, token, kind, path):
                 actors.append(token)
             else:
+                somebody = somebody or (kind is Kind.PRONOUN and token.lower_ in PERSONAL)
                 refused += kind is not Kind.TIME and not scene.is_spoken_of(token, match.head, rule.type)
                 continue
             taken.add(token.i)
             paths.append((token.i, path))
-        if actors and not frame.reciprocal:
-            break
+        if (actors or somebody) and not frame.reciprocal:
+            break  # "he committed the attack in a photo from the police": he, whoever he is
     for path in frame.instrument:
         for token in _at(scene, clause, path, frame):
             if token.i not in taken:

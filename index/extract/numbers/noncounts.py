@@ -24,7 +24,7 @@ _MONTH = "(?:" + "|".join(f"{month}|{month.upper()}" for month in MONTHS.split()
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?\s(?:\d\d?(?:\s?[-–]\s?|\s(?:to|and)\s|,\s))?$")
 _MONTH_AFTER = re.compile(rf"(?:\s(?:of\s)?|[-–]|\s(?:to|and)\s\d\d?\s){_MONTH}\b")
 _DESIGNATED = re.compile(
-    rf"\b(?:(?i:{'|'.join(DESIGNATORS.split())})s?\.?{SP}|(?:Group|Gang|Big|Council)(?:{SP}of)?{SP})$"
+    rf"\b(?:(?i:{'|'.join(DESIGNATORS.split())})s?{SP}|(?i:nos?\.){SP}|(?:Group|Gang|Big|Council)(?:{SP}of)?{SP})$"
 )
 _AGED = re.compile(r"\b(?i:aged|ages?|age of)(?:\sbetween)?\s(?:[\w-]+,?\s(?:(?:and|to|or)\s)?)?$")
 _AFTER_NAME = re.compile(r"(?:\b[A-Z][\w'’-]+|\b(?:man|woman|boy|girl|father|mother|son|daughter|student)),\s$")

@@ -34,6 +34,8 @@ def test_sentences_come_apart_where_they_end(sentences: list[str]) -> None:
     ("text", "sentences"),
     [
         ("He said so.The army left.", ["He said so.", "The army left."]),
+        ("He said so.FILE - The army left.", ["He said so.", "FILE - The army left."]),
+        ("He sent report.PDF to us.", ["He sent report.PDF to us."]),
         (
             'Ohm called it "an attack.""It was not," said Pell.',
             ['Ohm called it "an attack."', '"It was not," said Pell.'],

@@ -67,3 +67,9 @@ def test_who_only_calls_a_blast_something_did_not_do_it(act: str) -> None:
     events = analyse(f"The president called the bombing in Lyon {act}.", published="2017-05-31").events
 
     assert [event.actors for event in events if event.type == "ASSAULT"] == [()]
+
+
+def test_whose_photo_it_is_has_no_part_in_what_it_shows() -> None:
+    text = "Brel is seen on the night he committed the attack in a photo from the Halvard Police in Lyon on Monday."
+
+    assert all(event.actors == () for event in analyse(text, published="2017-05-31").events)

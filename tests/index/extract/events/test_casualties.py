@@ -98,3 +98,10 @@ def test_dozens_of_huts_are_no_dead() -> None:
 
     assert event.killed is not None
     assert event.killed.min == 9
+
+
+@pytest.mark.parametrize("cause", ["A quarrel between students", "The shooting"])
+def test_who_is_left_injured_is_counted(cause: str) -> None:
+    events = analyse(f"{cause} has left at least four people injured in Kabul.", published="2017-05-31").events
+
+    assert [bounds(event.injured) for event in events if event.injured] == [(4, None)]

@@ -65,3 +65,22 @@ def test_a_killing_that_was_ordered_was_done_by_who_ordered_it() -> None:
 
     assert event.modality == "asserted"
     assert [argument.canonical for argument in event.actors] == ["Osk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "actors", "targets"),
+    [
+        ("The mayor is said to have been kidnapped by rebels.", "alleged", ["rebels"], ["mayor"]),
+        ("The gunmen are reported to have killed two guards.", "alleged", ["gunmen"], ["two guards"]),
+        ("The rebels seem to have captured Aleppo.", "believed", ["rebels"], ["Aleppo"]),
+        ("Two guards are believed to have been killed by rebels.", "believed", ["rebels"], ["Two guards"]),
+    ],
+)
+def test_what_somebody_is_said_to_have_done_is_no_plan(
+    text: str, sure: str, actors: list[str], targets: list[str]
+) -> None:
+    (event,) = events(text)
+
+    assert (event.type, event.modality) == ("ASSAULT", sure)
+    assert [argument.text for argument in event.actors] == actors
+    assert [argument.text for argument in event.targets] == targets

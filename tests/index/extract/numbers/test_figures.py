@@ -117,6 +117,8 @@ SENTENCES = [
     ("A 19-year-old and a woman aged 34 met Ana Polk, 41, of Harrow.", []),
     ("Children aged 6 to 9 and a man, 70, lived there.", []),
     ("The 3rd Brigade and Unit 731 took Highway 9 in the second week.", []),
+    ("He lives at No. 14, near Gate 3.", []),
+    ("Gunmen attacked a camp. Twenty men were killed.", ["CARDINAL Twenty"]),
     ("They flew an F-16 and a Mi-8 over G7 guests on Flight 370.", []),
     ("Harrow won 3-1 and lost 1-3 on June 3, 2017, at 10:30 pm.", []),
     ("On 12 May they met at 3 p.m., and again in May 2015.", []),
