@@ -17,6 +17,7 @@ ASCRIBE = frozenset(form for verb in ("attribute", "ascribe", "impute", "link") 
 TAKING = frozenset(form for verb in ("participate", "partake", "collaborate") for form in verb_forms(verb))
 TAKE = verb_forms("take")
 INVOLVED = frozenset({"involved", "implicated"})
+DENY = verb_forms("deny")
 RESPONSIBLE = frozenset({"responsible", "culpable", "guilty", "behind"})
 
 
@@ -80,6 +81,8 @@ def _partaking(governor: Token) -> Token | None:
 def _who(verb: Token) -> tuple[Token, ...]:
     """The subject of a verb, or where it has none that of the clause it hangs on, or the noun it describes."""
     for _ in range(3):
+        if any(child.lower_ in ("not", "n't", "never") for child in verb.children) or verb.lower_ in DENY:
+            return ()  # "was not charged with taking part in the raid"
         subjects = _fillers(verb, "nsubj", "nsubj:pass")
         if subjects:
             return tuple(antecedent(token) for token in subjects)

@@ -166,7 +166,11 @@ def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | Non
     if event.id in hints.reasons and kept and kept[-1].evidence.start == event.evidence.start:
         return _told_before(kept[:-1], event, hints)
     for at, earlier in enumerate(kept):
-        if (earlier.id in hints.totals) == (event.id in hints.totals) and is_same(earlier, event):
+        alike = (earlier.id in hints.totals) == (event.id in hints.totals)
+        heads = event.id in hints.totals and shares_toll(earlier, event)  # a headline and the total it is of
+        if (alike or heads) and is_same(earlier, event):
+            if heads:
+                hints.totals.add(earlier.id)
             return at
     if event.id in hints.results and kept and kept[-1].id not in hints.results and _came_of(kept[-1], event):
         return len(kept) - 1

@@ -39,6 +39,8 @@ KEEPING = frozenset(
 SEEMING = frozenset(form for verb in ("appear", "seem") for form in verb_forms(verb))
 GIVE = verb_forms("give")
 CALL = verb_forms("call")
+TRIED = frozenset({"attempt", "attempts", "plot", "plots"})
+"""Nouns of what was tried, where they are the trigger itself."""
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
@@ -201,6 +203,8 @@ def _of_noun(noun: Token) -> Modality | None:
             return _adverbs()[word]
     if noun.dep_ == "obl" and _governors().get(noun.head.lower_) == "alleged" and preposition(noun) in ("with", "of"):
         return "alleged"  # "charged with the murder of a judge"
+    if noun.lower_ in TRIED:
+        return "attempted"  # "survived an assassination attempt"
     first = outermost_conjunct(noun)
     if any(child.lower_ == "there" and child.dep_ in ("nsubj", "expl") for child in first.children):
         return _of_clause(first)  # "there will not be any more bombings or murders"

@@ -12,6 +12,7 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from index.extract.events.anchors import is_part_of_a_place
+from index.extract.events.attempts import survivors
 from index.extract.events.complements import (
     PERSONAL,
     about,
@@ -63,6 +64,7 @@ COMPLEMENTS = {
     "doer": doer,
     "parties": named,
     "aimed-at": aimed_at,
+    "survivors": survivors,
 }
 """Paths that look into what a verb governs."""
 

@@ -159,6 +159,8 @@ def _verb(token: Token, present: frozenset[str]) -> Match | None:
 def _acts_as_verb(token: Token) -> bool:
     if token.dep_ in ("amod", "compound") and token.tag_ in ("VBN", "VBD"):
         return swallowed_subject(token) is not None
+    if token.dep_ in ("amod", "compound") and token.tag_ == "VBG" and token.head.i == token.i + 1:
+        return False  # "charging papers", "fighting vehicles"
     if is_verb(token):
         if _is_like_an_adjective(token):
             return False

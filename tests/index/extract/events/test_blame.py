@@ -73,3 +73,10 @@ def test_whose_photo_it_is_has_no_part_in_what_it_shows() -> None:
     text = "Brel is seen on the night he committed the attack in a photo from the Halvard Police in Lyon on Monday."
 
     assert all(event.actors == () for event in analyse(text, published="2017-05-31").events)
+
+
+@pytest.mark.parametrize("said", ["is not charged with taking", "denied taking", "has never taken"])
+def test_who_took_no_part_is_no_actor(said: str) -> None:
+    events = analyse(f"Tomas Dorn {said} part in the raid in Lyon, which killed three men.").events
+
+    assert [event.actors for event in events if event.type == "ASSAULT"] == [()]

@@ -109,3 +109,13 @@ def test_a_bombing_told_again_with_who_carried_it_out_is_one_event() -> None:
     bombings = [event for event in analyse(text, published="2024-05-15").events if event.type == "ASSAULT"]
 
     assert [[argument.text for argument in event.actors] for event in bombings] == [["two suicide bombers"]]
+
+
+def test_a_headline_and_the_total_it_is_of_are_one() -> None:
+    text = (
+        "Seven militants killed in blasts in Kabul on Friday, police said. Seven Taliban militants were killed in two "
+        "explosions in Kabul on Friday. Three were killed when a mine exploded near a mill in Kabul on Friday."
+    )
+    events = violence(text)
+
+    assert [(e.killed.min, bool(e.part_of)) for e in events if e.killed] == [(7, False), (3, True)]

@@ -84,3 +84,20 @@ def test_what_somebody_is_said_to_have_done_is_no_plan(
     assert (event.type, event.modality) == ("ASSAULT", sure)
     assert [argument.text for argument in event.actors] == actors
     assert [argument.text for argument in event.targets] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The mayor survived an assassination attempt in Lyon.", "mayor"),
+        ("The mayor survived an attack on his life in Lyon.", "mayor"),
+        ("An attempt on the life of the mayor failed in Lyon.", "mayor"),
+        ("Three men were held over the assassination attempt against the mayor in Lyon.", "mayor"),
+    ],
+)
+def test_an_attempt_on_a_life_killed_nobody(text: str, target: str) -> None:
+    (event,) = [event for event in events(text) if event.type == "ASSAULT"]
+
+    assert [argument.text for argument in event.targets] == [target]
+    assert (event.mode, event.killed) == (("targeted",), None)
+    assert event.modality == ("asserted" if "attack" in text else "attempted")
