@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from index.extract.inflection import verb_forms
-from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has, has_case
-from index.extract.verbs import LOADED
+from index.extract.mending_attachment import driven_not_loaded, past_joined_to_an_infinitive
+from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 SUBORDINATING = frozenset({"after", "before", "since", "until"})
 """What opens a phrase ("after clashes") or a clause ("after clashes killed two")."""
@@ -28,8 +28,7 @@ FINDING = frozenset(
 UNCHANGED = frozenset({"hit", "set", "cut", "put", "shut", "burst", "hurt"})
 """Verbs whose past is like their infinitive."""
 APPEALING = verb_forms("call")
-AIMED = frozenset("into at outside near towards toward against through".split())
-"""Prepositions of where a loaded car is driven."""
+ELECT = frozenset({"elect", "designate"})
 
 
 def clauses_mended(tokens: Iterable[Token]) -> None:
@@ -246,35 +245,41 @@ def _participle_of_object(participle: Token) -> None:
         participle.head, participle.dep_ = thing, "acl"
 
 
-def _driven_not_loaded(participle: Token) -> None:
-    """ "drove a lorry packed with explosives into a barracks, killing 12": as if it had been packed into the barracks,
-    and that had killed.
-    """
-    thing = participle.head
-    verb = thing.head
-    if participle.lower_ not in LOADED or thing.dep_ not in ("obj", "obl", "nsubj:pass") or thing.i > participle.i:
+def _title_behind_a_hyphen(elect: Token) -> None:
+    """ "The prime minister-elect urged both sides to cease fire", read as a minister who elects an urging."""
+    title = elect.doc[elect.i - 2] if elect.i > 1 else elect
+    verb = next(
+        (c for c in elect.children if c.dep_ in ("ccomp", "conj", "advcl", "parataxis") and c.i > elect.i), None
+    )
+    if elect.lower_ not in ELECT or elect.nbor(-1).text not in "-‐‑" or title.tag_ not in NOUNS or verb is None:
         return
-    load = next((c for c in participle.children if c.dep_ == "obl" and has_case(c, "with")), None)
-    if load is None or not verb.tag_.startswith("VB"):
+    if verb.tag_ not in FINITE or has(verb, *NOMINAL_SUBJECTS):
         return
-    for phrase in [*participle.children, *load.children]:
-        if phrase.dep_ in ("obl", "nmod") and phrase.i > load.i and any(has_case(phrase, word) for word in AIMED):
-            phrase.head, phrase.dep_ = verb, "obl"
-        elif phrase.dep_ in ("advcl", "acl") and phrase.tag_ == "VBG" and phrase.nbor(-1).text == ",":
-            phrase.head, phrase.dep_ = verb, "advcl"
+    title = title.head if title.dep_ in ("compound", "flat") and title.head.i < elect.i else title
+    relation, governor = elect.dep_, elect.head
+    verb.head, verb.dep_ = (verb, "ROOT") if governor.i == elect.i else (governor, relation)
+    for child in [child for child in elect.children if child.i != verb.i]:
+        child.head = title if child.i < verb.i else verb
+    title.head, title.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
+    elect.head, elect.dep_, elect.tag_ = title, "flat", "JJ"
 
 
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "advcl": (_subject_read_as_phrase,),
-    "conj": (_verb_joined_to_its_subject, _joined_to_an_adverb, _joined_to_an_object),
-    "acl": (_verb_of_a_bare_noun, _clause_joined_to_a_verb, _speaker_behind_comma, _driven_not_loaded),
-    "ROOT": (_participle_read_as_verb,),
-    "ccomp": (_participle_read_as_verb,),
+    "conj": (
+        _verb_joined_to_its_subject,
+        _joined_to_an_adverb,
+        _joined_to_an_object,
+        past_joined_to_an_infinitive,
+    ),
+    "acl": (_verb_of_a_bare_noun, _clause_joined_to_a_verb, _speaker_behind_comma, driven_not_loaded),
+    "ROOT": (_participle_read_as_verb, _title_behind_a_hyphen),
+    "ccomp": (_participle_read_as_verb, _title_behind_a_hyphen),
     "acl:relcl": (_clause_behind_source,),
     "case": (_verb_read_as_preposition,),
     "nmod": (_participle_read_as_noun,),
     "obl": (_participle_read_as_noun,),
     "nsubj": (_participle_read_as_noun,),
-    "xcomp": (_name_behind_verb, _participle_of_object, _subject_read_as_phrase, _driven_not_loaded),
+    "xcomp": (_name_behind_verb, _participle_of_object, _subject_read_as_phrase, driven_not_loaded),
 }
 """By the relation of a token, what may be wrong with it."""

@@ -19,3 +19,8 @@ def has(token: Token, *relations: str) -> bool:
 def has_case(token: Token, word: str) -> bool:
     """Whether a phrase stands behind this preposition."""
     return any(child.dep_ == "case" and child.lower_ == word for child in token.children)
+
+
+def has_mark(token: Token, word: str) -> bool:
+    """Whether a clause is opened by this word."""
+    return any(child.dep_ == "mark" and child.lower_ == word for child in token.children)

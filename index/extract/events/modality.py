@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from index.extract.events.attribution import cue_class
 from index.extract.events.charges import is_proved, is_reason
 from index.extract.events.graph import Clause
-from index.extract.events.tree import is_verb, outermost_conjunct, preposition
+from index.extract.events.tree import BE, is_verb, outermost_conjunct, preposition
 from index.extract.inflection import noun_forms, verb_forms
 from index.extract.words import LEXICON
 from index.records import Modality
@@ -168,6 +168,8 @@ def _of_clause(verb: Token) -> Modality | None:
             return None
         if infinitive and verb.dep_ == "xcomp" and not _is_actual(governor):
             return "planned"
+    if infinitive and BE & set(children):
+        return "planned"  # "each side is to free 20 prisoners"
     if "will" in auxiliaries or "'ll" in auxiliaries or ("going" in children and infinitive):
         return "planned"
     if "would" in auxiliaries and verb.dep_ in ("ccomp", "parataxis") and cue_class(verb.head) in ("say", "claim"):
@@ -236,6 +238,6 @@ def _is_actual(governor: Token) -> bool:
     # "managed to capture", "began to shell", "helped to train": it happened.
     return governor.text.lower() in frozenset(
         f
-        for verb in ("manage", "begin", "start", "continue", "help", "go on", "proceed", "use")
+        for verb in "manage begin start continue help proceed use force compel oblige".split()
         for f in verb_forms(verb)
     )

@@ -65,6 +65,18 @@ from tests.index.extract.test_mending_arguments import hangs
             "was/VBD/aux:pass/7 killed/VBN/acl:relcl/2 ././punct/2",
         ),
         (
+            "minister",
+            ("nsubj", "urged"),
+            "The/DT/det/1 minister/NN/nsubj/3 -/,/punct/1 elect/VB/ROOT/3 urged/VBD/ccomp/3 both/DT/det/6 "
+            "sides/NNS/obj/4 to/TO/mark/8 talk/VB/xcomp/4 ././punct/3",
+        ),
+        (
+            "offered",
+            ("conj", "urged"),
+            "He/PRP/nsubj/1 urged/VBD/ROOT/1 both/DT/det/3 sides/NNS/obj/1 to/TO/mark/5 talk/VB/xcomp/1 and/CC/cc/7 "
+            "offered/VBD/conj/5 to/TO/mark/9 help/VB/xcomp/7 ././punct/1",
+        ),
+        (
             "barracks",
             ("obl", "drove"),
             "Men/NNS/nsubj/1 drove/VBD/ROOT/1 a/DT/det/3 lorry/NN/obj/1 packed/VBN/xcomp/1 with/IN/case/6 "

@@ -101,3 +101,21 @@ def test_an_attempt_on_a_life_killed_nobody(text: str, target: str) -> None:
     assert [argument.text for argument in event.targets] == [target]
     assert (event.mode, event.killed) == (("targeted",), None)
     assert event.modality == ("asserted" if "attack" in text else "attempted")
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("The envoys are to meet in Geneva next week.", "planned"),
+        ("Each side is to free 20 prisoners.", "planned"),
+        ("The rebels were forced to withdraw from Aleppo.", "asserted"),
+    ],
+)
+def test_what_is_to_happen_has_not_happened(text: str, sure: str) -> None:
+    assert [event.modality for event in events(text)] == [sure]
+
+
+def test_who_is_elect_is_told_as_such() -> None:
+    (event,) = events("The prime minister-elect urged both sides to cease fire.")
+
+    assert [actor.text for actor in event.actors] == ["prime minister-elect"]
