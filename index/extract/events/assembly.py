@@ -111,7 +111,7 @@ def find_events(
             telling.ground.note_part(sentence, inside, entities)
             continue
         scene = Scene(sentence, text, Graph(sentence.doc, words("light_verbs")), inside, entities)
-        telling.persons.begin(number)
+        telling.persons.begin(number, scene)
         _read(telling, scene, number)
         telling.persons.note(scene)
         telling.speakers.note(scene)

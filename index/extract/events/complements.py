@@ -189,7 +189,7 @@ def _comes_from(inner: Token, outer: Token) -> bool:
 def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     """The first party named in a clause's objects or behind its prepositions."""
     origin = {t.i for p, t in clause.obliques if p == "from"}
-    for token in (*clause.objects, *(t for _, t in clause.obliques)):
+    for token in (*clause.objects, *(t for p, t in clause.obliques if not _is_scene(scene, p, t))):
         if token.i in origin and any(c.tag_ == "PRP$" for c in token.children):
             continue  # the giver's own depot
         for inner in sorted(token.subtree, key=lambda t: t.i):
@@ -201,6 +201,11 @@ def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
                 modifies = inner.dep_ in ("amod", "compound", "nmod:poss", "flat")
                 return (above,) if modifies and scene.kind(above) is Kind.AGENT else (inner,)
     return ()
+
+
+def _is_scene(scene: Scene, case: str, token: Token) -> bool:
+    # "a truce was agreed in Halvard": where, not with whom
+    return case in ("in", "at", "near") and scene.kind(token) is Kind.PLACE
 
 
 def left(scene: Scene, clause: Clause) -> tuple[Token, ...]:

@@ -37,6 +37,9 @@ KEEPING = frozenset(
 )
 """Who keeps somebody from something sees to it that it does not happen."""
 GIVE = verb_forms("give")
+MAKE = ("force", "compel", "oblige", "coerce")
+MAKING = frozenset(form for verb in MAKE for form in verb_forms(verb))
+"""Who is forced to do something does it."""
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
@@ -161,6 +164,8 @@ def _of_clause(verb: Token) -> Modality | None:
             return None
         if infinitive and verb.dep_ == "xcomp" and not _is_actual(governor):
             return "planned"
+        if infinitive and verb.dep_ == "xcomp" and governor.lower_ in MAKING:
+            return _of_clause(governor)  # "may be forced to resign"
     if "will" in auxiliaries or "'ll" in auxiliaries or ("going" in children and infinitive):
         return "planned"
     if "would" in auxiliaries and verb.dep_ in ("ccomp", "parataxis") and cue_class(verb.head) in ("say", "claim"):
@@ -225,6 +230,6 @@ def _is_actual(governor: Token) -> bool:
     # "managed to capture", "began to shell", "helped to train": it happened.
     return governor.text.lower() in frozenset(
         f
-        for verb in ("manage", "begin", "start", "continue", "help", "go on", "proceed", "use")
+        for verb in ("manage", "begin", "start", "continue", "help", "go on", "proceed", "use", *MAKE)
         for f in verb_forms(verb)
     )

@@ -29,6 +29,7 @@ from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.grievances import aimed_at
 from index.extract.events.means import means
+from index.extract.events.pronouns import object_meant
 from index.extract.events.rules import Frame, Rule, frames, veto_phrases
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import (
@@ -125,7 +126,7 @@ def _clause(scene: Scene, match: Match) -> Clause:
         # What the parser hangs on the last word of "open fire on", "set fire to" belongs to the whole.
         tail = match.words[-1]
         extra = tuple((tail.text.lower(), t) for child in tail.children if child.dep_ == "pobj" for t in (child,))
-        inner = scene.graph.noun(tail).obliques if tail.tag_.startswith("N") else ()
+        inner = scene.graph.noun(tail).obliques if tail.tag_.startswith("N") or tail.dep_ == "obj" else ()
         objects = tuple(t for t in clause.objects if t not in match.words)
         if not objects and tail.dep_ == "case":
             objects = conjuncts(tail.head)
@@ -188,7 +189,8 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             taken.add(token.i)
     targets = []
     for path in frame.target:
-        for token in _at(scene, clause, path, frame):
+        for found in _at(scene, clause, path, frame):
+            token = object_meant(scene, found) if scene.kind(found) is Kind.PRONOUN else found
             if token.i not in taken and _can_be_target(scene, token, rule, frame, path):
                 targets.append(token)
                 taken.add(token.i)
@@ -218,7 +220,8 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
     if path == "obj":
         return clause.objects
     if path == "obj-party":
-        return tuple(t for t in clause.objects if is_party(scene, t))
+        meant_ = (object_meant(scene, t) for t in clause.objects)
+        return tuple(t for t in meant_ if is_party(scene, t))
     if path == "announcer":
         return _announcer(scene, head)
     if path in COMPLEMENTS:
