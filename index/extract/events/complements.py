@@ -205,7 +205,7 @@ def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
 
 def _is_scene(scene: Scene, case: str, token: Token) -> bool:
     # "a truce was agreed in Halvard": where, not with whom
-    return case in ("in", "at", "near") and scene.kind(token) is Kind.PLACE
+    return case in ("in", "at", "near") and scene.kind(token) is Kind.PLACE and not _is_country(scene, token)
 
 
 def left(scene: Scene, clause: Clause) -> tuple[Token, ...]:

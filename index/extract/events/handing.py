@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.events.complements import is_name, is_party
-from index.extract.events.needs import objects_with_of
+from index.extract.events.needs import facility, objects_with_of
 from index.extract.events.parties import sector
 from index.extract.events.scene import Kind, Scene
 from index.extract.words import words
@@ -52,6 +52,8 @@ def _released_of(scene: Scene, bound: Bound) -> bool:
 def _given_back(scene: Scene, bound: Bound) -> bool:
     goods = any(not is_party(scene, t) and scene.kind(t) is not Kind.TIME for t in bound.clause.objects)
     taken = any(t.lower_ in words("taken_word") for t in scene.sentence.doc)
+    if any(_in(t, "body_noun") for t in bound.clause.objects):
+        return True  # "returned the bodies of the soldiers"
     return goods and bool(bound.clause.oblique("to") or _party_target(scene, bound) or taken)
 
 
@@ -76,7 +78,7 @@ def _aid(scene: Scene, bound: Bound) -> bool:
     if any(_in(t, "aid_noun") for t in bound.clause.oblique("with")) and _party_target(scene, bound):
         return True  # "provided the guards with vehicles"
     goods = any(scene.kind(t) in (Kind.WEAPON, Kind.THING) for t in things)
-    return goods and _party_target(scene, bound)
+    return goods and (_party_target(scene, bound) or any(facility(scene, t) for t in bound.targets))
 
 
 HANDING_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {

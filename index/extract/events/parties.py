@@ -27,6 +27,9 @@ STATE_SECTORS = frozenset({"GOV", "MIL", "IGO", "LEG", "UNO", "ELI", "EUR", "ISM
 RESCUERS = frozenset({"COP", "MIL", "GOV", "SPY"})
 """Who frees captives it does not hold: the manual counts that as AID."""
 
+PRELATES = frozenset({"pope", "pontiff", "patriarch"})
+"""Clergy whose visits are those of a head of state."""
+
 BEHIND = ("of-word", "for-word", "from-word")
 
 QUESTIONS = frozenset("which what who whom whose how why where when whether if".split())
@@ -103,7 +106,7 @@ def _official(scene: Scene, bound: Bound) -> bool:
         found = scene.agent(token)
         if found is not None and found.is_armed and found.is_person and found.name == "soldier" and token.tag_ == "NNS":
             continue  # soldiers who arrive pay no visit
-        if sector(scene, token) in STATE_SECTORS:
+        if sector(scene, token) in STATE_SECTORS or token.lower_ in PRELATES:
             return True
         mention = scene.mention(token)
         if mention is not None and mention.label == "PERSON":

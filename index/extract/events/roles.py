@@ -190,7 +190,8 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
     targets = []
     for path in frame.target:
         for found in _at(scene, clause, path, frame):
-            token = object_meant(scene, found) if scene.kind(found) is Kind.PRONOUN else found
+            meant_ = scene.kind(found) is Kind.PRONOUN and rule.type != "ASSAULT"
+            token = object_meant(scene, found) if meant_ else found
             if token.i not in taken and _can_be_target(scene, token, rule, frame, path):
                 targets.append(token)
                 taken.add(token.i)

@@ -22,8 +22,12 @@ LINKS = frozenset("to for with on of against from in into at over behind about".
 WHEN = (
     DAYS
     | frozenset(MONTHS)
-    | frozenset("week month year night morning evening afternoon yesterday today tonight weekend".split())
+    | frozenset(
+        "week month year night morning evening afternoon yesterday today tonight weekend hour hours minutes days weeks "
+        "months length".split()
+    )
 )
+"""What a phrase that says when ends with."""
 
 
 def follows(verb: Token, tail: tuple[str, ...]) -> tuple[int, ...] | None:
