@@ -47,7 +47,7 @@ IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
 _DOUBLING = frozenset(
     "abet acquit admit allot annul begin commit compel concur confer control debar defer deter dispel equip "
     "expel extol forbid forget incur kidnap kneecap machinegun occur omit patrol permit propel quarrel "
-    "readmit rebel refer rebut regret remit repel submit teargas transfer unban upset".split()
+    "readmit rebel refer rebut regret remit repel signal submit teargas transfer unban upset".split()
 )
 
 IRREGULAR_NOUNS = {

@@ -13,6 +13,7 @@ from index.extract.measures import SPANS
 from index.extract.mending_speech import SAY
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
+HAVE = frozenset({"has", "have", "had"})
 RELATIVES = frozenset({"that", "which", "whom"})
 MEANING = frozenset({"plan", "vow", "hope", "aim", "pledge", "promise", "attempt"})
 """Verbs of those who mean to do something, which are nouns as well."""
@@ -127,6 +128,21 @@ def _hyphenated(noun: Token) -> None:
     noun.dep_ = "compound"
 
 
+def _has_since(verb: Token) -> None:
+    """ "And has since released 40 captives", read as a clause of time: what has been done since was done."""
+    since = verb.left_edge
+    has_ = verb.doc[since.i - 1] if since.i else verb
+    if verb.tag_ != "VBN" or since.lower_ != "since" or since.head.i != verb.i or has_.lower_ not in HAVE:
+        return
+    if has_.dep_ not in ("conj", "ROOT", "ccomp") or any(c.tag_ == "VBN" and c.i < since.i for c in has_.rights):
+        return
+    relation, governor = has_.dep_, has_.head
+    verb.dep_, verb.head = relation, verb if governor.i == has_.i else governor
+    for child in [c for c in has_.children if c.i != verb.i]:
+        child.head = verb
+    has_.head, has_.dep_, since.dep_ = verb, "aux", "advmod"
+
+
 def _rose(noun: Token) -> None:
     """ "Prices rose to a record", read as a flower."""
     if noun.lower_ != "rose" or noun.tag_ != "NN":
@@ -165,6 +181,7 @@ def _verb_read_as_noun(noun: Token) -> None:
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "csubj": (_participle_of_the_subject,),
     "conj": (_verb_behind_a_relative_clause,),
+    "advcl": (_has_since,),
     "acl": (_finite_verb_of_a_noun,),
     "obl:unmarked": (
         _hyphenated,

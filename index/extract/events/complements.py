@@ -53,7 +53,22 @@ def is_party(scene: Scene, token: Token) -> bool:
     kind = scene.kind(token)
     if kind is Kind.PLACE:
         return scene.mention(token) is not None
-    return kind is Kind.AGENT or (kind is Kind.OTHER and is_name(token))
+    return kind is Kind.AGENT or (kind is Kind.OTHER and is_name(token)) or is_institution(token)
+
+
+def is_institution(token: Token) -> bool:
+    """Whether a building stands for those who work in it."""
+    return token.tag_ == "NN" and token.lower_ in words("institution")
+
+
+def attending(scene: Scene, noun: Token) -> tuple[Token, ...]:
+    """Who is at talks that the text says are with others: "at a meeting with the union, the minister offered"."""
+    if preposition(noun) not in ("at", "in", "during", "after", "for", "following", "before"):
+        return ()
+    if noun.dep_ not in ("obl", "nmod") or not scene.graph.noun(noun).oblique("with"):
+        return ()
+    subjects = scene.graph.verb(noun.head).subjects
+    return tuple(t for t in subjects if is_party(scene, t))
 
 
 def complements(head: Token) -> Iterator[Token]:

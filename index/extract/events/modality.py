@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from index.extract.events.attribution import cue_class
 from index.extract.events.charges import is_proved, is_reason
 from index.extract.events.graph import Clause
-from index.extract.events.tree import is_verb, outermost_conjunct, preposition
+from index.extract.events.tree import BE, is_verb, outermost_conjunct, preposition
 from index.extract.inflection import noun_forms, verb_forms
 from index.extract.words import LEXICON
 from index.records import Modality
@@ -40,6 +40,7 @@ GIVE = verb_forms("give")
 MAKE = ("force", "compel", "oblige", "coerce")
 MAKING = frozenset(form for verb in MAKE for form in verb_forms(verb))
 """Who is forced to do something does it."""
+FIRSTS = frozenset({"first", "last", "latest", "only", "second", "third"})
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
@@ -141,6 +142,8 @@ def _of_clause(verb: Token) -> Modality | None:
     if is_reason(verb):
         return "asserted" if is_proved(verb) else "alleged"
     infinitive = "to" in auxiliaries
+    if infinitive and any(c.lower_ in BE and c.dep_ in ("cop", "aux") and c.i < verb.i for c in verb.children):
+        return "planned"  # "Ostrana is to send doctors"
     subordinate = verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl")
     if subordinate and "from" in children and verb.head.lower_ in KEEPING:
         return None  # "to keep the crowd from being hurt"
@@ -160,6 +163,8 @@ def _of_clause(verb: Token) -> Modality | None:
         noun = _nouns().get(governor.lower_)
         if noun is not None and verb.dep_ == "acl":
             return noun
+        if infinitive and verb.dep_ == "acl" and any(c.lower_ in FIRSTS for c in governor.children):
+            return "asserted"  # "the first country to recognise it"
         if infinitive and verb.dep_ in ("advcl", "acl", "obl"):
             return None
         if infinitive and verb.dep_ == "xcomp" and not _is_actual(governor):
@@ -230,6 +235,6 @@ def _is_actual(governor: Token) -> bool:
     # "managed to capture", "began to shell", "helped to train": it happened.
     return governor.text.lower() in frozenset(
         f
-        for verb in ("manage", "begin", "start", "continue", "help", "go on", "proceed", "use", *MAKE)
+        for verb in ("manage", "begin", "start", "continue", "help", "go on", "proceed", "use", "become", *MAKE)
         for f in verb_forms(verb)
     )

@@ -224,6 +224,10 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "tried": lambda scene, bound: bound.clause.passive or _court(scene, bound),
     "any-target": lambda scene, bound: bool(bound.targets),
     "official-actor": _official,
+    "visitor": lambda scene, bound: (
+        _official(scene, bound)
+        or (_party_actor(scene, bound) and any(_in(t, "errand") for t in bound.clause.oblique("for", "on")))
+    ),
     "state-actor": _state,
     "infinitive": _infinitive,
     "fighting-infinitive": _fights,

@@ -14,10 +14,12 @@ from spacy.tokens import Token
 from index.extract.events.complements import (
     about,
     addressed,
+    attending,
     beyond,
     blasted,
     dispersed,
     doer,
+    is_institution,
     is_name,
     is_party,
     left,
@@ -50,6 +52,12 @@ ANNOUNCING = frozenset(
     for form in verb_forms(verb)
 )
 """Verbs whose subject does what their event noun says: "announced the withdrawal of its troops"."""
+
+MARGINS = frozenset({"vote", "votes", "margin", "majority"})
+"""By these a bill is passed, and nobody acts."""
+
+PHYSICAL = frozenset({"ASSAULT", "X-ACCIDENT", "X-DISASTER", "X-DEATH", "X-CRIME"})
+"""Types in which a building is struck, and does nothing."""
 
 COMPLEMENTS = {
     "beyond": beyond,
@@ -162,7 +170,9 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             if token.i in taken or is_nobody(token) or is_each_other(token):
                 continue
             kind = scene.kind(token)
-            if path in ("subj", "by") and kind in (Kind.WEAPON, Kind.THING) and _has_owner(scene, token):
+            if rule.type not in PHYSICAL and is_institution(token):
+                actors.append(token)  # "the museum returned a statue"
+            elif path in ("subj", "by") and kind in (Kind.WEAPON, Kind.THING) and _has_owner(scene, token):
                 actors.append(token)  # "Government jets", "army artillery": who owns it acts with it
             elif kind is Kind.WEAPON or (kind is Kind.THING and path in ("subj", "by")):
                 instruments.append(token)
@@ -171,7 +181,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             elif _can_act(scene, token, kind, path):
                 actors.append(token)
             else:
-                refused += kind is not Kind.TIME
+                refused += kind is not Kind.TIME and token.lower_ not in MARGINS
                 continue
             taken.add(token.i)
             paths.append((token.i, path))
@@ -225,6 +235,8 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         return tuple(t for t in meant_ if is_party(scene, t))
     if path == "announcer":
         return _announcer(scene, head)
+    if path == "attending":
+        return attending(scene, head)
     if path in COMPLEMENTS:
         return COMPLEMENTS[path](scene, clause)
     if path == "iobj":

@@ -87,7 +87,7 @@ def _election(scene: Scene, bound: Bound) -> bool:
         return False  # "parliament voted on the budget"
     elected = bound.match.head.lower_.removeprefix("re-").removeprefix("re").startswith("elect")
     chosen = elected and any(_in(t, "elected_noun") for t in bound.clause.objects)
-    return chosen or any(_in(t, "election_noun") for t in scene.sentence.doc)
+    return chosen or "run-off" in scene.lower or any(_in(t, "election_noun") for t in scene.sentence.doc)
 
 
 def _held(scene: Scene, bound: Bound) -> bool:
@@ -125,6 +125,33 @@ def _polling(scene: Scene, bound: Bound) -> bool:
     return any(_in(t, "polling_noun") for t in subjects)
 
 
+BODIES = frozenset("council parliament cabinet committee commission assembly bloc league senate politburo".split())
+
+
+def _body_actor(scene: Scene, bound: Bound) -> bool:
+    """ "The security council met": one body that sits, and meets nobody."""
+    sits = any(_in_phrase(t, BODIES) or sector(scene, t) in ("IGO", "UNO") for t in bound.actors)
+    purpose = any(c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB" for c in bound.match.head.children)
+    return sits and not bound.clause.objects and (purpose or len(bound.match.words) > 1)
+
+
+def _in_phrase(token: Token, names: frozenset[str]) -> bool:
+    return any(t.lower_ in names for t in (token, *token.children))
+
+
+def _aid_subject(scene: Scene, bound: Bound) -> bool:
+    """ "A shipment of vaccines arrived", "the first food aid reached the town"."""
+    for token in bound.clause.subjects:
+        inner = [token, *(c for c in token.children if c.dep_ in ("nmod", "compound"))]
+        if any(_in(t, "consignment_noun") for t in inner) and any(_in(t, "aid_noun") for t in inner):
+            return True
+        if token.lower_ in ("aid", "relief", "supplies") or (
+            token.lower_ == "convoy" and any(_in(t, "aid_noun") for t in inner)
+        ):
+            return True
+    return False
+
+
 UPHEAVAL_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "takes-effect": _takes_effect,
     "own-force": _own_force,
@@ -145,6 +172,11 @@ UPHEAVAL_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "post-of": _post_of,
     "as-post": _as_post,
     "polling": _polling,
+    "body-actor": _body_actor,
+    "aid-subject": _aid_subject,
+    "hurtable-object": lambda scene, bound: any(hurtable(scene, t) for t in bound.clause.objects),
+    "fighting-subject": lambda scene, bound: any(_in(t, "fighting_noun") for t in bound.clause.subjects),
+    "asserted-end": lambda scene, bound: not bound.clause.objects,
     "leaves-accord": lambda scene, bound: any(
         _in(t, "left_accord") for t in (*bound.clause.objects, *bound.clause.oblique("from", "of", "out of"))
     ),
