@@ -61,16 +61,6 @@ def is_institution(token: Token) -> bool:
     return token.tag_ == "NN" and token.lower_ in words("institution")
 
 
-def attending(scene: Scene, noun: Token) -> tuple[Token, ...]:
-    """Who is at talks that the text says are with others: "at a meeting with the union, the minister offered"."""
-    if preposition(noun) not in ("at", "in", "during", "after", "for", "following", "before"):
-        return ()
-    if noun.dep_ not in ("obl", "nmod") or not scene.graph.noun(noun).oblique("with"):
-        return ()
-    subjects = scene.graph.verb(noun.head).subjects
-    return tuple(t for t in subjects if is_party(scene, t))
-
-
 def complements(head: Token) -> Iterator[Token]:
     """The heads of the clauses a verb or adjective governs, the closest kind first."""
     found = [c for c in head.children if c.dep_ in COMPLEMENTS and c.i > head.i]

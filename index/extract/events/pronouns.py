@@ -26,7 +26,7 @@ def object_meant(scene: Scene, pronoun: Token) -> Token:
         return pronoun
     while verb.dep_ in SHARING and verb.head.i < verb.i and not _has_subject(verb):
         verb = verb.head
-        found = [t for t in _parties(scene, verb, pronoun) if _number(scene, t) == wanted]
+        found = [t for t in _parties(scene, verb, pronoun) if _can_mean(scene, t, wanted)]
         if found:
             return found[0] if len(found) == 1 else pronoun
     return pronoun
@@ -46,12 +46,12 @@ def _parties(scene: Scene, head: Token, pronoun: Token) -> Iterator[Token]:
                     yield from _parties(scene, token, pronoun)
 
 
-def _number(scene: Scene, token: Token) -> str:
-    if len(conjuncts(token)) > 1 or token.tag_ in ("NNS", "NNPS"):
-        return "many"
+def _can_mean(scene: Scene, token: Token, wanted: str) -> bool:
+    if wanted == "many":
+        return token.tag_ in ("NNS", "NNPS") or len(conjuncts(token)) > 1
+    if token.tag_ in ("NNS", "NNPS"):
+        return False
     mention, found = scene.mention(token), scene.agent(token)
-    if mention is not None and mention.label == "PERSON":
-        return "person"
-    if found is not None and found.is_person and scene.kind(token) is Kind.AGENT and mention is None:
-        return "person"
-    return "thing"
+    noun = found is not None and found.is_person and scene.kind(token) is Kind.AGENT and mention is None
+    is_person = noun or (mention is not None and mention.label == "PERSON")
+    return is_person == (wanted == "person")

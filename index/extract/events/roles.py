@@ -14,7 +14,6 @@ from spacy.tokens import Token
 from index.extract.events.complements import (
     about,
     addressed,
-    attending,
     beyond,
     blasted,
     dispersed,
@@ -31,6 +30,7 @@ from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.grievances import aimed_at
 from index.extract.events.means import means
+from index.extract.events.partakers import announcer, attending
 from index.extract.events.pronouns import object_meant
 from index.extract.events.rules import Frame, Rule, frames, veto_phrases
 from index.extract.events.scene import Kind, Scene
@@ -39,19 +39,10 @@ from index.extract.events.tree import (
     is_each_other,
     is_named_storm,
     is_nobody,
-    outermost_conjunct,
     preposition,
 )
 from index.extract.events.triggers import Match
-from index.extract.inflection import singular, verb_forms
-
-ANNOUNCING = frozenset(
-    form
-    for verb in "announce order declare decree approve authorise authorize confirm impose begin start complete demand "
-    "grant offer submit tender accept propose reject".split()
-    for form in verb_forms(verb)
-)
-"""Verbs whose subject does what their event noun says: "announced the withdrawal of its troops"."""
+from index.extract.inflection import singular
 
 MARGINS = frozenset({"vote", "votes", "margin", "majority"})
 """By these a bill is passed, and nobody acts."""
@@ -234,7 +225,7 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         meant_ = (object_meant(scene, t) for t in clause.objects)
         return tuple(t for t in meant_ if is_party(scene, t))
     if path == "announcer":
-        return _announcer(scene, head)
+        return announcer(scene, head)
     if path == "attending":
         return attending(scene, head)
     if path in COMPLEMENTS:
@@ -261,12 +252,6 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         wanted = path.removeprefix("obj:")
         return tuple(t for o in clause.objects for p, t in scene.graph.noun(o).obliques if p == wanted)
     return clause.oblique(path)
-
-
-def _announcer(scene: Scene, noun: Token) -> tuple[Token, ...]:
-    verb = outermost_conjunct(noun).head
-    governed = outermost_conjunct(noun).dep_ in ("obj", "nsubj:pass")
-    return scene.graph.verb(verb).subjects if governed and verb.lower_ in ANNOUNCING else ()
 
 
 def _can_act(scene: Scene, token: Token, kind: Kind, path: str) -> bool:

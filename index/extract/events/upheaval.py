@@ -101,7 +101,8 @@ def _held(scene: Scene, bound: Bound) -> bool:
 def _will_clause(scene: Scene, bound: Bound) -> bool:
     """ "Promised voters that he would raise the wage": who promises will do it."""
     for verb in complements(bound.match.head):
-        will = any(c.lower_ in ("would", "will", "'ll") and c.dep_ == "aux" for c in verb.children)
+        refuses = any(c.dep_ == "advmod" and c.lower_ in ("not", "n't", "never") for c in verb.children)
+        will = not refuses and any(c.lower_ in ("would", "will", "'ll") and c.dep_ == "aux" for c in verb.children)
         subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
         if will and subject is not None:
             return True
@@ -175,7 +176,7 @@ UPHEAVAL_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "body-actor": _body_actor,
     "aid-subject": _aid_subject,
     "hurtable-object": lambda scene, bound: any(hurtable(scene, t) for t in bound.clause.objects),
-    "fighting-subject": lambda scene, bound: any(_in(t, "fighting_noun") for t in bound.clause.subjects),
+    "stopping-subject": lambda scene, bound: any(_in(t, "stopping_noun") for t in bound.clause.subjects),
     "asserted-end": lambda scene, bound: not bound.clause.objects,
     "leaves-accord": lambda scene, bound: any(
         _in(t, "left_accord") for t in (*bound.clause.objects, *bound.clause.oblique("from", "of", "out of"))
