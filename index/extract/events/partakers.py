@@ -29,7 +29,7 @@ def announcer(scene: Scene, noun: Token) -> tuple[Token, ...]:
 
 def attending(scene: Scene, noun: Token) -> tuple[Token, ...]:
     """Who is at talks that the text says are with others: "at a meeting with the union, the minister offered"."""
-    if preposition(noun) not in ("at", "in", "during", "after", "for", "following", "before"):
+    if preposition(noun) not in ("at", "in", "during", "for"):
         return ()
     if noun.dep_ not in ("obl", "nmod") or not scene.graph.noun(noun).oblique("with"):
         return ()

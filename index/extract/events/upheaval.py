@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 HOLDING = verb_forms("hold")
 ROUNDS = frozenset({"round", "series"})
+FAILED = frozenset(form for verb in ("collapse", "fail", "stall") for form in verb_forms(verb))
 
 
 def _in(token: Token, name: str) -> bool:
@@ -92,10 +93,16 @@ def _election(scene: Scene, bound: Bound) -> bool:
 
 def _held(scene: Scene, bound: Bound) -> bool:
     """ "Talks opened", "a new round of talks was held"."""
-    head = bound.match.head
-    if head.dep_ == "nmod" and head.head.lower_ in ROUNDS:
-        head = head.head
+    head = _outer(bound.match.head)
     return head.dep_ in ("nsubj", "nsubj:pass") and _in(head.head, "held_verbs")
+
+
+def _outer(noun: Token) -> Token:
+    return noun.head if noun.dep_ == "nmod" and noun.head.lower_ in ROUNDS else noun
+
+
+def _carrier(bound: Bound) -> Token:
+    return _outer(bound.match.head).head
 
 
 def _will_clause(scene: Scene, bound: Bound) -> bool:
@@ -168,6 +175,7 @@ UPHEAVAL_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "election-context": _election,
     "no-test": _is_no_test,
     "held": _held,
+    "opened": lambda scene, bound: _held(scene, bound) and _carrier(bound).lower_ not in FAILED,
     "plural": lambda scene, bound: bound.match.head.tag_ == "NNS",
     "will-clause": _will_clause,
     "post-of": _post_of,
