@@ -45,9 +45,9 @@ IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
 
 # Verbs of more than one syllable whose last one is stressed, or that double by convention.
 _DOUBLING = frozenset(
-    "abet acquit admit allot begin commit compel concur confer control defer deter dispel equip expel forbid forget "
-    "incur kidnap machinegun occur omit patrol permit propel quarrel rebel refer rebut regret remit repel submit "
-    "teargas transfer upset".split()
+    "abet acquit admit allot annul begin commit compel concur confer control debar defer deter dispel equip "
+    "expel extol forbid forget incur kidnap kneecap machinegun occur omit patrol permit propel quarrel "
+    "readmit rebel refer rebut regret remit repel signal submit teargas transfer unban upset".split()
 )
 
 IRREGULAR_NOUNS = {
@@ -151,10 +151,11 @@ def _gerund(stem: str) -> str:
 
 
 def _doubles(stem: str) -> bool:
+    stem = stem.replace("qu", "q")  # the u of "acquit" is no vowel
     if len(stem) < 3 or stem[-1] in _VOWELS + "wxy" or stem[-2] not in _VOWELS or stem[-3] in _VOWELS:
         return False
     one_syllable = sum(letter in _VOWELS for letter in stem) == 1
-    return one_syllable or stem in _DOUBLING
+    return one_syllable or stem.replace("q", "qu") in _DOUBLING
 
 
 @lru_cache(maxsize=20_000)

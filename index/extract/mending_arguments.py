@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
+from index.extract.mending_giving import given_read_as_clause, receiver_read_as_modifier
 from index.extract.mending_names import (
     accused_of,
     article_alone,
@@ -266,7 +267,9 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         _object_of_nearest_verb,
         renamed_behind_comma,
         named_behind,
+        receiver_read_as_modifier,
     ),
+    "xcomp": (given_read_as_clause,),
     "advcl": (_joined_by_its_subject, held_for),
     "acl": (_joined_by_its_subject, counted_of),
     "ccomp": (_joined_by_its_subject,),

@@ -13,6 +13,7 @@ from index.extract.measures import SPANS
 from index.extract.mending_speech import SAY
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
+HAVE = frozenset({"has", "have", "had"})
 RELATIVES = frozenset({"that", "which", "whom"})
 MEANING = frozenset({"plan", "vow", "hope", "aim", "pledge", "promise", "attempt"})
 """Verbs of those who mean to do something, which are nouns as well."""
@@ -112,6 +113,36 @@ def _wounded_subject(figure: Token) -> None:
     figure.head, figure.dep_ = people, "nummod"
 
 
+def _hyphenated(noun: Token) -> None:
+    """ "Ostrana test-fired two missiles", read as a test that fired: what a hyphen joins to a verb is no subject."""
+    verb = noun.head
+    if verb.tag_ not in ("VBD", "VBN", "VBZ") or noun.i + 2 != verb.i or verb.doc[noun.i + 1].text != "-":
+        return
+    relation = "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
+    for child in list(noun.children):
+        child.head = verb
+        if child.dep_ in ("compound", "amod") and child.i + 1 == noun.i and child.tag_ in NOUNS:
+            child.dep_ = relation
+        elif child.dep_ == "compound" and child.i + 2 == noun.i:
+            child.head = verb.doc[noun.i - 1]
+    noun.dep_ = "compound"
+
+
+def _has_since(verb: Token) -> None:
+    """ "And has since released 40 captives", read as a clause of time: what has been done since was done."""
+    since = verb.left_edge
+    has_ = verb.doc[since.i - 1] if since.i else verb
+    if verb.tag_ != "VBN" or since.lower_ != "since" or since.head.i != verb.i or has_.lower_ not in HAVE:
+        return
+    if has_.dep_ not in ("conj", "ROOT", "ccomp") or any(c.tag_ == "VBN" and c.i < since.i for c in has_.rights):
+        return
+    relation, governor = has_.dep_, has_.head
+    verb.dep_, verb.head = relation, verb if governor.i == has_.i else governor
+    for child in [c for c in has_.children if c.i != verb.i]:
+        child.head = verb
+    has_.head, has_.dep_, since.dep_ = verb, "aux", "advmod"
+
+
 def _rose(noun: Token) -> None:
     """ "Prices rose to a record", read as a flower."""
     if noun.lower_ != "rose" or noun.tag_ != "NN":
@@ -165,9 +196,13 @@ def _joined_to_a_day(noun: Token) -> None:
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "csubj": (_participle_of_the_subject,),
     "conj": (_verb_behind_a_relative_clause, _joined_to_a_day),
+    "advcl": (_has_since,),
     "acl": (_finite_verb_of_a_noun,),
-    "obl:unmarked": (_subject_read_as_time,),
-    "nsubj": (_object_of_the_relative_clause, _wounded_subject),
+    "obl:unmarked": (
+        _hyphenated,
+        _subject_read_as_time,
+    ),
+    "nsubj": (_hyphenated, _object_of_the_relative_clause, _wounded_subject),
     "ROOT": (_verb_read_as_noun, _rose, _means_to),
     "ccomp": (_verb_read_as_noun, _rose, _means_to),
 }

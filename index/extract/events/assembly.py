@@ -111,7 +111,7 @@ def find_events(
             continue
         scene = Scene(sentence, text, Graph(sentence.doc, words("light_verbs")), inside, entities)
         telling.persons.begin(number, sentence.paragraph)
-        scene.is_spoken_of = partial(telling.persons.is_known, scene)
+        scene.earlier = partial(telling.persons.meant, scene)
         _read(telling, scene, number)
         telling.persons.note(scene)
         telling.speakers.note(scene)

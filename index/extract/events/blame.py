@@ -7,7 +7,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from index.extract.events.attribution import cue_class
-from index.extract.events.complements import is_party, stand_in
+from index.extract.events.complements import is_party
+from index.extract.events.pronouns import stand_in
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import antecedent, conjuncts, outermost_conjunct, preposition
 from index.extract.inflection import verb_forms

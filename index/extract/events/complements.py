@@ -28,17 +28,8 @@ GIVING = frozenset(
 
 TAKING_AWAY = frozenset(form for verb in ("withdraw", "pull", "remove", "evacuate") for form in verb_forms(verb))
 
-PERSONAL = frozenset({"he", "she"})
-THIRD_PERSON = PERSONAL | {"it", "they"}
-RULING = frozenset("government regime junta authorities defence defense interior security".split())
-"""Words of those whose forces fight."""
-
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
-QUOTING = frozenset(form for verb in ("quote", "cite") for form in verb_forms(verb))
-"""Verbs whose object speaks: "quoted the minister as saying he had met the envoy"."""
-
 BORDERS = frozenset("border borders frontier coast coastline shore shores".split())
-NEUTER = frozenset({"it"})
 
 DEEP = 3
 """How many clauses of a chain ("agreed to begin to withdraw from") are followed."""
@@ -54,7 +45,12 @@ def is_party(scene: Scene, token: Token) -> bool:
     kind = scene.kind(token)
     if kind is Kind.PLACE:
         return scene.mention(token) is not None
-    return kind is Kind.AGENT or (kind is Kind.OTHER and is_name(token))
+    return kind is Kind.AGENT or (kind is Kind.OTHER and is_name(token)) or is_institution(token)
+
+
+def is_institution(token: Token) -> bool:
+    """Whether a building stands for those who work in it."""
+    return token.tag_ == "NN" and token.lower_ in words("institution")
 
 
 def complements(head: Token) -> Iterator[Token]:
@@ -123,75 +119,10 @@ def addressed(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     return ()
 
 
-ACCUSERS = frozenset(
-    "prosecutor prosecutors prosecution police investigators detectives witness witnesses court judge jury lawyer "
-    "lawyers officer officers inspector indictment authorities officials official neighbours neighbors".split()
-)
-"""Who tells of another's deed."""
-
-
-ENFORCERS = frozenset("police detectives officers officials authorities investigators inspectors".split())
-"""Who arrests and seizes, and tells of that itself."""
-
-
-def stand_in(scene: Scene, pronoun: Token, acted: str = "") -> Token | None:
-    """Whom "it", "he" or "they" means inside a report or a subordinate clause: the party that speaks or acts above;
-    `acted` is the type of what they did.
-    """
-    if pronoun.lower_ not in THIRD_PERSON or is_quoted(pronoun):
-        return None
-    for verb in pronoun.ancestors:
-        wanted = ("obj", "nsubj:pass") if verb.lower_ in QUOTING else ("nsubj", "nsubj:pass")
-        for child in verb.children:
-            if child.dep_ in wanted and child.i != pronoun.i and is_party(scene, child):
-                if _is_person(scene, child) == (pronoun.lower_ in NEUTER) and pronoun.lower_ != "they":
-                    continue  # "it" is no person, and "he" is no agency
-                enforced = acted == "COERCE" and pronoun.lower_ == "they" and child.lower_ in ENFORCERS
-                if child.lower_ in ACCUSERS and not enforced:
-                    return None  # "the prosecutor said he stabbed them": somebody else did
-                if pronoun.lower_ == "they" and _has_plural_object(scene, verb):
-                    return None  # "captured the fighters as they entered the town": either may be meant
-                if _is_another_between(scene, child, pronoun):
-                    return None  # "The guard said he fled after Brel said that he had ..."
-                return child if child.i < pronoun.i or verb.i > pronoun.i else None
-    return None
-
-
-def _is_another_between(scene: Scene, first: Token, pronoun: Token) -> bool:
-    if pronoun.lower_ not in PERSONAL:
-        return False
-    start, (end, _) = scene.phrase(first)[1], scene.sentence.span(pronoun, pronoun)
-    return any(m.label == "PERSON" and start <= m.start and m.end <= end for m in scene.mentions)
-
-
 def is_quoted(token: Token) -> bool:
     """Whether a word stands in quotation marks: in "They shot at us," said the trader, "they" are not the trader."""
     before = sum(other.text in QUOTES for other in token.doc[: token.i])
     return before % 2 == 1 and any(other.text in QUOTES for other in token.doc[token.i :])
-
-
-def meant(scene: Scene, pronoun: Token, type_: str) -> Token:
-    """Whom a pronoun means, else itself: "the health office said it had killed 300" is no killing by the office."""
-    found = stand_in(scene, pronoun, type_)
-    if found is None:
-        return pronoun
-    can_fight = (
-        scene.is_armed(found) or scene.kind(found) is Kind.PLACE or bool(RULING & {t.lower_ for t in found.subtree})
-    )
-    return found if type_ != "ASSAULT" or pronoun.lower_ != "it" or can_fight else pronoun
-
-
-def _has_plural_object(scene: Scene, verb: Token) -> bool:
-    objects = [t for c in verb.children if c.dep_ in ("obj", "iobj") for t in conjuncts(c)]
-    return any(t.tag_ in ("NNS", "NNPS") and scene.kind(t) is Kind.AGENT for t in objects)
-
-
-def _is_person(scene: Scene, token: Token) -> bool:
-    mention = scene.mention(token)
-    if mention is not None:
-        return mention.label == "PERSON"
-    found = scene.agent(token)
-    return found is not None and found.is_person and token.tag_ in ("NN", "NNP")
 
 
 def _comes_from(inner: Token, outer: Token) -> bool:
@@ -206,7 +137,7 @@ def _comes_from(inner: Token, outer: Token) -> bool:
 def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     """The first party named in a clause's objects or behind its prepositions."""
     origin = {t.i for p, t in clause.obliques if p == "from"}
-    for token in (*clause.objects, *(t for _, t in clause.obliques)):
+    for token in (*clause.objects, *(t for p, t in clause.obliques if not _is_scene(scene, p, t))):
         if token.i in origin and any(c.tag_ == "PRP$" for c in token.children):
             continue  # the giver's own depot
         for inner in sorted(token.subtree, key=lambda t: t.i):
@@ -218,6 +149,11 @@ def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
                 modifies = inner.dep_ in ("amod", "compound", "nmod:poss", "flat")
                 return (above,) if modifies and scene.kind(above) is Kind.AGENT else (inner,)
     return ()
+
+
+def _is_scene(scene: Scene, case: str, token: Token) -> bool:
+    # "a truce was agreed in Halvard": where, not with whom
+    return case in ("in", "at", "near") and scene.kind(token) is Kind.PLACE and not _is_country(scene, token)
 
 
 def left(scene: Scene, clause: Clause) -> tuple[Token, ...]:

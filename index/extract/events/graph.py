@@ -18,6 +18,7 @@ from index.extract.events.repairs import (
     compound_subject,
     goes_on_list,
     is_counted_object,
+    is_willing,
     lost_second,
     lost_subject,
     participle_subject,
@@ -213,7 +214,7 @@ def _agent_behind_place(verb: Token) -> Iterator[Token]:
 
 def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
     """Who stands where the subject stands, shared and controlled subjects included."""
-    own = [t for child in verb.children if child.dep_ in SUBJECTS for t in conjuncts(child)]
+    own = [t for child in verb.children if child.dep_ in SUBJECTS or is_willing(child) for t in conjuncts(child)]
     if own:
         return tuple(_resolve(without_weekday(own)))
     participle = participle_subject(verb) or subject_before_participle(verb) or compound_subject(verb)

@@ -41,6 +41,10 @@ GIVE = verb_forms("give")
 CALL = verb_forms("call")
 TRIED = frozenset({"attempt", "attempts", "plot", "plots"})
 """Nouns of what was tried, where they are the trigger itself."""
+MAKE = ("force", "compel", "oblige", "coerce")
+MAKING = frozenset(form for verb in MAKE for form in verb_forms(verb))
+"""Who is forced to do something does it."""
+FIRSTS = frozenset({"first", "last", "latest", "only", "second", "third"})
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
@@ -142,6 +146,8 @@ def _of_clause(verb: Token) -> Modality | None:
     if is_reason(verb):
         return "asserted" if is_proved(verb) else "alleged"
     infinitive = "to" in auxiliaries
+    if infinitive and any(c.lower_ in BE and c.dep_ in ("cop", "aux") and c.i < verb.i for c in verb.children):
+        return "planned"  # "Ostrana is to send doctors"
     subordinate = verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl")
     if subordinate and "from" in children and verb.head.lower_ in KEEPING:
         return None  # "to keep the crowd from being hurt"
@@ -164,12 +170,14 @@ def _of_clause(verb: Token) -> Modality | None:
         if infinitive and _is_perfect(verb) and verb.dep_ in ("xcomp", "ccomp"):
             # "is said to have fled", "seems to have fled": somebody's word or guess, and no plan
             return "believed" if governor.lower_ in SEEMING or cue_class(governor) == "believe" else "alleged"
+        if infinitive and verb.dep_ == "acl" and any(c.lower_ in FIRSTS for c in governor.children):
+            return "asserted"  # "the first country to recognise it"
         if infinitive and verb.dep_ in ("advcl", "acl", "obl"):
             return None
         if infinitive and verb.dep_ == "xcomp" and not _is_actual(governor):
             return "planned"
-    if infinitive and BE & set(children):
-        return "planned"  # "each side is to free 20 prisoners"
+        if infinitive and verb.dep_ == "xcomp" and governor.lower_ in MAKING:
+            return _of_clause(governor)  # "may be forced to resign"
     if "will" in auxiliaries or "'ll" in auxiliaries or ("going" in children and infinitive):
         return "planned"
     if "would" in auxiliaries and verb.dep_ in ("ccomp", "parataxis") and cue_class(verb.head) in ("say", "claim"):
@@ -238,6 +246,6 @@ def _is_actual(governor: Token) -> bool:
     # "managed to capture", "began to shell", "helped to train": it happened.
     return governor.text.lower() in frozenset(
         f
-        for verb in "manage begin start continue help proceed use force compel oblige".split()
+        for verb in ("manage", "begin", "start", "continue", "help", "go on", "proceed", "use", "become", *MAKE)
         for f in verb_forms(verb)
     )

@@ -12,8 +12,10 @@ from spacy.tokens import Token
 
 from index.extract.agents import thing
 from index.extract.events.anchors import anchor, has_toll_verb
-from index.extract.events.complements import complements, stand_in
+from index.extract.events.complements import complements
 from index.extract.events.means import weapon_in_phrase
+from index.extract.events.partitives import body, counted
+from index.extract.events.pronouns import stand_in
 from index.extract.events.scene import Kind, Scene
 from index.extract.inflection import singular
 from index.extract.words import words
@@ -83,7 +85,7 @@ def _violent(scene: Scene, bound: Bound) -> bool:
 
 def sector(scene: Scene, token: Token) -> str:
     """The PLOVER sector of a filler, by its name or its noun; empty if unknown."""
-    entity = scene.entity(token)
+    entity = scene.entity(body(counted(token)))
     if entity is not None and entity.sector:
         return entity.sector
     found = scene.agent(token)
@@ -171,7 +173,7 @@ def _accord(scene: Scene, bound: Bound) -> bool:
     opinion = opinion or bool(bound.clause.oblique("with") and any(c.dep_ == "ccomp" for c in head.children))
     opinion = opinion and not any(c.dep_ == "xcomp" for c in head.children)
     settled = bound.clause.oblique("to", "on", "upon") or any(complements(head))
-    return not opinion and (bool(settled) or bound.match.last.i > head.i)
+    return not opinion and (bool(settled) or len(bound.match.words) > 1)
 
 
 def _is_intended(verb: Token) -> bool:

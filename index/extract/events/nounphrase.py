@@ -54,6 +54,8 @@ def _grow(token: Token, keep: set[int], is_time: Callable[[Token], bool]) -> Non
         _grow(child, keep, is_time)
         if child.dep_ in ("amod", "compound", "nummod"):
             keep.update(range(min(child.i, token.i), max(child.i, token.i)))
+            # "hundreds of heavily armed militants"
+            keep.update(c.i for c in child.children if c.dep_ == "advmod" and c.i < child.i < token.i)
 
 
 def _is_joint(token: Token, child: Token) -> bool:

@@ -13,25 +13,25 @@ from spacy.tokens import Token
 
 from index.extract.events.complements import complements, is_name, is_party
 from index.extract.events.needs import objects_with_of
+from index.extract.events.partitives import body, counted
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import is_named_storm, is_verb
 from index.extract.inflection import singular, verb_forms
 from index.extract.words import words
+from index.records import Argument
 
 if TYPE_CHECKING:
     from index.extract.events.roles import Bound
 
 STATE_SECTORS = frozenset({"GOV", "MIL", "IGO", "LEG", "UNO", "ELI", "EUR", "ISM", "NGO", "JUD", "REB", "PTY"})
-JAILERS = frozenset({"COP", "JUD", "GOV", "MIL", "REB", "PRM", "SPY", "IMG", "UAF", "SEP", "CRM", "LEG"})
 RESCUERS = frozenset({"COP", "MIL", "GOV", "SPY"})
 """Who frees captives it does not hold: the manual counts that as AID."""
 
+PRELATES = frozenset({"pope", "pontiff", "patriarch"})
+"""Clergy whose visits are those of a head of state."""
+
 BEHIND = ("of-word", "for-word", "from-word")
 
-CUSTODY = frozenset(
-    "bail prison jail custody detention captivity hostage hostages captive captives prisoner prisoners detainee "
-    "detainees detained jailed imprisoned abducted kidnapped kidnap held arrest arrested charges charge".split()
-)
 QUESTIONS = frozenset("which what who whom whose how why where when whether if".split())
 """What a question begins with that somebody is asked, and that is no demand."""
 
@@ -71,7 +71,7 @@ def _inside_objects(bound: Bound) -> tuple[Token, ...]:
 
 def sector(scene: Scene, token: Token) -> str:
     """The PLOVER sector of a filler; a named place that acts is its government ("Kabul said")."""
-    entity = scene.entity(token)
+    entity = scene.entity(body(counted(token)))
     if entity is not None and entity.sector:
         return entity.sector
     mention = scene.mention(token)
@@ -82,14 +82,22 @@ def sector(scene: Scene, token: Token) -> str:
 
 
 def _party_actor(scene: Scene, bound: Bound) -> bool:
-    if any(is_party(scene, t) for t in bound.actors):
-        return True
-    verb = bound.rule.pos == "verb" and not bound.clause.passive and not bound.actors
-    return verb and any(scene.is_spoken_of(t, bound.match.head, bound.rule.type) for t in bound.clause.subjects)
+    return any(is_party(scene, t) for t in bound.actors) or bool(_told_before(scene, bound))
+
+
+def _told_before(scene: Scene, bound: Bound) -> tuple[Argument, ...]:
+    """Whom the pronoun means that stands where the actor would: "He praised the envoy"."""
+    if bound.rule.pos != "verb" or bound.clause.passive or bound.actors:
+        return ()
+    return scene.earlier(bound.clause.subjects, bound.match.head, bound.rule.type)
 
 
 def _party_target(scene: Scene, bound: Bound) -> bool:
-    return any(is_party(scene, t) for t in bound.targets)
+    return any(is_party(scene, t) for t in bound.targets) or (
+        not bound.targets
+        and bound.rule.pos == "verb"
+        and bool(scene.earlier(bound.clause.objects, bound.match.head, ""))
+    )
 
 
 def _party_other(scene: Scene, bound: Bound) -> bool:
@@ -102,18 +110,20 @@ def _official(scene: Scene, bound: Bound) -> bool:
         found = scene.agent(token)
         if found is not None and found.is_armed and found.is_person and found.name == "soldier" and token.tag_ == "NNS":
             continue  # soldiers who arrive pay no visit
-        if sector(scene, token) in STATE_SECTORS:
+        if sector(scene, token) in STATE_SECTORS or token.lower_ in PRELATES:
             return True
         mention = scene.mention(token)
         if mention is not None and mention.label == "PERSON":
             title = {t.lower_ for t in token.subtree if t.i < token.i} | {t.lower_ for t in token.children}
             if title & words("official_noun"):
                 return True
-    return False
+    return any(argument.sector in STATE_SECTORS for argument in _told_before(scene, bound))
 
 
 def _state(scene: Scene, bound: Bound) -> bool:
-    return any(sector(scene, t) in STATE_SECTORS for t in bound.actors)
+    return any(a.sector in STATE_SECTORS for a in _told_before(scene, bound)) or any(
+        sector(scene, t) in STATE_SECTORS for t in bound.actors
+    )
 
 
 def _infinitive(scene: Scene, bound: Bound) -> bool:
@@ -139,53 +149,6 @@ def _granted(scene: Scene, bound: Bound) -> bool:
 def _together(scene: Scene, bound: Bound) -> bool:
     inside = {t.lower_ for o in bound.clause.objects for t in o.subtree}
     return bool(inside & words("together_word")) and (_party_other(scene, bound) or "joint" in inside)
-
-
-def _released(scene: Scene, bound: Bound) -> bool:
-    people = [t for t in bound.targets if scene.kind(t) is Kind.AGENT or is_name(t) or scene.is_counted(t)]
-    if not people:
-        things = any(scene.kind(t) is Kind.THING for t in bound.targets)  # "the detained vessels were released"
-        return things and bool({t.lower_ for t in scene.sentence.doc} & CUSTODY)
-    inside = {w.lower_ for t in people for w in t.subtree}
-    held = any(sector(scene, t) in JAILERS for t in bound.actors) or bool(
-        {t.lower_ for t in scene.sentence.doc} & CUSTODY
-    )
-    return bool(inside & words("captive")) or held
-
-
-def _released_of(scene: Scene, bound: Bound) -> bool:
-    inside = {w.lower_ for t in bound.targets for w in t.subtree}
-    return bool(inside & (words("captive") | CUSTODY)) or any(scene.kind(t) is Kind.AGENT for t in bound.targets)
-
-
-def _given_back(scene: Scene, bound: Bound) -> bool:
-    goods = any(not is_party(scene, t) and scene.kind(t) is not Kind.TIME for t in bound.clause.objects)
-    taken = any(t.lower_ in words("taken_word") for t in scene.sentence.doc)
-    return goods and bool(bound.clause.oblique("to") or _party_target(scene, bound) or taken)
-
-
-def _is_of_people(scene: Scene, token: Token) -> bool:
-    # "released an aid worker": no aid, as a rescue team is
-    return (
-        token.lower_ in ("aid", "relief")
-        and token.dep_ in ("compound", "amod")
-        and scene.kind(token.head) is Kind.AGENT
-    )
-
-
-def _aid(scene: Scene, bound: Bound) -> bool:
-    if any(_in(o, "weapon_noun") and any(c.tag_ == "PRP$" for c in o.children) for o in bound.clause.objects):
-        return False  # "handed over its weapons to the army": disarmed
-    if _in(bound.match.head, "sending_verbs") and any(_in(o, "troop_noun") for o in bound.clause.objects):
-        return False  # "sent reinforcements and helicopters to the area"
-    if any(_in(t, "aid_noun") and not _is_of_people(scene, t) for t in objects_with_of(bound)):
-        return True
-    # "gave 40 rifles to the guards": arms and vehicles for somebody are aid, too.
-    things = (*bound.clause.objects, *bound.clause.oblique("with"))
-    if any(_in(t, "aid_noun") for t in bound.clause.oblique("with")) and _party_target(scene, bound):
-        return True  # "provided the guards with vehicles"
-    goods = any(scene.kind(t) in (Kind.WEAPON, Kind.THING) for t in things)
-    return goods and _party_target(scene, bound)
 
 
 def _force_object(scene: Scene, bound: Bound) -> bool:
@@ -255,7 +218,9 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "party-or-passive": lambda scene, bound: (
         _party_actor(scene, bound) or (bound.clause.passive and _party_target(scene, bound))
     ),
-    "aid-received": lambda scene, bound: any(_in(t, "aid_noun") for t in objects_with_of(bound)),
+    "actor-or-passive": lambda scene, bound: (
+        _party_actor(scene, bound) or (bound.clause.passive and not bound.clause.subjects)
+    ),
     "party-other": _party_other,
     "no-question": lambda scene, bound: (
         not any(c.dep_ == "ccomp" and c.left_edge.lower_ in QUESTIONS for c in bound.match.head.children)
@@ -263,6 +228,10 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "tried": lambda scene, bound: bound.clause.passive or _court(scene, bound),
     "any-target": lambda scene, bound: bool(bound.targets),
     "official-actor": _official,
+    "visitor": lambda scene, bound: (
+        _official(scene, bound)
+        or (_party_actor(scene, bound) and any(_in(t, "errand") for t in bound.clause.oblique("for", "on")))
+    ),
     "state-actor": _state,
     "infinitive": _infinitive,
     "fighting-infinitive": _fights,
@@ -274,13 +243,9 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "hostage-target": lambda scene, bound: any(
         word.lower_ in words("hostage") for t in bound.targets for word in (t, *t.children)
     ),
-    "released": _released,
-    "released-of": _released_of,
-    "aid-object": _aid,
     "force-object": _force_object,
     "forces-of": _forces_of,
     "must": _must,
-    "given-back": _given_back,
     "inquired": _inquired,
     "business": _business,
     "market-subject": _subject_in("market_noun"),

@@ -15,7 +15,7 @@ from index.extract.events.attribution import cue_class
 from index.extract.events.complements import QUOTES
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import conjuncts
-from index.records import Argument, Event, Mention
+from index.records import Argument, Event
 
 ALONE = frozenset({"he", "she", "him", "her"})
 """Pronouns that stand for one person."""
@@ -73,11 +73,15 @@ class Persons:
             self._number = number if number - self._number <= REACH else self._number
             self._anybody_number = number if number - self._anybody_number <= REACH else self._anybody_number
         named = {m.entity: m for m in reversed(scene.mentions) if m.label == "PERSON" and m.entity >= 0}
-        spoken_of = [m for m in named.values() if not _only_tells(scene, m)]
+        spoken_of = [h for m in named.values() if (h := scene.head(m)) is not None and not _only_tells(h)]
+        if not named and "they" not in scene.lower:
+            spoken_of = _unnamed(scene)
         if len(spoken_of) > 1:
             self._last = None  # "Orsik met Brel. She ...": either may be meant
-        if len(spoken_of) == 1 and (head := scene.head(spoken_of[0])) is not None:
-            self._last, self._number = scene.argument(head), number
+        if len(spoken_of) == 1:
+            self._last, self._number = scene.argument(spoken_of[0]), number
+            if not named:
+                self._anybody, self._anybody_number = self._last, number
         if named:
             only = scene.head(next(iter(named.values()))) if len(named) == 1 else None
             self._anybody, self._anybody_number = (scene.argument(only) if only is not None else None), number
@@ -95,10 +99,6 @@ class Persons:
         """Take note of who attacked."""
         if event.type == "ASSAULT" and event.actors:
             self._attackers, self._attack_number = event.actors, self._now
-
-    def is_known(self, scene: Scene, pronoun: Token, verb: Token, acted: str) -> bool:
-        """Whether it is known whom a pronoun means that did something of this type, told by this verb."""
-        return bool(self.meant(scene, (pronoun,), verb, acted))
 
     def meant(self, scene: Scene, tokens: Iterable[Token], verb: Token, acted: str = "") -> tuple[Argument, ...]:
         """Whom the pronouns among some fillers of a verb mean, `acted` the type of what they did; empty where it is not
@@ -161,6 +161,12 @@ def _is_cut_off(pronoun: Token, verb: Token) -> bool:
     return any(token.dep_ in SUBJECTS for token in verb.doc[pronoun.i + 1 : verb.i])
 
 
-def _only_tells(scene: Scene, mention: Mention) -> bool:
-    head = scene.head(mention)
-    return head is not None and head.dep_ == "nsubj" and bool(cue_class(head.head))
+def _unnamed(scene: Scene) -> list[Token]:
+    """Whom a sentence without names speaks of ("the president"), where its subject is the only one."""
+    found = [t for t in scene.sentence.doc if t.tag_ == "NN" and t.dep_ not in ("compound", "nmod:poss")]
+    found = [t for t in found if (who := scene.agent(t)) is not None and who.is_person]
+    return [t for t in found if t.dep_ in SUBJECTS and not _only_tells(t)] if len(found) == 1 else []
+
+
+def _only_tells(head: Token) -> bool:
+    return head.dep_ == "nsubj" and bool(cue_class(head.head))

@@ -24,6 +24,7 @@ HOLDERS = frozenset({"AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "CONCED
 
 CLAUSES = frozenset({"xcomp", "ccomp"})
 PHRASES = frozenset({"obj", "obl", "nmod", "conj", "compound", "nsubj:pass", "amod"})
+MEANWHILE = frozenset({"at", "after", "during", "before", "following", "since", "amid", "despite"})
 VOTING = verb_forms("vote")
 REFUSING = frozenset(form for verb in ("refuse", "decline", "fail", "reject") for form in verb_forms(verb))
 DECIDING = frozenset(form for verb in ("decide", "opt", "choose", "move", "vote") for form in verb_forms(verb))
@@ -112,6 +113,8 @@ def _holder(groups: Sequence[Group], heads: dict[int, int], at: int) -> int | No
         relation, above = token.dep_, token.head
         if above.i == token.i:
             return None
+        if relation == "obl" and preposition(token) in MEANWHILE:
+            return None  # "at a meeting with the union, the minister offered": told beside it
         infinitive = relation in ("advcl", "acl") and token.tag_ in ("VB", "VBG")
         if relation in CLAUSES or infinitive:
             by_clause = True

@@ -12,6 +12,16 @@ from index.extract.events.tree import SAY, conjuncts, is_list_member, is_verb, p
 HAVE = frozenset({"has", "have", "had", "having"})
 
 
+WILLING = frozenset(
+    "ready willing prepared determined eager keen committed unwilling reluctant set able unable poised opposed".split()
+)
+
+
+def is_willing(child: Token) -> bool:
+    """Whether an "it" read as empty is somebody: "Ostrana said it was ready to help"."""
+    return child.dep_ == "expl" and child.lower_ == "it" and child.head.lower_ in WILLING
+
+
 def _subject_of_perfect(token: Token) -> Token | None:
     # "The council has imposed sanctions", read as sanctions that are imposed and that the council has.
     owner = token.head.head

@@ -14,17 +14,16 @@ from spacy.tokens import Token
 from index.extract.events.anchors import is_part_of_a_place
 from index.extract.events.attempts import survivors
 from index.extract.events.complements import (
-    PERSONAL,
     about,
     addressed,
     beyond,
     blasted,
     dispersed,
     doer,
+    is_institution,
     is_name,
     is_party,
     left,
-    meant,
     named,
     owners,
 )
@@ -32,6 +31,8 @@ from index.extract.events.conditions import holds
 from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.grievances import aimed_at
 from index.extract.events.means import means
+from index.extract.events.partakers import announcer, attending
+from index.extract.events.pronouns import PERSONAL, meant, object_meant
 from index.extract.events.rules import Frame, Rule, frames, veto_phrases
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import (
@@ -39,19 +40,16 @@ from index.extract.events.tree import (
     is_each_other,
     is_named_storm,
     is_nobody,
-    outermost_conjunct,
     preposition,
 )
 from index.extract.events.triggers import Match
-from index.extract.inflection import singular, verb_forms
+from index.extract.inflection import singular
 
-ANNOUNCING = frozenset(
-    form
-    for verb in "announce order declare decree approve authorise authorize confirm impose begin start complete demand "
-    "grant offer submit tender accept propose reject".split()
-    for form in verb_forms(verb)
-)
-"""Verbs whose subject does what their event noun says: "announced the withdrawal of its troops"."""
+MARGINS = frozenset({"vote", "votes", "margin", "majority"})
+"""By these a bill is passed, and nobody acts."""
+
+PHYSICAL = frozenset({"ASSAULT", "X-ACCIDENT", "X-DISASTER", "X-DEATH", "X-CRIME"})
+"""Types in which a building is struck, and does nothing."""
 
 COMPLEMENTS = {
     "beyond": beyond,
@@ -129,7 +127,7 @@ def _clause(scene: Scene, match: Match) -> Clause:
         # What the parser hangs on the last word of "open fire on", "set fire to" belongs to the whole.
         tail = match.words[-1]
         extra = tuple((tail.text.lower(), t) for child in tail.children if child.dep_ == "pobj" for t in (child,))
-        inner = scene.graph.noun(tail).obliques if tail.tag_.startswith("N") else ()
+        inner = scene.graph.noun(tail).obliques if tail.tag_.startswith("N") or tail.dep_ == "obj" else ()
         objects = tuple(t for t in clause.objects if t not in match.words)
         if not objects and tail.dep_ == "case":
             objects = conjuncts(tail.head)
@@ -167,7 +165,9 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             if token.i in taken or is_nobody(token) or is_each_other(token):
                 continue
             kind = scene.kind(token)
-            if path in ("subj", "by") and kind in (Kind.WEAPON, Kind.THING) and _has_owner(scene, token):
+            if rule.type not in PHYSICAL and is_institution(token):
+                actors.append(token)  # "the museum returned a statue"
+            elif path in ("subj", "by") and kind in (Kind.WEAPON, Kind.THING) and _has_owner(scene, token):
                 actors.append(token)  # "Government jets", "army artillery": who owns it acts with it
             elif kind is Kind.WEAPON or (kind is Kind.THING and path in ("subj", "by")):
                 instruments.append(token)
@@ -177,7 +177,8 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
                 actors.append(token)
             else:
                 somebody = somebody or (kind is Kind.PRONOUN and token.lower_ in PERSONAL)
-                refused += kind is not Kind.TIME and not scene.is_spoken_of(token, match.head, rule.type)
+                known = token.lower_ in MARGINS or bool(scene.earlier((token,), match.head, rule.type))
+                refused += kind is not Kind.TIME and not known
                 continue
             taken.add(token.i)
             paths.append((token.i, path))
@@ -195,7 +196,9 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             taken.add(token.i)
     targets = []
     for path in frame.target:
-        for token in _at(scene, clause, path, frame):
+        for found in _at(scene, clause, path, frame):
+            meant_ = scene.kind(found) is Kind.PRONOUN and rule.type != "ASSAULT"
+            token = object_meant(scene, found) if meant_ else found
             if token.i not in taken and _can_be_target(scene, token, rule, frame, path):
                 targets.append(token)
                 taken.add(token.i)
@@ -225,9 +228,12 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
     if path == "obj":
         return clause.objects
     if path == "obj-party":
-        return tuple(t for t in clause.objects if is_party(scene, t))
+        meant_ = (object_meant(scene, t) for t in clause.objects)
+        return tuple(t for t in meant_ if is_party(scene, t))
     if path == "announcer":
-        return _announcer(scene, head)
+        return announcer(scene, head)
+    if path == "attending":
+        return attending(scene, head)
     if path in COMPLEMENTS:
         return COMPLEMENTS[path](scene, clause)
     if path == "iobj":
@@ -252,12 +258,6 @@ def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, .
         wanted = path.removeprefix("obj:")
         return tuple(t for o in clause.objects for p, t in scene.graph.noun(o).obliques if p == wanted)
     return clause.oblique(path)
-
-
-def _announcer(scene: Scene, noun: Token) -> tuple[Token, ...]:
-    verb = outermost_conjunct(noun).head
-    governed = outermost_conjunct(noun).dep_ in ("obj", "nsubj:pass")
-    return scene.graph.verb(verb).subjects if governed and verb.lower_ in ANNOUNCING else ()
 
 
 def _can_act(scene: Scene, token: Token, kind: Kind, path: str) -> bool:

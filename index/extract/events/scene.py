@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from index.extract.agents import AgentClass, agent, thing
 from index.extract.events.graph import Graph
 from index.extract.events.nounphrase import phrase_tokens, unbroken
+from index.extract.events.partitives import body, counted
 from index.extract.events.tree import antecedent, is_acronym, is_named_storm, preposition
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.inflection import singular
@@ -71,8 +72,8 @@ class Scene:
     _agents: dict[int, AgentClass | None] = field(default_factory=dict)
     _kinds: dict[int, Kind] = field(default_factory=dict)
     """What was asked of a token before: every rule of a trigger asks it again."""
-    is_spoken_of: Callable[[Token, Token, str], bool] = lambda pronoun, verb, acted: False
-    """Whether it is known from the sentences before whom a pronoun means, the subject of a verb of this type."""
+    earlier: Callable[[Sequence[Token], Token, str], tuple[Argument, ...]] = lambda pronouns, verb, acted: ()
+    """Whom pronouns mean that stand by a verb of this type: who is told of in the sentences before, if that is sure."""
 
     @cached_property
     def numbers(self) -> list[int]:
@@ -147,11 +148,16 @@ class Scene:
         return self._agents[token.i]
 
     def _agent(self, token: Token) -> AgentClass | None:
+        if (inner := counted(token)) is not token and (found := self.agent(inner)) is not None:
+            return found  # "a group of students"
         first = token.i
         while first > 0 and token.i - first < 3 and self.sentence.doc[first - 1].dep_ in ("compound", "amod"):
             first -= 1
         found = agent(self.sentence.doc[first : token.i + 1].text)
         if found is None and token.text.lower() in ("members", "member", "group", "fighters", "bombers", "bomber"):
+            within = self.agent(body(token)) if body(token) is not token else None
+            if within is not None and not within.is_armed:
+                return replace(within, is_person=True)  # "members of parliament"
             return agent("fighters")
         return found
 
@@ -215,7 +221,7 @@ class Scene:
         found = self.agent(token)
         if found is not None and found.is_armed:
             return True
-        entity = self.entity(token)
+        entity = self.entity(counted(token))
         return entity is not None and entity.sector in ("MIL", "REB", "COP", "PRM", "SPY", "UAF", "SEP", "IMG")
 
     def phrase(self, token: Token) -> tuple[int, int]:

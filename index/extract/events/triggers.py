@@ -13,13 +13,11 @@ from spacy.tokens import Doc, Token
 
 from index.extract.events.repairs import swallowed_subject
 from index.extract.events.rules import Rule, rules
+from index.extract.events.tails import GAP, LONGEST_GAP, WIDEST_GAP, follows
 from index.extract.events.tree import BE, NOMINAL, is_named_storm, is_verb
 from index.extract.forms import every_form
-from index.extract.inflection import noun_forms
+from index.extract.inflection import noun_forms, singular
 from index.extract.words import LEXICON
-
-GAP, WIDEST_GAP = "~", 6
-"""Stands in a verb's words for its object ("set ~ on fire"): up to so many tokens, or none."""
 
 LONGEST_NOUN = 5
 """Tokens of the longest event noun of the lexicon."""
@@ -105,7 +103,8 @@ def find(doc: Doc, numbers: Sequence[int]) -> Iterator[Match]:
         return
     spots = [at for at, number in enumerate(numbers) if number in looks]
     strings = doc.vocab.strings
-    present = frozenset(strings[number] for number in numbers)
+    words_ = frozenset(strings[number] for number in numbers)
+    present = words_ | {singular(word) for word in words_ if word.endswith("s")}
     for at in spots:
         token = doc[at]
         match = _verb(token, present) or _noun(token)
@@ -142,7 +141,7 @@ def _verb(token: Token, present: frozenset[str]) -> Match | None:
         return _adjective(token)
     found: dict[tuple[int, ...], list[Rule]] = {}
     for tail, rule in entries:
-        followed = _follows(token, tail) if not tail or tail[-1] in present else None
+        followed = follows(token, tail) if not tail or tail[-1] in present else None
         if followed is not None:
             found.setdefault(followed, []).append(rule)
     match = _adjective(token)
@@ -152,7 +151,7 @@ def _verb(token: Token, present: frozenset[str]) -> Match | None:
             t for at, t in enumerate(tokens) if t.i - token.i == at or t.i - tokens[at - 1].i <= LONGEST_GAP + 1
         ]
         last = together[-1] if len(together) == len(tokens) else token
-        match = Match(tuple(dict.fromkeys(rules_)), token, token, last, tokens, match)
+        match = Match(tuple(dict.fromkeys(rules_)), token, token, max(last, token, key=lambda t: t.i), tokens, match)
     return match
 
 
@@ -189,44 +188,8 @@ def _has(token: Token, dep: str) -> bool:
     return any(child.dep_ == dep for child in token.children)
 
 
-def _follows(verb: Token, tail: tuple[str, ...]) -> tuple[int, ...] | None:
-    """Where the words of `tail` follow the verb, apart from an adverb or a noun's modifiers; None if they do not."""
-    at, found, doc = verb.i + 1, [], verb.doc
-    wide = False
-    for word in tail:
-        if word == GAP:
-            wide = True
-            continue
-        start, reach = at, WIDEST_GAP if wide else LONGEST_GAP
-        while at < len(doc) and doc[at].lower_ != word and reach and (wide or doc[at].tag_ in NOUN_PHRASE):
-            if wide and ((doc[at].is_punct and doc[at].text != ",") or doc[at].tag_ in ("VBD", "VBZ", "VBP")):
-                return None
-            at, reach = at + 1, reach - 1
-        if at >= len(doc) or doc[at].lower_ != word:
-            return None
-        if not wide and not _is_near(doc, start, at):
-            return None
-        found.append(at)
-        at, wide = at + 1, False
-    if GAP in tail and doc[at - 1].dep_ == "amod" and doc[at - 1].head.i >= at:
-        return None  # "left his dead brother behind"
-    return tuple(found)
-
-
-def _is_near(doc: Doc, start: int, at: int) -> bool:
-    # "expressed its full support": a noun may have its modifiers; a particle at most an adverb before it.
-    if start == at or (at == start + 1 and doc[start].tag_ in ("RB", "JJ")):
-        return True
-    return doc[at].tag_.startswith("N") and all(t.head.i <= at for t in doc[start:at])
-
-
 OF_A_CLAUSE = frozenset({"obj", "nsubj", "nsubj:pass", "aux", "aux:pass", "obl", "ccomp"})
 PREDICATES = frozenset({"ROOT", "ccomp", "conj", "advcl", "xcomp", "parataxis", "acl:relcl"})
-NOUN_PHRASE = frozenset("DT PRP$ JJ JJR JJS RB CC CD VBN VBG NN NNP NNPS NNS POS HYPH".split())
-"""Tags of what may stand between a light verb and its noun: "expressed its full and unreserved support"."""
-
-LONGEST_GAP = 8
-"""Words of a noun phrase before its noun."""
 
 
 def _adjective(token: Token) -> Match | None:

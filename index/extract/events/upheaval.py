@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from index.extract.events.complements import THIRD_PERSON, complements
+from index.extract.events.complements import complements, is_party
 from index.extract.events.needs import COMBATANTS, hurtable
 from index.extract.events.parties import sector
+from index.extract.events.pronouns import THIRD_PERSON
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import is_verb
+from index.extract.inflection import verb_forms
 from index.extract.words import words
 
 if TYPE_CHECKING:
     from index.extract.events.roles import Bound
+
+
+HOLDING = verb_forms("hold")
+ROUNDS = frozenset({"round", "series"})
+FAILED = frozenset(form for verb in ("collapse", "fail", "stall") for form in verb_forms(verb))
 
 
 def _in(token: Token, name: str) -> bool:
@@ -62,6 +69,8 @@ def _takes_effect(scene: Scene, bound: Bound) -> bool:
     governor = head.head
     if governor.lower_ in words("begin_verbs"):
         return True
+    if governor.lower_ in HOLDING and not any(c.dep_ in ("obj", "aux:pass") for c in governor.children):
+        return True  # "the truce held"
     effect = any(c.lower_ in ("effect", "force") for c in governor.children)
     return effect and governor.lower_ in words("take_effect_verbs")
 
@@ -73,11 +82,83 @@ def _is_no_test(scene: Scene, bound: Bound) -> bool:
 
 
 def _election(scene: Scene, bound: Bound) -> bool:
-    if not bound.actors or any(child.dep_ == "xcomp" for child in bound.match.head.children):
+    head = bound.match.head
+    if not bound.actors or any(True for _ in complements(head)):
         return False  # "voted to impose sanctions"
+    if head.lower_.startswith("vot") and any(sector(scene, t) == "LEG" for t in bound.actors):
+        return False  # "parliament voted on the budget"
     elected = bound.match.head.lower_.removeprefix("re-").removeprefix("re").startswith("elect")
     chosen = elected and any(_in(t, "elected_noun") for t in bound.clause.objects)
-    return chosen or any(_in(t, "election_noun") for t in scene.sentence.doc)
+    return chosen or "run-off" in scene.lower or any(_in(t, "election_noun") for t in scene.sentence.doc)
+
+
+def _held(scene: Scene, bound: Bound) -> bool:
+    """ "Talks opened", "a new round of talks was held"."""
+    head = _outer(bound.match.head)
+    return head.dep_ in ("nsubj", "nsubj:pass") and _in(head.head, "held_verbs")
+
+
+def _outer(noun: Token) -> Token:
+    return noun.head if noun.dep_ == "nmod" and noun.head.lower_ in ROUNDS else noun
+
+
+def _carrier(bound: Bound) -> Token:
+    return _outer(bound.match.head).head
+
+
+def _will_clause(scene: Scene, bound: Bound) -> bool:
+    """ "Promised voters that he would raise the wage": who promises will do it."""
+    for verb in complements(bound.match.head):
+        refuses = any(c.dep_ == "advmod" and c.lower_ in ("not", "n't", "never") for c in verb.children)
+        will = not refuses and any(c.lower_ in ("would", "will", "'ll") and c.dep_ == "aux" for c in verb.children)
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+        if will and subject is not None:
+            return True
+    return False
+
+
+def _post_of(scene: Scene, bound: Bound) -> bool:
+    """ "The appointment of Ada Brel as ambassador", "of a new governor"."""
+    near = {t.lower_ for t in bound.match.head.subtree}
+    return bool(near & words("post_noun")) and any(hurtable(scene, t) or is_party(scene, t) for t in bound.targets)
+
+
+def _as_post(scene: Scene, bound: Bound) -> bool:
+    """ "Took over as governor", "took office as mayor", "succeeds her as chairman"."""
+    office = any(t.lower_ in ("office", "presidency", "oath", "helm") for t in bound.match.words)
+    return office or any(_in(w, "post_noun") for t in bound.clause.oblique("as") for w in (t, *t.children))
+
+
+def _polling(scene: Scene, bound: Bound) -> bool:
+    subjects = [*bound.clause.subjects, *bound.targets]
+    return any(_in(t, "polling_noun") for t in subjects)
+
+
+BODIES = frozenset("council parliament cabinet committee commission assembly bloc league senate politburo".split())
+
+
+def _body_actor(scene: Scene, bound: Bound) -> bool:
+    """ "The security council met": one body that sits, and meets nobody."""
+    sits = any(_in_phrase(t, BODIES) or sector(scene, t) in ("IGO", "UNO") for t in bound.actors)
+    purpose = any(c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB" for c in bound.match.head.children)
+    return sits and not bound.clause.objects and (purpose or len(bound.match.words) > 1)
+
+
+def _in_phrase(token: Token, names: frozenset[str]) -> bool:
+    return any(t.lower_ in names for t in (token, *token.children))
+
+
+def _aid_subject(scene: Scene, bound: Bound) -> bool:
+    """ "A shipment of vaccines arrived", "the first food aid reached the town"."""
+    for token in bound.clause.subjects:
+        inner = [token, *(c for c in token.children if c.dep_ in ("nmod", "compound"))]
+        if any(_in(t, "consignment_noun") for t in inner) and any(_in(t, "aid_noun") for t in inner):
+            return True
+        if token.lower_ in ("aid", "relief", "supplies") or (
+            token.lower_ == "convoy" and any(_in(t, "aid_noun") for t in inner)
+        ):
+            return True
+    return False
 
 
 UPHEAVAL_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
@@ -94,9 +175,18 @@ UPHEAVAL_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     ),
     "election-context": _election,
     "no-test": _is_no_test,
-    "held": lambda scene, bound: (
-        bound.match.head.dep_ in ("nsubj", "nsubj:pass") and _in(bound.match.head.head, "held_verbs")
-    ),
+    "held": _held,
+    "opened": lambda scene, bound: _held(scene, bound) and _carrier(bound).lower_ not in FAILED,
+    "plural": lambda scene, bound: bound.match.head.tag_ == "NNS",
+    "will-clause": _will_clause,
+    "post-of": _post_of,
+    "as-post": _as_post,
+    "polling": _polling,
+    "body-actor": _body_actor,
+    "aid-subject": _aid_subject,
+    "hurtable-object": lambda scene, bound: any(hurtable(scene, t) for t in bound.clause.objects),
+    "stopping-subject": lambda scene, bound: any(_in(t, "stopping_noun") for t in bound.clause.subjects),
+    "asserted-end": lambda scene, bound: not bound.clause.objects,
     "leaves-accord": lambda scene, bound: any(
         _in(t, "left_accord") for t in (*bound.clause.objects, *bound.clause.oblique("from", "of", "out of"))
     ),

@@ -15,6 +15,7 @@ from index.extract.inflection import noun_forms, singular, verb_forms
         ("occupy", {"occupy", "occupies", "occupied", "occupying"}),
         ("kidnap", {"kidnap", "kidnaps", "kidnapped", "kidnapping", "kidnaped", "kidnaping"}),
         ("die", {"die", "dies", "died", "dying"}),
+        ("acquit", {"acquit", "acquits", "acquitted", "acquitting"}),
         ("panic", {"panic", "panics", "panicked", "panicking"}),
         ("shoot", {"shoot", "shoots", "shot", "shooting"}),
         ("blow up", {"blow up", "blows up", "blew up", "blown up", "blowing up"}),

@@ -1,0 +1,37 @@
+"""Who does what an event noun tells because of the verb around it: "announced the withdrawal", "at a meeting with the
+union, the minister offered".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from index.extract.events.complements import is_party
+from index.extract.events.scene import Scene
+from index.extract.events.tree import outermost_conjunct, preposition
+from index.extract.inflection import verb_forms
+
+ANNOUNCING = frozenset(
+    form
+    for verb in "announce order declare decree approve authorise authorize confirm impose begin start complete demand "
+    "grant offer submit tender accept propose reject".split()
+    for form in verb_forms(verb)
+)
+"""Verbs whose subject does what their event noun says: "announced the withdrawal of its troops"."""
+
+
+def announcer(scene: Scene, noun: Token) -> tuple[Token, ...]:
+    """The subject of a verb that announces, orders or accepts what the noun tells."""
+    verb = outermost_conjunct(noun).head
+    governed = outermost_conjunct(noun).dep_ in ("obj", "nsubj:pass")
+    return scene.graph.verb(verb).subjects if governed and verb.lower_ in ANNOUNCING else ()
+
+
+def attending(scene: Scene, noun: Token) -> tuple[Token, ...]:
+    """Who is at talks that the text says are with others: "at a meeting with the union, the minister offered"."""
+    if preposition(noun) not in ("at", "in", "during", "for"):
+        return ()
+    if noun.dep_ not in ("obl", "nmod") or not scene.graph.noun(noun).oblique("with"):
+        return ()
+    subjects = scene.graph.verb(noun.head).subjects
+    return tuple(t for t in subjects if is_party(scene, t))

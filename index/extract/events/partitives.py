@@ -1,0 +1,37 @@
+"""What a phrase of quantity is about: "a group of students" are students, "hundreds of soldiers" soldiers, and "members
+of parliament" sit in it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from index.extract.events.tree import preposition
+
+QUANTITIES = frozenset(
+    "group groups number numbers dozen dozens scores score hundred hundreds thousand thousands tens "
+    "millions team teams handful couple majority crowd crowds band bands lot lots total some several "
+    "many most all both half one two three four five six seven eight nine ten column columns contingent "
+    "contingents cross-section delegation delegations".split()
+)
+"""Nouns and numerals that say how many, not who."""
+
+MEMBERS = frozenset("member members representative representatives delegate delegates".split())
+"""Nouns whose "of" says of what body somebody is."""
+
+
+def counted(token: Token) -> Token:
+    """Who or what is counted: the noun behind "of", else the token itself."""
+    return _behind_of(token) if token.lower_ in QUANTITIES else token
+
+
+def body(token: Token) -> Token:
+    """Of what body somebody is a member: the noun behind "of", else the token itself."""
+    return _behind_of(token) if token.lower_ in MEMBERS else token
+
+
+def _behind_of(token: Token) -> Token:
+    for child in token.children:
+        if child.dep_ == "nmod" and child.i > token.i and preposition(child) == "of":
+            return counted(child)
+    return token
