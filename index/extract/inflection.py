@@ -151,7 +151,9 @@ def _gerund(stem: str) -> str:
 
 
 def _doubles(stem: str) -> bool:
-    if len(stem) < 3 or stem[-1] in _VOWELS + "wxy" or stem[-2] not in _VOWELS or stem[-3] in _VOWELS:
+    if len(stem) < 3 or stem[-1] in _VOWELS + "wxy" or stem[-2] not in _VOWELS:
+        return False
+    if stem[-3] in _VOWELS and not stem[:-2].endswith("qu"):  # "acquitted"
         return False
     one_syllable = sum(letter in _VOWELS for letter in stem) == 1
     return one_syllable or stem in _DOUBLING

@@ -127,10 +127,14 @@ ACCUSERS = frozenset(
     "lawyers officer officers inspector indictment authorities officials official neighbours neighbors".split()
 )
 """Who tells of another's deed."""
+OF_LAW = frozenset({"COERCE", "ACCUSE", "SANCTION"})
+"""Types of what the police and the courts do themselves."""
 
 
-def stand_in(scene: Scene, pronoun: Token) -> Token | None:
-    """Whom "it", "he" or "they" means inside a report or a subordinate clause: the party that speaks or acts above."""
+def stand_in(scene: Scene, pronoun: Token, of_law: bool = False) -> Token | None:
+    """Whom "it", "he" or "they" means inside a report or a subordinate clause: the party that speaks or acts above.
+    Of an act of law ("police said they had arrested him") those who tell of others' deeds may be the ones who did it.
+    """
     if pronoun.lower_ not in THIRD_PERSON or is_quoted(pronoun):
         return None
     for verb in pronoun.ancestors:
@@ -139,12 +143,16 @@ def stand_in(scene: Scene, pronoun: Token) -> Token | None:
             if child.dep_ in wanted and child.i != pronoun.i and is_party(scene, child):
                 if _is_person(scene, child) == (pronoun.lower_ in NEUTER) and pronoun.lower_ != "they":
                     continue  # "it" is no person, and "he" is no agency
-                if child.lower_ in ACCUSERS:
+                if child.lower_ in ACCUSERS and not (of_law and _is_plural(child) == (pronoun.lower_ == "they")):
                     return None  # "the prosecutor said he stabbed them": somebody else did
                 if pronoun.lower_ == "they" and _has_plural_object(scene, verb):
                     return None  # "captured the fighters as they entered the town": either may be meant
                 return child if child.i < pronoun.i or verb.i > pronoun.i else None
     return None
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("police", "prosecution", "jury", "court")
 
 
 def is_quoted(token: Token) -> bool:
@@ -155,7 +163,7 @@ def is_quoted(token: Token) -> bool:
 
 def meant(scene: Scene, pronoun: Token, type_: str) -> Token:
     """Whom a pronoun means, else itself: "the health office said it had killed 300" is no killing by the office."""
-    found = stand_in(scene, pronoun)
+    found = stand_in(scene, pronoun, type_ in OF_LAW)
     if found is None:
         return pronoun
     can_fight = (

@@ -39,7 +39,8 @@ from index.extract.events.tree import (
     outermost_conjunct,
     preposition,
 )
-from index.extract.events.triggers import Match
+from index.extract.events.triggers import Match, is_headline_state
+from index.extract.events.warrants import accused, accusers
 from index.extract.inflection import singular, verb_forms
 
 ANNOUNCING = frozenset(
@@ -61,6 +62,8 @@ COMPLEMENTS = {
     "doer": doer,
     "parties": named,
     "aimed-at": aimed_at,
+    "accused": accused,
+    "accusers": accusers,
 }
 """Paths that look into what a verb governs."""
 
@@ -120,7 +123,8 @@ def _clause(scene: Scene, match: Match) -> Clause:
         return scene.graph.noun(match.head)
     clause = scene.graph.verb(match.head)
     if match.rules[0].pos == "adjective":
-        return Clause(clause.head, surface_subjects(scene.graph, match.head), (), clause.obliques)
+        bare = (match.head.head,) if is_headline_state(match.head) else ()
+        return Clause(clause.head, surface_subjects(scene.graph, match.head) or bare, (), clause.obliques)
     if len(match.words) > 1:
         # What the parser hangs on the last word of "open fire on", "set fire to" belongs to the whole.
         tail = match.words[-1]

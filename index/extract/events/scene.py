@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from index.extract.agents import AgentClass, agent, thing
 from index.extract.events.graph import Graph
 from index.extract.events.nounphrase import phrase_tokens, unbroken
-from index.extract.events.tree import antecedent, is_acronym, is_named_storm, preposition
+from index.extract.events.tree import COUNTING, antecedent, counted, is_acronym, is_named_storm, preposition
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.inflection import singular
 from index.extract.language import Sentence
@@ -145,6 +145,8 @@ class Scene:
         return self._agents[token.i]
 
     def _agent(self, token: Token) -> AgentClass | None:
+        if (inner := counted(token)) is not token and (of := self.agent(inner)) is not None:
+            return of
         first = token.i
         while first > 0 and token.i - first < 3 and self.sentence.doc[first - 1].dep_ in ("compound", "amod"):
             first -= 1
@@ -178,11 +180,15 @@ class Scene:
                 return Kind.WEAPON
             if mention.label == "VEHICLE":
                 return Kind.THING
-        if self.agent(token) is not None or self._is_total_of_people(token) or _is_head_of(token):
+        if self.agent(token) is not None or self._counts_people(token) or _is_head_of(token):
             return Kind.AGENT
         counted = mention is not None and mention.label == "CARDINAL"
         counts = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
-        if lower in NUMERAL_HEADS and counts is not None and self.kind(counts) in (Kind.THING, Kind.WEAPON, Kind.PLACE):
+        if (
+            lower in NUMERAL_HEADS | COUNTING
+            and counts is not None
+            and self.kind(counts) in (Kind.THING, Kind.WEAPON, Kind.PLACE)
+        ):
             return self.kind(counts)  # "dozens of huts"
         if lower in NUMERAL_HEADS or (counted and (token.tag_ == "CD" or lower in ("more", "fewer", "less"))):
             return Kind.AGENT
@@ -198,10 +204,10 @@ class Scene:
             return Kind.AGENT
         return Kind.OTHER
 
-    def _is_total_of_people(self, token: Token) -> bool:
-        # "A total of six men and one woman"
-        people = [c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"]
-        return token.lower_ == "total" and any(self.kind(child) is Kind.AGENT for child in people)
+    def _counts_people(self, token: Token) -> bool:
+        # "A total of six men and one woman", "a number of them"
+        inner = counted(token)
+        return inner is not token and (self.kind(inner) is Kind.AGENT or inner.lower_ in ("them", "us", "whom"))
 
     def is_counted(self, token: Token) -> bool:
         """Whether a noun we know nothing of is counted ("two clerks"): what is counted among victims is people."""

@@ -145,6 +145,24 @@ def _thing_before(which: Token) -> Token:
     return which
 
 
+COUNTING = frozenset(
+    "number numbers total group groups handful couple majority minority lot lots half third rest bulk dozens scores "
+    "hundreds thousands tens batch string trio pair".split()
+)
+"""Nouns that say how many of those behind their "of" are meant: "a number of soldiers"."""
+
+
+def counted(token: Token) -> Token:
+    """What a noun of quantity counts ("a number of soldiers"); any other noun stands for itself."""
+    for _ in range(3):  # "tens of thousands of people"
+        of = (c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of")
+        inner = next(of, None) if token.lower_ in COUNTING else None
+        if inner is None:
+            break
+        token = inner
+    return token
+
+
 def children(token: Token, dep: str) -> list[Token]:
     """The children of a token with one dependency."""
     return [child for child in token.children if child.dep_ == dep]
