@@ -39,6 +39,10 @@ DUTIES = frozenset(
 
 PLACES_OF_CUSTODY = frozenset("custody jail jails prison prisons detention cell cells dungeon dungeons bars".split())
 CAMPS = frozenset("camp camps barracks station incommunicado".split())
+HELD = frozenset(
+    "bail charge charges arrest arrested detained prisoner prisoners detainee detainees questioned".split()
+)
+TASKS = frozenset("care task job responsibility duty oversight supervision protection maintenance running".split())
 KEEPING = frozenset(form for verb in ("hold", "keep", "lock") for form in verb_forms(verb))
 MAKING = verb_forms("make") | verb_forms("carry")
 TERMS = frozenset("term terms penalty penalties".split())
@@ -57,7 +61,8 @@ LAWFUL = (
     "the court", "supreme court",
 )  # fmt: skip
 """Words that tell of an execution by law and no murder."""
-PAID = frozenset("fine fines damages compensation restitution costs penalty".split())
+CONDEMNED = frozenset("smuggler trafficker murderer killer convict prisoner inmate dealer".split())
+PAID = frozenset("fine fines damages compensation restitution costs penalty service sentence prison jail".split())
 EMERGENCY = (
     "state of emergency",
     "martial law",
@@ -107,6 +112,8 @@ def _charged(scene: Scene, bound: Bound) -> bool:
     if not _someone(scene, bound) or any(c.dep_ == "ccomp" for c in head.children):
         return False
     if any(word.lower_ in DUTIES and word.nbor(-1).lower_ == "with" for word in head.doc[head.i + 1 : head.i + 6]):
+        return False
+    if any(t.lower_ in TASKS for t in bound.clause.oblique("with")):
         return False
     told = bound.clause.oblique("with", "over", "under", "for", "in", "in connection with", "after")
     return bound.clause.passive or bool(told) or _law_actor(scene, bound)
@@ -158,8 +165,11 @@ def _fined(scene: Scene, bound: Bound) -> bool:
 
 
 def _by_law(scene: Scene, bound: Bound) -> bool:
-    outlaws = any(sector(scene, t) in OUTLAWS for t in bound.actors)
-    return not outlaws and any(phrase in scene.lower for phrase in LAWFUL)
+    if any(sector(scene, t) in OUTLAWS for t in bound.actors):
+        return False
+    state = any(sector(scene, t) in ("GOV", "JUD") or scene.kind(t) is Kind.PLACE for t in bound.actors)
+    condemned = any(singular(w.lower_) in CONDEMNED for t in bound.targets for w in (t, *t.children))
+    return state or condemned or any(phrase in scene.lower for phrase in LAWFUL)
 
 
 def _jailed_in(scene: Scene, bound: Bound) -> bool:
@@ -180,7 +190,7 @@ def _civil_target(scene: Scene, bound: Bound) -> bool:
 def _let_go(scene: Scene, bound: Bound) -> bool:
     """Whether it is a pronoun that is freed, or somebody "let go": who has a name or a noun is `released`."""
     said = {t.lower_ for t in scene.sentence.doc}
-    held = said & (words("captive") | BEHIND_BARS | {"bail", "charge", "charges", "arrest", "arrested", "detained"})
+    held = said & (HELD | BEHIND_BARS)
     jailer = any(sector(scene, t) in DROPPING | OUTLAWS for t in bound.actors)
     rescued = bool(said & words("hostage")) and any(sector(scene, t) in DROPPING for t in bound.actors)
     if rescued or not _someone(scene, bound):
@@ -231,6 +241,7 @@ JUSTICE_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "testified": _testified,
     "laid": lambda scene, bound: laid_by(bound.match.head) is not None,
     "police-or-army": _police_or_army,
+    "barred": lambda scene, bound: _someone(scene, bound) or _said(surface(bound), "protest_event"),
     "thieves": lambda scene, bound: (
         _said(bound.actors, "thief_noun") or any(sector(scene, t) == "CRM" for t in bound.actors)
     ),

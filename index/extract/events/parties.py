@@ -30,7 +30,8 @@ BEHIND = ("of-word", "for-word", "from-word")
 
 CUSTODY = frozenset(
     "bail prison jail custody detention captivity hostage hostages captive captives prisoner prisoners detainee "
-    "detainees detained jailed imprisoned abducted kidnapped kidnap held arrest arrested charges charge".split()
+    "detainees detained jailed imprisoned abducted kidnapped kidnap held arrest arrested charges charge "
+    "questioning questioned".split()
 )
 QUESTIONS = frozenset("which what who whom whose how why where when whether if".split())
 """What a question begins with that somebody is asked, and that is no demand."""

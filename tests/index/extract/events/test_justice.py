@@ -54,6 +54,16 @@ TOLD = [
     ("The four protesters were granted bail.", "CONCEDE", "", "protesters"),
     ("Prosecutors dropped corruption charges against the minister.", "CONCEDE", "Prosecutors", "minister"),
     ("The government restored internet access after four days.", "CONCEDE", "government", ""),
+    ("A 19-year-old had been detained.", "COERCE", "", "19-year-old"),
+    ("Student activists were among those arrested.", "COERCE", "", "activists"),
+    ("The province of Sarnat has been under martial law since May.", "COERCE", "", "province"),
+    ("The city of Sarnat was placed under lockdown.", "COERCE", "", "city"),
+    ("Germany sent 28 Afghans back to Kabul.", "COERCE", "Germany", "Afghans"),
+    ("Police stopped the march from reaching the palace.", "COERCE", "Police", ""),
+    ("Several officials are being investigated.", "ACCUSE", "", "officials"),
+    ("Congress began impeachment proceedings against the president.", "ACCUSE", "Congress", "president"),
+    ("A drug smuggler was put to death in Singapore.", "SANCTION", "", "smuggler"),
+    ("The blogger won a royal pardon.", "CONCEDE", "", "blogger"),
     ("Burglars broke into a pharmacy.", "X-CRIME", "Burglars", "pharmacy"),
     ("Two paintings worth 3 million dollars were stolen.", "X-CRIME", "", "paintings"),
 ]  # fmt: skip
@@ -77,6 +87,13 @@ The bull charged at the crowd.
 The goalkeeper was sentenced to another season on the bench.
 The storm robbed the farmers of their harvest.
 The shop is closed on Sundays.
+The bank will close 60 branches next year.
+He is charged with the care of two children.
+The firm let 200 workers go in March.
+The teacher gave the class a long sentence to translate.
+The referee gave the home side a penalty in the last minute.
+Police are searching for a missing child.
+The number of cases has dropped.
 The road was closed because of flooding.
 The couple were released from hospital on Sunday.
 The smoking ban has improved public health.
@@ -122,9 +139,9 @@ def test_a_number_of_people_are_many() -> None:
 
 
 def test_who_was_charged_is_told_by_the_sentence_before() -> None:
-    (*_, charge) = events("Lida Brel was flown to the capital on Monday. She was charged with treason.")
+    (*_, charge) = events("Anna Keld was flown to the capital on Monday. She was charged with treason.")
 
-    assert [target.text for target in charge.targets] == ["Lida Brel"]
+    assert [target.text for target in charge.targets] == ["Anna Keld"]
 
 
 def test_a_ban_on_another_country_is_a_sanction() -> None:
