@@ -151,11 +151,11 @@ class Scene:
 
     def _agent(self, token: Token) -> AgentClass | None:
         first, of = token.i, counted(token)
-        if of is not token and (found := self.agent(of)) is not None:
-            return found
         while first > 0 and token.i - first < 3 and self.sentence.doc[first - 1].dep_ in ("compound", "amod"):
             first -= 1
         found = agent(self.sentence.doc[first : token.i + 1].text)
+        if of is not token and (found is None or not found.is_armed):
+            found = self.agent(of) or found
         if found is None and token.text.lower() in ("members", "member", "group", "fighters", "bombers", "bomber"):
             return agent("fighters")
         return found
