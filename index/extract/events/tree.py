@@ -152,13 +152,16 @@ COUNTING = frozenset(
 """Nouns that say how many of those behind their "of" are meant: "a number of soldiers"."""
 
 
+FALLEN = frozenset("dead wounded injured casualties deaths fatalities victims injuries".split())
+
+
 def counted(token: Token) -> Token:
     """What a noun of quantity counts ("a number of soldiers"); any other noun stands for itself."""
     for _ in range(3):  # "tens of thousands of people"
         of = (c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of")
         inner = next(of, None) if token.lower_ in COUNTING else None
-        if inner is None:
-            break
+        if inner is None or inner.lower_ in FALLEN:
+            break  # "a number of dead": how many there were, not who
         token = inner
     return token
 
