@@ -14,6 +14,7 @@ from itertools import chain
 from spacy.tokens import Token
 
 from index.extract.agents import agent
+from index.extract.events.partitives import counted
 from index.extract.events.roles import Bound
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import conjuncts, is_nobody, preposition
@@ -144,6 +145,8 @@ def bound_figure(scene: Scene, bound: Bound) -> Quantity | None:
     tokens = [t for t in bound.targets if scene.kind(t) in (Kind.AGENT, Kind.OTHER)]
     if not tokens and bound.rule.pos == "verb":
         tokens = [t for t in bound.clause.objects if scene.kind(t) in (Kind.AGENT, Kind.PRONOUN)]
+    if not tokens and bound.rule.pos == "noun" and bound.rule.toll == "detained":
+        return _count(scene, bound.match.head)  # "made 200 arrests"
     found = figure(scene, tokens)
     if found is None and bound.rule.pos == "verb" and not bound.clause.objects:
         left = _left_figure(scene, bound.match.head)
@@ -187,6 +190,7 @@ def _count(scene: Scene, token: Token) -> Quantity | None:
     number = _number(scene, token, start)
     if number is not None:
         return number.quantity
+    token = counted(token)  # "a number of people" are many
     lower = token.text.lower()
     mention = scene.mention(token)
     if mention is not None and mention.label in ("ORG", "LOC", "NORP"):

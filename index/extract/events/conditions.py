@@ -9,6 +9,7 @@ from index.extract.events.attempts import ATTEMPT_NEEDS
 from index.extract.events.crowds import CROWD_NEEDS
 from index.extract.events.games import is_no_game
 from index.extract.events.handing import HANDING_NEEDS
+from index.extract.events.justice import JUSTICE_NEEDS
 from index.extract.events.needs import NEEDS
 from index.extract.events.scene import Scene
 from index.extract.events.upheaval import UPHEAVAL_NEEDS
@@ -22,6 +23,7 @@ CONDITIONS = {
     **CROWD_NEEDS,
     **parties.PARTY_NEEDS,
     **HANDING_NEEDS,
+    **JUSTICE_NEEDS,
     **UPHEAVAL_NEEDS,
     "no-game": is_no_game,
 }

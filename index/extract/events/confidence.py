@@ -42,7 +42,7 @@ def doubts(scene: Scene, group: Group, event: Event) -> Iterator[tuple[str, floa
     if main.rule.id in _weak_rules():
         yield "its rule is right less often than others", _weak_rules()[main.rule.id]
     begun = bool(BEGUN.intersection(main.rule.needs))
-    if main.clause.is_noun and main.clause.light is None and not begun:
+    if main.clause.is_noun and main.clause.light is None and not begun and main.rule.pos != "adjective":
         yield "told by a noun", 0.9
     if not event.actors and frame.actor and not main.clause.passive:
         yield "nobody named who did it", 0.9

@@ -226,6 +226,9 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
         return _held(graph, held)
     if verb.dep_ == "conj" and is_verb(head):
         return surface_subjects(graph, head)
+    if verb.dep_ == "acl" and head.lower_ == "those" and preposition(head) == "among":
+        # "students were among those arrested"
+        return tuple(t for c in head.children if c.dep_ in SUBJECTS for t in conjuncts(c)) or (head,)
     if verb.dep_ in ("acl", "acl:relcl", "amod") and not is_verb(head):
         if verb.tag_ == "VB" and verb.dep_ == "acl":
             return _subject_of_noun(graph, head)

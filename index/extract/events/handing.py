@@ -20,7 +20,8 @@ JAILERS = frozenset({"COP", "JUD", "GOV", "MIL", "REB", "PRM", "SPY", "IMG", "UA
 
 CUSTODY = frozenset(
     "bail prison jail custody detention captivity hostage hostages captive captives prisoner prisoners detainee "
-    "detainees detained jailed imprisoned abducted kidnapped kidnap held arrest arrested charges charge".split()
+    "detainees detained jailed imprisoned abducted kidnapped kidnap held arrest arrested charges charge "
+    "questioning questioned".split()
 )
 
 

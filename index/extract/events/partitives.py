@@ -12,9 +12,12 @@ QUANTITIES = frozenset(
     "group groups number numbers dozen dozens scores score hundred hundreds thousand thousands tens "
     "millions team teams handful couple majority crowd crowds band bands lot lots total some several "
     "many most all both half one two three four five six seven eight nine ten column columns contingent "
-    "contingents cross-section delegation delegations".split()
+    "contingents cross-section delegation delegations minority third rest bulk batch string trio pair".split()
 )
 """Nouns and numerals that say how many, not who."""
+
+FALLEN = frozenset("dead wounded injured casualties deaths fatalities victims injuries".split())
+"""Behind "a number of" these are a toll and nobody of their own."""
 
 MEMBERS = frozenset("member members representative representatives delegate delegates".split())
 """Nouns whose "of" says of what body somebody is."""
@@ -32,6 +35,7 @@ def body(token: Token) -> Token:
 
 def _behind_of(token: Token) -> Token:
     for child in token.children:
-        if child.dep_ == "nmod" and child.i > token.i and preposition(child) == "of":
+        of = child.dep_ == "nmod" and child.i > token.i and preposition(child) == "of"
+        if of and child.lower_ not in FALLEN:
             return counted(child)
     return token

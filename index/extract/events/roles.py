@@ -42,7 +42,8 @@ from index.extract.events.tree import (
     is_nobody,
     preposition,
 )
-from index.extract.events.triggers import Match
+from index.extract.events.triggers import Match, is_headline_state
+from index.extract.events.warrants import accused, accusers
 from index.extract.inflection import singular
 
 MARGINS = frozenset({"vote", "votes", "margin", "majority"})
@@ -63,6 +64,8 @@ COMPLEMENTS = {
     "parties": named,
     "aimed-at": aimed_at,
     "survivors": survivors,
+    "accused": accused,
+    "accusers": accusers,
 }
 """Paths that look into what a verb governs."""
 
@@ -122,7 +125,8 @@ def _clause(scene: Scene, match: Match) -> Clause:
         return scene.graph.noun(match.head)
     clause = scene.graph.verb(match.head)
     if match.rules[0].pos == "adjective":
-        return Clause(clause.head, surface_subjects(scene.graph, match.head), (), clause.obliques)
+        bare = (match.head.head,) if is_headline_state(match.head) else ()
+        return Clause(clause.head, surface_subjects(scene.graph, match.head) or bare, (), clause.obliques)
     if len(match.words) > 1:
         # What the parser hangs on the last word of "open fire on", "set fire to" belongs to the whole.
         tail = match.words[-1]

@@ -21,6 +21,7 @@ from index.extract.words import LEXICON
 FILES = (
     "protest.toml",
     "coercion.toml",
+    "justice.toml",
     "accidents.toml",
     "violence.toml",
     "violence_nouns.toml",

@@ -15,8 +15,16 @@ from spacy.tokens import Token
 from index.extract.agents import AgentClass, agent, thing
 from index.extract.events.graph import Graph
 from index.extract.events.nounphrase import phrase_tokens, unbroken
-from index.extract.events.partitives import body, counted
-from index.extract.events.tree import antecedent, is_acronym, is_named_storm, preposition
+from index.extract.events.partitives import QUANTITIES, body, counted
+from index.extract.events.tree import (
+    antecedent,
+    is_acronym,
+    is_head_of,
+    is_named_storm,
+    is_of_age,
+    is_thing,
+    preposition,
+)
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.inflection import singular
 from index.extract.language import Sentence
@@ -52,11 +60,6 @@ class Kind(Enum):
     TIME = "time"
     PRONOUN = "pronoun"
     OTHER = "other"
-
-
-def _is_thing(noun: str) -> bool:
-    """Whether a noun with the ending of people is none: "orders", "documents"."""
-    return not {noun, f"{noun}s"}.isdisjoint(words("no_person"))
 
 
 @dataclass
@@ -148,12 +151,12 @@ class Scene:
         return self._agents[token.i]
 
     def _agent(self, token: Token) -> AgentClass | None:
-        if (inner := counted(token)) is not token and (found := self.agent(inner)) is not None:
-            return found  # "a group of students"
-        first = token.i
+        first, of = token.i, counted(token)
         while first > 0 and token.i - first < 3 and self.sentence.doc[first - 1].dep_ in ("compound", "amod"):
             first -= 1
         found = agent(self.sentence.doc[first : token.i + 1].text)
+        if of is not token and (found is None or not found.is_armed):
+            found = self.agent(of) or found  # "a group of students"; a band of boys is armed
         if found is None and token.text.lower() in ("members", "member", "group", "fighters", "bombers", "bomber"):
             within = self.agent(body(token)) if body(token) is not token else None
             if within is not None and not within.is_armed:
@@ -186,11 +189,15 @@ class Scene:
                 return Kind.WEAPON
             if mention.label == "VEHICLE":
                 return Kind.THING
-        if self.agent(token) is not None or self._is_total_of_people(token) or _is_head_of(token):
+        if self.agent(token) is not None or self._counts_people(token) or is_head_of(token) or is_of_age(token):
             return Kind.AGENT
         counted = mention is not None and mention.label == "CARDINAL"
         counts = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
-        if lower in NUMERAL_HEADS and counts is not None and self.kind(counts) in (Kind.THING, Kind.WEAPON, Kind.PLACE):
+        if (
+            lower in NUMERAL_HEADS | QUANTITIES
+            and counts is not None
+            and self.kind(counts) in (Kind.THING, Kind.WEAPON, Kind.PLACE)
+        ):
             return self.kind(counts)  # "dozens of huts"
         if lower in NUMERAL_HEADS or (counted and (token.tag_ == "CD" or lower in ("more", "fewer", "less"))):
             return Kind.AGENT
@@ -202,14 +209,14 @@ class Scene:
             return Kind.THING
         if is_trigger_noun(token):
             return Kind.EVENT
-        if lower.endswith(PERSON_ENDINGS) and token.tag_ in ("NNS", "NN") and len(lower) > 5 and not _is_thing(lower):
+        if lower.endswith(PERSON_ENDINGS) and token.tag_ in ("NNS", "NN") and len(lower) > 5 and not is_thing(lower):
             return Kind.AGENT
         return Kind.OTHER
 
-    def _is_total_of_people(self, token: Token) -> bool:
-        # "A total of six men and one woman"
-        people = [c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"]
-        return token.lower_ == "total" and any(self.kind(child) is Kind.AGENT for child in people)
+    def _counts_people(self, token: Token) -> bool:
+        # "A total of six men and one woman", "a number of them"
+        of = counted(token)
+        return of is not token and (self.kind(of) is Kind.AGENT or of.lower_ in ("them", "us", "whom"))
 
     def is_counted(self, token: Token) -> bool:
         """Whether a noun we know nothing of is counted ("two clerks"): what is counted among victims is people."""
@@ -292,8 +299,3 @@ class Scene:
                 if len(rest) > 4 and rest.lower() not in PRONOUNS | NUMERAL_HEADS:
                     return rest
         return self.text[start:end]
-
-
-def _is_head_of(token: Token) -> bool:
-    # "arrested the head of the party"
-    return token.lower_ in ("head", "heads") and any(preposition(c) == "of" for c in token.children if c.dep_ == "nmod")

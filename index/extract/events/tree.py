@@ -145,6 +145,22 @@ def _thing_before(which: Token) -> Token:
     return which
 
 
+def is_of_age(token: Token) -> bool:
+    """Whether a word ends what says how old somebody is and stands for them: "a 19-year-old was arrested"."""
+    before = token.doc[max(0, token.i - 3) : token.i].text.lower()
+    return token.lower_ in ("old", "olds") and before.endswith("year-") and token.dep_ in NOMINAL
+
+
+def is_thing(noun: str) -> bool:
+    """Whether a noun with the ending of people is none: "orders", "documents"."""
+    return not {noun, f"{noun}s"}.isdisjoint(words("no_person"))
+
+
+def is_head_of(token: Token) -> bool:
+    """Whether a word names who leads something: "arrested the head of the party"."""
+    return token.lower_ in ("head", "heads") and any(preposition(c) == "of" for c in token.children if c.dep_ == "nmod")
+
+
 def children(token: Token, dep: str) -> list[Token]:
     """The children of a token with one dependency."""
     return [child for child in token.children if child.dep_ == dep]

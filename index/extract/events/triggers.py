@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from index.extract.events.repairs import swallowed_subject
 from index.extract.events.rules import Rule, rules
 from index.extract.events.tails import GAP, LONGEST_GAP, WIDEST_GAP, follows
-from index.extract.events.tree import BE, NOMINAL, is_named_storm, is_verb
+from index.extract.events.tree import BE, NOMINAL, is_named_storm, is_verb, preposition
 from index.extract.forms import every_form
 from index.extract.inflection import noun_forms, singular
 from index.extract.words import LEXICON
@@ -77,11 +77,13 @@ def _as_tokens(form: str) -> set[tuple[str, ...]]:
 
 
 @cache
-def _adjectives() -> dict[str, list[Rule]]:
-    table: dict[str, list[Rule]] = defaultdict(list)
+def _adjectives() -> dict[str, list[tuple[str, Rule]]]:
+    # last word -> (preposition before it, rule): "critical", "in custody"
+    table: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
     for rule in rules().values():
         for word in rule.words if rule.pos == "adjective" else ():
-            table[word].append(rule)
+            before, _, last = word.rpartition(" ")
+            table[last].append((before, rule))
     return table
 
 
@@ -193,15 +195,18 @@ PREDICATES = frozenset({"ROOT", "ccomp", "conj", "advcl", "xcomp", "parataxis", 
 
 
 def _adjective(token: Token) -> Match | None:
-    found = _adjectives().get(token.lower_)
+    entries = _adjectives().get(token.lower_)
+    found = tuple(rule for case, rule in entries if not case or case == preposition(token)) if entries else ()
     # "is ready to", "opposed to the plan": a predicate. "a ready answer" is none.
-    if (
-        not found
-        or token.dep_ not in PREDICATES
-        or not any(c.dep_ in ("cop", "aux:pass", "nsubj") for c in token.children)
-    ):
-        return None
-    return Match(tuple(found), token, token, token)
+    said = token.dep_ in PREDICATES and any(c.dep_ in ("cop", "aux:pass", "nsubj") for c in token.children)
+    return Match(found, token, token, token) if found and (said or is_headline_state(token)) else None
+
+
+def is_headline_state(token: Token) -> bool:
+    """Whether a phrase says in what state the subject of a headline is: "Suspect in custody after market attack"."""
+    noun = token.head
+    bare = token.dep_ == "nmod" and noun.dep_ == "ROOT" and noun.tag_.startswith("N") and bool(preposition(token))
+    return bare and noun.left_edge.i == 0 and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in token.doc)
 
 
 def _noun(token: Token) -> Match | None:
