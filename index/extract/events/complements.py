@@ -267,6 +267,15 @@ def dispersed(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     return tuple(t for t in objects if scene.kind(t) is Kind.AGENT)
 
 
+SURVIVING = frozenset(form for verb in ("survive", "escape", "dodge") for form in verb_forms(verb))
+
+
+def survivor(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    """Who lived through an attempt: "the president survived an assassination attempt"."""
+    verb = clause.head.head
+    return scene.graph.verb(verb).subjects if clause.head.dep_ == "obj" and verb.lower_ in SURVIVING else ()
+
+
 AT_BLAST = ("at", "outside", "inside", "against", "under", "beneath", "beside", "near", "on", "in", "in front of")
 SIDES = frozenset("front floor entrance gate vicinity side middle rear roof lobby storey basement door".split())
 

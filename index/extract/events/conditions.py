@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.extract.events import parties
+from index.extract.events.anchors import ANCHOR_NEEDS
 from index.extract.events.crowds import CROWD_NEEDS
 from index.extract.events.games import is_no_game
+from index.extract.events.mishaps import MISHAP_NEEDS
 from index.extract.events.needs import NEEDS
 from index.extract.events.scene import Scene
 from index.extract.events.upheaval import UPHEAVAL_NEEDS
@@ -14,7 +16,15 @@ from index.extract.events.upheaval import UPHEAVAL_NEEDS
 if TYPE_CHECKING:
     from index.extract.events.roles import Bound
 
-CONDITIONS = {**NEEDS, **CROWD_NEEDS, **parties.PARTY_NEEDS, **UPHEAVAL_NEEDS, "no-game": is_no_game}
+CONDITIONS = {
+    **NEEDS,
+    **ANCHOR_NEEDS,
+    **MISHAP_NEEDS,
+    **CROWD_NEEDS,
+    **parties.PARTY_NEEDS,
+    **UPHEAVAL_NEEDS,
+    "no-game": is_no_game,
+}
 
 
 def holds(need: str, scene: Scene, bound: Bound) -> bool:

@@ -37,6 +37,8 @@ KEEPING = frozenset(
 )
 """Who keeps somebody from something sees to it that it does not happen."""
 GIVE = verb_forms("give")
+USING = frozenset({"used", "using"})
+"""Who used something to do a thing did it: "used tractors to block the road"."""
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
@@ -158,9 +160,11 @@ def _of_clause(verb: Token) -> Modality | None:
         if noun is not None and verb.dep_ == "acl":
             return noun
         if infinitive and verb.dep_ in ("advcl", "acl", "obl"):
-            return None
+            return _of_clause(governor) if governor.lower_ in USING else None
         if infinitive and verb.dep_ == "xcomp" and not _is_actual(governor):
             return "planned"
+    if infinitive and verb.dep_ == "ROOT" and any(child.dep_ in ("nsubj", "nsubj:pass") for child in verb.children):
+        return "planned"  # "Pilots to strike for three days"
     if "will" in auxiliaries or "'ll" in auxiliaries or ("going" in children and infinitive):
         return "planned"
     if "would" in auxiliaries and verb.dep_ in ("ccomp", "parataxis") and cue_class(verb.head) in ("say", "claim"):

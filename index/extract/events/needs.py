@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.agents import thing
-from index.extract.events.blame import partakers
 from index.extract.events.complements import complements, stand_in
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.sites import shaken
 from index.extract.inflection import singular
 from index.extract.words import words
 
@@ -28,7 +26,10 @@ VERBAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "PTY", "JRN", "EDU", "BUS", "IG
 COMBATANTS = frozenset({"MIL", "REB", "PRM", "UAF", "SEP", "IMG"})
 
 
-TOLL_VERBS = frozenset("killing wounding injuring kills injures".split())
+OUTLAWS = frozenset({"REB", "UAF", "SEP", "IMG", "CRM"})
+"""Sectors whose captives are no prisoners of a state."""
+
+TOLL_VERBS = frozenset("killing wounding injuring kills injures drowned drowning perished claimed claiming".split())
 
 
 def hurtable(scene: Scene, token: Token) -> bool:
@@ -66,7 +67,8 @@ def _people(scene: Scene, bound: Bound) -> bool:
 
 
 def _object(scene: Scene, bound: Bound) -> bool:
-    return any(scene.kind(t) in (Kind.AGENT, Kind.THING, Kind.PLACE) for t in bound.targets)
+    burnt = len(bound.match.words) > 2 and any(t.tag_.startswith("N") for t in bound.clause.objects)  # "set fire to"
+    return burnt or any(scene.kind(t) in (Kind.AGENT, Kind.THING, Kind.PLACE) for t in bound.targets)
 
 
 def _armed(scene: Scene, bound: Bound) -> bool:
@@ -79,9 +81,9 @@ def _violent(scene: Scene, bound: Bound) -> bool:
     touches = any(physical(scene, t) for t in bound.targets)
     if bound.actors:
         verbal = all(sector(scene, t) in VERBAL_SECTORS or _is_person_name(scene, t) for t in bound.actors)
-        return (touches and not verbal) or (not verbal and _people(scene, bound)) or _has_toll_verb(scene, bound)
+        return (touches and not verbal) or (not verbal and _people(scene, bound)) or has_toll_verb(scene, bound)
     # No actor: a passive ("the convoy was attacked"), or one the parser lost.
-    return (bound.clause.passive and (touches or _people(scene, bound))) or _has_toll_verb(scene, bound)
+    return (bound.clause.passive and (touches or _people(scene, bound))) or has_toll_verb(scene, bound)
 
 
 def sector(scene: Scene, token: Token) -> str:
@@ -98,9 +100,17 @@ def _is_person_name(scene: Scene, token: Token) -> bool:
     return mention is not None and mention.label == "PERSON"
 
 
-def _has_toll_verb(scene: Scene, bound: Bound) -> bool:
+def has_toll_verb(scene: Scene, bound: Bound) -> bool:
     fates = words("dead_words") | words("hurt_words") | TOLL_VERBS
-    return any(t.lower_ in fates and t.i != bound.match.head.i for t in scene.sentence.doc)
+    return any(
+        t.lower_ in fates and t.i != bound.match.head.i and not (t.lower_.startswith("claim") and not _of_lives(t))
+        for t in scene.sentence.doc
+    )
+
+
+def _of_lives(verb: Token) -> bool:
+    # "a blaze claimed the lives of 31 workers"
+    return any(child.lower_ in ("life", "lives") for child in verb.children)
 
 
 def weapon_in_phrase(scene: Scene, token: Token, extra: frozenset[str] = frozenset()) -> bool:
@@ -122,40 +132,16 @@ def _weapon_object(scene: Scene, bound: Bound) -> bool:
         return any(weapon_in_phrase(scene, t) for t in bound.instruments + bound.hosts)
     # A vehicle driven into something is an attack when it is loaded, or when a bomber drives it.
     bomber = any(t.text.lower() in words("bomber") for t in bound.actors)
+    known = any(t.lower_ in ("bomber", "bombers") for t in bound.actors)
     return bool(bound.clause.oblique("into", "at")) and (
-        any(weapon_in_phrase(scene, t) for t in bound.instruments) or (bomber and bool(bound.instruments))
+        known or any(weapon_in_phrase(scene, t) for t in bound.instruments) or (bomber and bool(bound.instruments))
     )
 
 
-def _anchor(scene: Scene, bound: Bound) -> bool:
-    """A bare event noun ("violence continued") says nothing: it needs a party, a place, a day or a toll."""
-    if bound.actors or bound.targets or _has_toll_verb(scene, bound):
-        return True
-    if _is_kind(bound):
-        return False  # "crimes such as murder and rape": of no one case
-    if any(ancestor.lower_ == "responsibility" for ancestor in bound.match.head.ancestors):
-        return True  # "claimed responsibility for the attack": somebody did
-    if partakers(bound.match.head):
-        return True  # "two men who took part in the attack"
-    labels = {m.label for m in scene.mentions}
-    if shaken(scene, bound.match.head):
-        return True
-    if any(
-        scene.kind(t) is Kind.PLACE and scene.mention(t) for t in bound.clause.oblique("in", "at", "near", "outside")
-    ):
-        return True
-    definite = any(c.text.lower() in ("the", "this", "that", "such") for c in bound.match.head.children)
-    return not definite and "LOC" in labels and bool(labels & {"DATE", "TIME", "CARDINAL"})
-
-
-def _is_kind(bound: Bound) -> bool:
-    """Whether an event noun in the singular stands alone and carries no verb: a kind of deed, not a deed."""
-    head = bound.match.head
-    if head.tag_ != "NN" or bound.clause.light is not None or head.dep_ in ("ROOT", "nsubj", "nsubj:pass"):
-        return False
-    if bound.match.first.i != head.i or head.lower_.endswith(("ing", "fire", "ence", "unrest")):
-        return False
-    return not any(c.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod") for c in head.children)
+def _is_still(token: Token) -> bool:
+    # "was hit by a falling tree"
+    found = thing(token.lower_)
+    return found is not None and found.name in ("open_place", "home", "movable", "infrastructure")
 
 
 def _any_word(tokens: tuple[Token, ...], name: str) -> bool:
@@ -170,32 +156,8 @@ def objects_with_of(bound: Bound) -> tuple[Token, ...]:
     return (*bound.clause.objects, *inner)
 
 
-def _labour(scene: Scene, bound: Bound) -> bool:
-    near = {t.text.lower() for t in scene.sentence.doc[max(0, bound.match.head.i - 6) : bound.match.head.i + 7]}
-    weapons = any(m.label == "WEAPON" for m in scene.mentions)
-    on_strike = any(c.text.lower() == "on" for c in bound.match.head.children)
-    return not weapons and (on_strike or len(near & words("labour_context")) >= 2)
-
-
-def _is_people(scene: Scene, token: Token) -> bool:
-    # "Algerians", "Young Algerians": a people in the plural is a crowd.
-    mention = scene.mention(token)
-    plural = token.text.endswith(("ans", "is", "ese", "ish"))
-    return plural and mention is not None and mention.label in ("NORP", "PERSON")
-
-
-def _crowd(scene: Scene, bound: Bound) -> bool:
-    return any(
-        t.text.lower() in words("crowd_noun")
-        or any(child.lower_ in words("crowd_noun") for child in t.children)  # "tens of thousands"
-        or _is_people(scene, t)
-        or sector(scene, t) in ("OPP", "LAB", "CVL", "EDU", "REL", "AGR", "SOC")
-        for t in bound.actors
-    )
-
-
 def _toll(scene: Scene, bound: Bound) -> bool:
-    return _has_toll_verb(scene, bound) or any(t.text.lower() in words("victims") for t in scene.sentence.doc)
+    return has_toll_verb(scene, bound) or any(t.text.lower() in words("victims") for t in scene.sentence.doc)
 
 
 def _civilian_subject(scene: Scene, bound: Bound) -> bool:
@@ -241,7 +203,7 @@ def _opponent(scene: Scene, bound: Bound) -> bool:
     parties = len(bound.actors) + len(bound.targets)
     near = any(scene.mention(t) for t in bound.clause.oblique("in", "near", "at", "outside", "around"))
     sides = any(child.lower_ in words("side_word") for t in bound.actors if t.tag_ == "NNS" for child in t.children)
-    return parties > 1 or near or sides or _has_toll_verb(scene, bound)
+    return parties > 1 or near or sides or has_toll_verb(scene, bound)
 
 
 def _hurtable_subject(scene: Scene, bound: Bound) -> bool:
@@ -272,15 +234,12 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     ),
     "weapon": _weapon,
     "weapon-object": _weapon_object,
-    "anchor": _anchor,
     "territory": lambda scene, bound: any(territory(scene, t) for t in bound.clause.objects),
     "territory-of": _territory_of,
     "combatant-target": _combatant_target,
     "armed-target": _armed_target,
     "goods-object": lambda scene, bound: _any_word(objects_with_of(bound), "goods"),
     "captive-target": lambda scene, bound: _any_word(bound.targets, "captive") and _people(scene, bound),
-    "crowd": _crowd,
-    "labour": _labour,
     "accord-object": lambda scene, bound: _any_word(objects_with_of(bound), "accord_noun"),
     "accord": _accord,
     "ceasefire-object": _ceasefire,
@@ -296,4 +255,10 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
         for inner in (token, *token.children)
     ),
     "toll": _toll,
+    "no-tree": lambda scene, bound: bool(bound.actors or bound.hosts) or not any(map(_is_still, bound.instruments)),
+    "aimed": lambda scene, bound: (
+        bool(bound.actors or bound.targets) or bound.match.head.dep_ not in ("acl", "acl:relcl")
+    ),
+    "at-somebody": lambda scene, bound: any(scene.kind(t) in (Kind.AGENT, Kind.PRONOUN) for t in bound.targets),
+    "outlaws": lambda scene, bound: any(scene.is_armed(t) and sector(scene, t) in OUTLAWS for t in bound.actors),
 }

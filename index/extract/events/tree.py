@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from index.extract.dates.words import DAYS
@@ -20,6 +22,12 @@ ACTIVE = frozenset(
     "protested promised resigned withdrew surrendered".split()
 )
 """Past forms that are hardly ever participles of the passive where a noun stands before them."""
+
+STATES = frozenset({"on", "under"})
+"""Prepositions of an event noun that says in what state somebody is: "have been on strike", "is under siege"."""
+
+BEHIND_DEED = frozenset("by in at near outside inside after as during to on when while over off with dead".split())
+"""What follows "killed" or "stabbed" in a headline that says who was."""
 
 BE = frozenset("be is are was were been being am 's 're".split())
 
@@ -97,8 +105,10 @@ def is_passive(verb: Token) -> bool:
         # "The bishop on Sunday called for ...": the day was taken for who was called.
         days = [child for child in verb.children if child.dep_ == "nsubj:pass" and child.lower_ in DAYS]
         return "aux:pass" in deps or not days
-    if verb.tag_ == "VBN" or verb.text.endswith("ed"):
+    if verb.tag_ in ("VBN", "VBD") or verb.text.endswith("ed"):
         if any(child.dep_ == "cop" and child.text.lower() in BE for child in verb.children):
+            return True
+        if _is_headline(verb, deps):
             return True
         has_auxiliary = any(child.dep_ == "aux" for child in verb.children)
         if verb.tag_ == "VBN" and not has_auxiliary and "nsubj" not in deps:
@@ -106,11 +116,20 @@ def is_passive(verb: Token) -> bool:
                 return False  # "The bishop called for calm", read as a bishop who was called
             if verb.dep_ == "acl" and "obj" in deps:
                 return False  # "Warplanes bombed a camp", read as a phrase: what has an object is active
-            if verb.dep_ in ("acl", "advcl", "amod"):
-                return True
+            if verb.dep_ in ("acl", "advcl", "amod") or (verb.dep_ == "xcomp" and "obj" not in deps):
+                return True  # "a shepherd shot in the leg", "three hostages were found beheaded"
             if verb.dep_ == "conj" and is_verb(verb.head):
                 return is_passive(verb.head)
     return False
+
+
+def _is_headline(verb: Token, deps: set[str]) -> bool:
+    """ "Teenager stabbed to death in park": a headline leaves out the "was"."""
+    if verb.lower_ not in words("done_to") or deps & {"obj", "aux", "ccomp", "xcomp", "cop"}:
+        return False
+    doc, after = verb.doc, [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    behind = not after or after[0] in BEHIND_DEED or after[0] == ","
+    return behind and after[-1:] not in (["least"], ["most"]) and doc[-1].text not in (".", "!", "?", '"', "”")
 
 
 def _is_never_passive(verb: Token) -> bool:
@@ -143,6 +162,14 @@ def _thing_before(which: Token) -> Token:
         if before.tag_.startswith("N") and before.dep_ not in ("compound", "flat"):
             return before
     return which
+
+
+def counted(token: Token) -> Iterator[Token]:
+    """A noun and what it counts: "tens of thousands of people", "a group of students"."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "nmod" and preposition(child) == "of":
+            yield from counted(child)
 
 
 def children(token: Token, dep: str) -> list[Token]:

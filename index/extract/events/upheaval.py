@@ -11,7 +11,7 @@ from index.extract.events.complements import THIRD_PERSON, complements
 from index.extract.events.needs import COMBATANTS, hurtable
 from index.extract.events.parties import sector
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.tree import is_verb
+from index.extract.events.tree import counted, is_verb
 from index.extract.words import words
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _own_force(scene: Scene, bound: Bound) -> bool:
 
 def _coup(scene: Scene, bound: Bound) -> bool:
     """Whether force takes power: who acts is armed, or a coup is spoken of."""
-    armed = any(scene.is_armed(t) for t in bound.actors)
+    armed = any(scene.is_armed(t) for actor in bound.actors for t in counted(actor))  # "a group of soldiers"
     return armed or any(_in(t, "coup_noun") for t in scene.sentence.doc)
 
 
@@ -94,6 +94,9 @@ UPHEAVAL_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     ),
     "election-context": _election,
     "no-test": _is_no_test,
+    "displaced-subject": lambda scene, bound: any(
+        _in(t, "displaced_noun") for subject in bound.clause.subjects for t in counted(subject)
+    ),
     "held": lambda scene, bound: (
         bound.match.head.dep_ in ("nsubj", "nsubj:pass") and _in(bound.match.head.head, "held_verbs")
     ),
