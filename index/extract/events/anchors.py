@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from index.extract.events.blame import partakers
+from index.extract.events.blame import blamed, partakers
 from index.extract.events.needs import facility, has_toll_verb, territory
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.sites import PLACING, shaken, site_of
@@ -21,6 +21,9 @@ FIREFIGHTING = frozenset(
     for verb in ("tackle", "fight", "battle", "extinguish", "contain", "control", "douse")
     for form in verb_forms(verb)
 )
+CAUSING = frozenset(
+    form for verb in "cause trigger spark provoke ignite unleash prompt lead".split() for form in verb_forms(verb)
+)
 DYING = frozenset("die dies died dying perish perished perishing".split())
 AT = ("in", "at", "near", "outside", "on", "inside", "across", "around", "along")
 
@@ -35,7 +38,10 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
         return True  # "claimed responsibility for the attack": somebody did
     if partakers(bound.match.head):
         return True  # "two men who took part in the attack"
-    if _is_deadly(bound) or _occurs(bound) or _has_toll_noun(bound) or _at_named_place(scene, bound):
+    claimed = outermost_conjunct(bound.match.head).head.lower_ == "claimed" and blamed(scene, bound.match.head)
+    if claimed or _is_deadly(bound) or _occurs(bound):
+        return True
+    if _has_toll_noun(bound) or _at_named_place(scene, bound):
         return True
     labels = {m.label for m in scene.mentions}
     if shaken(scene, bound.match.head):
@@ -71,6 +77,8 @@ def _occurs(bound: Bound) -> bool:
     noun = outermost_conjunct(bound.match.head)
     if noun.dep_ == "obj" and noun.head.lower_ in FIREFIGHTING:
         return bound.rule.type == "X-ACCIDENT"  # "are tackling a large blaze"
+    if noun.head.lower_ in CAUSING and (noun.dep_ == "obj" or preposition(noun) == "to"):
+        return not any(c.lower_ in ("the", "this", "that", "no") for c in noun.children)
     subject = noun.dep_ in ("nsubj", "nsubj:pass") and is_verb(noun.head)
     if not subject or noun.head.lower_ not in words("occur_verbs"):
         return False
@@ -97,7 +105,7 @@ def _at_named_place(scene: Scene, bound: Bound) -> bool:
         phrases += [c for c in head.head.children if c.dep_ == "obl" and preposition(c) in AT]
     definite = any(child.lower_ in ("the", "this", "that") for child in head.children)
     places = (t for t in phrases if territory(scene, t) or facility(scene, t))
-    if not definite and any(c.dep_ == "det" for t in places for c in t.children):
+    if not definite and any(c.dep_ in ("det", "amod", "nummod") for t in places for c in t.children):
         return True
     inside = {t.i for phrase in phrases for t in phrase.subtree}
     for mention in scene.mentions:

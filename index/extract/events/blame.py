@@ -32,7 +32,7 @@ def blamed(scene: Scene, head: Token) -> tuple[Token, ...]:
         found = _fillers(governor, "obj", "nsubj:pass")
     elif governor.lower_ in ASCRIBE and happening.dep_ in ("obj", "nsubj:pass"):
         found = _behind(governor, "to")
-    elif governor.lower_ == "ordered" and happening.dep_ == "nsubj:pass":
+    elif governor.lower_ in ("ordered", "claimed") and happening.dep_ == "nsubj:pass":
         found = _behind(governor, "by")  # "the killing was ordered by the general"
     elif governor.lower_ in RESPONSIBLE and case in ("for", "of"):
         found = _fillers(governor, "nsubj") or _described(governor)

@@ -179,7 +179,7 @@ CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "crowd": _crowd,
     "labour": _labour,
     "rioters": _rioters,
-    "protesters": lambda scene, bound: any(_is_protester(scene, t) for t in bound.actors),
+    "protesters": lambda scene, bound: _said((t for a in bound.actors for t in counted(a)), "demonstrator"),
     "rioters-and-police": _rioters_and_police,
     "riot-missile": lambda scene, bound: (
         _said(_objects(bound), "riot_missile") or _said(bound.clause.oblique("with"), "riot_missile")

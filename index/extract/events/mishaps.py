@@ -52,13 +52,13 @@ def _deadly_subject(scene: Scene, bound: Bound) -> bool:
     """Whether weather kills or destroys: "lightning killed eight", "were killed by lightning"."""
     noun = outermost_conjunct(bound.match.head)
     verb = noun.head
-    harms = words("dead_words") | words("hurt_words") | words("struck_verbs") | words("weather_verbs") | TOLL_VERBS
+    harms = words("dead_words") | words("hurt_words") | words("ruin_verbs") | TOLL_VERBS
     if noun.dep_ == "nsubj":
         return verb.lower_ in harms
     return (
         noun.dep_ in ("obl", "obl:agent")
         and preposition(noun) in ("by", "in")
-        and verb.lower_ in (words("dead_words") | words("hurt_words") | words("weather_verbs"))
+        and verb.lower_ in (words("dead_words") | words("hurt_words") | words("ruin_verbs"))
     )
 
 
@@ -79,7 +79,8 @@ def _accident_scene(scene: Scene, bound: Bound) -> bool:
 def _struck(scene: Scene, bound: Bound) -> bool:
     head = bound.match.head.head if is_named_storm(bound.match.head) else bound.match.head
     verbs = words("struck_verbs") | (words("weather_verbs") if bound.rule.type == "X-DISASTER" else frozenset())
-    return is_verb(head.head) and head.dep_ == "nsubj" and head.head.lower_ in verbs
+    felt = head.dep_ == "nsubj:pass" and head.head.lower_ in ("felt", "recorded", "registered", "reported")
+    return is_verb(head.head) and (felt or (head.dep_ == "nsubj" and head.head.lower_ in verbs))
 
 
 def _health(scene: Scene, bound: Bound) -> bool:
@@ -89,6 +90,9 @@ def _health(scene: Scene, bound: Bound) -> bool:
 MISHAP_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "plain-vehicle": _plain_vehicle,
     "vehicle-subject": _vehicle_subject,
+    "into-thing": lambda scene, bound: any(
+        scene.kind(t) is Kind.THING or _is(t, "mover") or _is(t, "obstacle") for t in bound.clause.objects
+    ),
     "accident-scene": _accident_scene,
     "blaze": _blaze,
     "deadly-subject": _deadly_subject,

@@ -14,7 +14,7 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SAY = frozenset(form for verb in ("say", "report", "announce", "claim", "add", "confirm") for form in verb_forms(verb))
 """What follows these is a clause of its own: it never shares their subject."""
 
-NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "compound", "case", "nmod:poss"})
+NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "compound", "case", "nmod:poss"})
 """Dependencies of nouns: whatever the tagger says, a word that fills one is no verb."""
 
 ACTIVE = frozenset(

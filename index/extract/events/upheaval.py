@@ -94,6 +94,13 @@ UPHEAVAL_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     ),
     "election-context": _election,
     "no-test": _is_no_test,
+    "moved-people": lambda scene, bound: any(
+        _in(t, "displaced_noun")
+        or _in(t, "moved_noun")
+        or ((mention := scene.mention(t)) is not None and mention.label == "NORP")
+        for target in bound.targets
+        for t in counted(target)
+    ),
     "displaced-subject": lambda scene, bound: any(
         _in(t, "displaced_noun") for subject in bound.clause.subjects for t in counted(subject)
     ),

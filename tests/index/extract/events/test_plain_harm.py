@@ -45,6 +45,12 @@ TOLD = [
     ("A mysterious illness has killed nine villagers.", "X-HEALTH", "", "villagers"),
     ("The number of Ebola cases in the district has risen to 71.", "X-HEALTH", "", ""),
     ("A new wave of refugees crossed into Morland this week.", "X-DISPLACE", "", "refugees"),
+    ("Cholera has broken out in the camps.", "X-HEALTH", "", ""),
+    ("Fifty people were killed when a train hit a bus.", "X-ACCIDENT", "", ""),
+    ("Heavy rains have caused flooding in several districts.", "X-DISASTER", "", ""),
+    ("The quake, which measured 7.1, was felt in the capital.", "X-DISASTER", "", ""),
+    ("The car bomb attack was claimed by the Red Banner.", "ASSAULT", "Red Banner", ""),
+    ("Some 2,000 protesters gathered in Ostrana on Sunday.", "PROTEST", "protesters", ""),
     ("Hundreds of villagers abandoned their homes.", "X-DISPLACE", "", "villagers"),
 ]  # fmt: skip
 
@@ -53,6 +59,12 @@ The film tells the story of a bank robber who kills his partner.
 The actor plays a hitman hired to assassinate a senator.
 The old theatre will be demolished to make way for flats.
 The company has killed off its oldest brand.
+A crowd gathered to watch the parade.
+The general was held in high regard by the rebels.
+A wave of optimism swept the markets.
+The influx of tourists pleases hotel owners.
+A fire burned in the hearth.
+Families poured into the park for the concert.
 """
 
 
