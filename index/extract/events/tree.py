@@ -23,8 +23,8 @@ ACTIVE = frozenset(
 )
 """Past forms that are hardly ever participles of the passive where a noun stands before them."""
 
-STATES = frozenset({"on", "under"})
-"""Prepositions of an event noun that says in what state somebody is: "have been on strike", "is under siege"."""
+STATES = frozenset({"on"})
+"""Prepositions of an event noun that says in what state somebody is: "have been on strike"."""
 
 BEHIND_DEED = frozenset("by in at near outside inside after as during to on when while over off with dead".split())
 """What follows "killed" or "stabbed" in a headline that says who was."""

@@ -60,6 +60,7 @@ The actor plays a hitman hired to assassinate a senator.
 The old theatre will be demolished to make way for flats.
 The company has killed off its oldest brand.
 A crowd gathered to watch the parade.
+The board is under attack from investors.
 The general was held in high regard by the rebels.
 A wave of optimism swept the markets.
 The influx of tourists pleases hotel owners.
