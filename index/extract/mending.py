@@ -14,6 +14,7 @@ from index.extract.inflection import verb_forms
 from index.extract.labels import agreed
 from index.extract.mending_arguments import arguments_mended
 from index.extract.mending_clauses import clauses_mended
+from index.extract.mending_phrases import phrases_mended
 from index.extract.mending_reduced import reduced_mended
 from index.extract.mending_subjects import subjects_mended
 from index.extract.relations import CLAUSES, FINITE, NOUNS, has
@@ -22,6 +23,7 @@ from index.extract.verbs import (
     SUBJECTS,
     free_from_noun,
     free_from_object,
+    give_back_object,
     give_subject,
     raise_above_subject,
     share_subject,
@@ -58,6 +60,7 @@ def mended(doc: Doc) -> Doc:
             elif token.dep_ in HOLDING:
                 give_subject(token)
         _one_mended(token, token.tag_, token.dep_)
+    phrases_mended(tokens)
     subjects_mended(tokens)
     told_by_verb(doc)
     arguments_mended(tokens)
@@ -69,6 +72,7 @@ def mended(doc: Doc) -> Doc:
 def _one_mended(token: Token, tag: str, relation: str) -> None:
     if tag == "JJ":
         _past_form(token)
+        give_back_object(token)
     elif tag == "VBG":
         _told_by_who_comes_after(token)
     elif tag == "CD":

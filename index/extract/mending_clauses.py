@@ -159,18 +159,19 @@ def _participle_read_as_noun(participle: Token) -> None:
 
 def _participle_read_as_verb(using: Token) -> None:
     """ "Jets using missiles killed four", read as jets that use, and missiles that killed."""
-    verb = next((c for c in using.children if c.dep_ in ("conj", "parataxis", "ccomp") and c.tag_ == "VBD"), None)
+    below = [c for c in using.children if c.dep_ in ("conj", "parataxis", "ccomp")]
+    verb = next((c for c in below if c.tag_ == "VBD" or (c.tag_ == "VBN" and has(c, "aux:pass"))), None)
     own = next((c for c in using.children if c.dep_ == "nsubj" and c.i < using.i), None)
     if using.tag_ != "VBG" or verb is None or own is None or verb.i < using.i or has(using, "aux", "cop", "obj"):
         return
-    thing = next((c for c in verb.children if c.dep_ == "nsubj" and using.i < c.i < verb.i), None)
+    thing = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and using.i < c.i < verb.i), None)
     if thing is None or has(verb, "cc", "mark") or any(t.is_punct for t in using.doc[using.i : verb.i]):
         return
     relation, governor = using.dep_, using.head
     verb.head, verb.dep_ = (verb, "ROOT") if governor.i == using.i else (governor, relation)
     for child in [c for c in using.children if c.i > verb.i or c.i < own.left_edge.i]:
         child.head = verb
-    own.head, own.dep_ = verb, "nsubj"
+    own.head, own.dep_ = verb, thing.dep_
     using.head, using.dep_ = own, "acl"
     thing.head, thing.dep_ = using, "obj"
 

@@ -88,6 +88,15 @@ def shot_dead(shot: Token) -> None:
             child.head = shot
 
 
+def give_back_object(state: Token) -> None:
+    """ "has shot dead three people", read as people who are what is dead about it."""
+    verb = state.head
+    if state.lower_ != "dead" or state.dep_ != "xcomp" or state.i != verb.i + 1:
+        return
+    for child in [child for child in state.rights if child.dep_ in ("obj", "obl:unmarked")]:
+        child.head, child.dep_ = verb, "obj"
+
+
 def raise_above_subject(aux: Token) -> None:
     """ "The town, though calm, was evacuated", read as a town, and a remark about it: who has a verb in a finite tense
     and nothing above it is its subject.

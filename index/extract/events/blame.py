@@ -36,16 +36,18 @@ def blamed(scene: Scene, head: Token) -> tuple[Token, ...]:
         found = _fillers(governor, "obj", "nsubj:pass")
     elif governor.lower_ in ASCRIBE and happening.dep_ in ("obj", "nsubj:pass"):
         found = _behind(governor, "to")
-    elif governor.lower_ == "ordered" and happening.dep_ == "nsubj:pass":
+    elif governor.lower_ in ("ordered", "claimed") and happening.dep_ == "nsubj:pass":
         found = _behind(governor, "by")  # "the killing was ordered by the general"
     elif governor.lower_ in RESPONSIBLE and case in ("for", "of"):
         found = _fillers(governor, "nsubj") or _described(governor)
         if governor.dep_ == "xcomp":
             found = _fillers(governor.head, "obj", "nsubj:pass")  # "holds the army responsible for the raid"
-    elif case == "in":
-        found = partakers(head)
     elif case == "behind" and any(child.dep_ == "cop" for child in happening.children):
-        found = tuple(t for c in happening.children if c.dep_ == "nsubj" for t in conjuncts(c))
+        found = _fillers(happening, "nsubj")
+        if happening.dep_ == "xcomp":
+            found = found or _fillers(governor, "nsubj", "nsubj:pass")  # "is believed to be behind the raid"
+    elif case in ("in", "behind"):
+        found = partakers(head)
     return tuple(t for t in found if scene.kind(t) is Kind.AGENT or scene.is_armed(t))
 
 
@@ -66,6 +68,8 @@ def _described(adjective: Token) -> tuple[Token, ...]:
 def partakers(head: Token) -> tuple[Token, ...]:
     """Who took part in what a noun names: "was arrested for taking part in the raid"; empty if nobody is said to."""
     happening = outermost_conjunct(head)
+    if preposition(happening) == "behind" and happening.dep_ == "nmod":
+        return conjuncts(happening.head)  # "the man behind the shooting"
     verb = _partaking(happening.head) if preposition(happening) == "in" else None
     return _who(verb) if verb is not None else ()
 

@@ -18,6 +18,7 @@ from index.extract.events.partitives import counted
 from index.extract.events.roles import Bound
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import conjuncts, is_nobody, preposition
+from index.extract.words import words
 from index.records import Mention, Quantity
 
 PLURALS = frozenset({"people", "police", "troops", "personnel", "others", "forces", "men", "women", "children"})
@@ -64,7 +65,7 @@ FATES = {
 
 def figure(scene: Scene, tokens: Iterable[Token]) -> Quantity | None:
     """How many people the phrases of these heads stand for, added up; None if they do not say."""
-    heads = list(chain.from_iterable(map(_summed, tokens)))
+    heads = list(chain.from_iterable(_summed(scene, token) for token in tokens))
     own = _without_names_of(scene, [t for at, t in enumerate(heads) if at == 0 or not _is_counted_in(t)])
     counts = [one for token in own if (one := _count(scene, token)) is not None]
     if not counts:
@@ -107,9 +108,10 @@ def says_more(figure_: Quantity, said: Quantity | None) -> bool:
     return " + " in said.text and said.start <= figure_.start and figure_.end <= said.end
 
 
-def _summed(token: Token) -> tuple[Token, ...]:
-    """What "a total of six men and one woman" adds up; any other head stands for itself."""
-    if token.lower_ == "total":
+def _summed(scene: Scene, token: Token) -> tuple[Token, ...]:
+    """What "a total of six men and one woman" adds up, whom "a wave of refugees" is made of; else the head itself."""
+    many = token.lower_ in words("many_noun") and token.lower_ not in COLLECTIVES
+    if token.lower_ == "total" or (many and _number(scene, token, scene.phrase(token)[0]) is None):
         for child in token.children:
             if child.dep_ == "nmod" and preposition(child) == "of":
                 return conjuncts(child)

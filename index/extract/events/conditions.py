@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.extract.events import parties
+from index.extract.events.anchors import ANCHOR_NEEDS
 from index.extract.events.attempts import ATTEMPT_NEEDS
 from index.extract.events.crowds import CROWD_NEEDS
 from index.extract.events.games import is_no_game
 from index.extract.events.handing import HANDING_NEEDS
 from index.extract.events.justice import JUSTICE_NEEDS
+from index.extract.events.mishaps import MISHAP_NEEDS
 from index.extract.events.needs import NEEDS
 from index.extract.events.scene import Scene
 from index.extract.events.upheaval import UPHEAVAL_NEEDS
@@ -24,6 +26,10 @@ CONDITIONS = {
     **parties.PARTY_NEEDS,
     **HANDING_NEEDS,
     **JUSTICE_NEEDS,
+    **ANCHOR_NEEDS,
+    **MISHAP_NEEDS,
+    **CROWD_NEEDS,
+    **parties.PARTY_NEEDS,
     **UPHEAVAL_NEEDS,
     "no-game": is_no_game,
 }

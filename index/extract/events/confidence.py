@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from math import prod
 
+from index.extract.events.anchors import came_about
 from index.extract.events.groups import Group
 from index.extract.events.rules import frames
 from index.extract.events.scene import Scene
@@ -47,7 +48,8 @@ def doubts(scene: Scene, group: Group, event: Event) -> Iterator[tuple[str, floa
     if not event.actors and frame.actor and not main.clause.passive:
         yield "nobody named who did it", 0.9
     if not event.actors and not event.targets and (frame.actor or frame.target or frame.instrument):
-        yield "neither actor nor target", 0.8 if event.killed or event.injured or event.place or begun else 0.4
+        somewhere = event.killed or event.injured or event.place or begun
+        yield "neither actor nor target", 0.8 if somewhere else 0.55 if came_about(scene, main) else 0.4
     if any(argument.end <= scene.sentence.start for argument in (*event.actors, *event.targets)):
         yield "whom a pronoun means is told in another sentence", 0.85
     if main.refused:

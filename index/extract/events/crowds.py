@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from index.extract.events.complements import is_name
 from index.extract.events.means import weapon_in_phrase
 from index.extract.events.needs import hurtable, objects_with_of, physical, sector, territory
+from index.extract.events.partitives import with_counted
 from index.extract.events.scene import Kind, Scene
 from index.extract.inflection import singular
 from index.extract.words import words
@@ -46,8 +48,37 @@ def _enforcers(scene: Scene, tokens: Iterable[Token]) -> bool:
     return any(sector(scene, t) in ENFORCERS for t in tokens)
 
 
+def _labour(scene: Scene, bound: Bound) -> bool:
+    near = {t.text.lower() for t in scene.sentence.doc[max(0, bound.match.head.i - 6) : bound.match.head.i + 7]}
+    weapons = any(m.label == "WEAPON" for m in scene.mentions)
+    on_strike = any(c.text.lower() == "on" for c in bound.match.head.children)
+    on_strike = on_strike or _said(bound.actors, "labourer")
+    return not weapons and (on_strike or len(near & words("labour_context")) >= 2)
+
+
+def _is_people(scene: Scene, token: Token) -> bool:
+    # "Algerians", "Young Algerians": a people in the plural is a crowd.
+    mention = scene.mention(token)
+    plural = token.text.endswith(("ans", "is", "ese", "ish"))
+    return plural and mention is not None and mention.label in ("NORP", "PERSON")
+
+
+def _crowd(scene: Scene, bound: Bound) -> bool:
+    return any(
+        t.lower_ in words("crowd_noun")
+        or any(child.lower_ in words("crowd_noun") for child in t.children)
+        or _is_people(scene, t)
+        or sector(scene, t) in ("OPP", "LAB", "CVL", "EDU", "REL", "AGR", "SOC")
+        for actor in bound.actors
+        for t in with_counted(actor)  # "tens of thousands of people"
+    )
+
+
 def _rioters(scene: Scene, bound: Bound) -> bool:
-    return any(_is_protester(scene, t) for t in bound.actors)
+    if any(_is_protester(scene, t) for t in bound.actors):
+        return True
+    unarmed = any(_is_civilian(scene, t) or t.lower_ in words("crowd_noun") for t in bound.actors)
+    return unarmed and (_said(scene.sentence.doc, "protester") or _said(scene.sentence.doc, "unrest_word"))
 
 
 def _rioters_and_police(scene: Scene, bound: Bound) -> bool:
@@ -114,7 +145,8 @@ def _vest_object(scene: Scene, bound: Bound) -> bool:
 
 
 def _fallen(scene: Scene, bound: Bound) -> bool:
-    return any(territory(scene, t) for t in bound.clause.subjects) and any(scene.is_armed(t) for t in bound.actors)
+    taken = (territory(scene, t) or (is_name(t) and scene.mention(t) is None) for t in bound.clause.subjects)
+    return any(taken) and any(scene.is_armed(t) for t in bound.actors)
 
 
 def _lost(scene: Scene, bound: Bound) -> bool:
@@ -122,24 +154,6 @@ def _lost(scene: Scene, bound: Bound) -> bool:
     return any(territory(scene, t) for t in grounds) and (
         any(scene.is_armed(t) for t in bound.targets) or any(scene.is_armed(t) for t in bound.actors)
     )
-
-
-def _plain_vehicle(scene: Scene, bound: Bound) -> bool:
-    """Whether a vehicle of the road or rail did it, and nothing speaks of an attack: "a lorry killed a child"."""
-    attack = any(m.label == "WEAPON" for m in scene.mentions) or _said(scene.sentence.doc, "attack_word")
-    return not attack and _said(bound.clause.subjects, "plain_vehicle")
-
-
-def _accident_scene(scene: Scene, bound: Bound) -> bool:
-    """Whether a sentence names what blows up by itself, and nothing of an attack."""
-    doc = scene.sentence.doc
-    if any(m.label == "WEAPON" for m in scene.mentions) or _said(doc, "attack_word"):
-        return False
-    pits = ("coal", "gold", "copper", "iron", "salt", "diamond", "ore")
-    mines = [token for token in bound.clause.subjects if token.lower_ in ("mine", "mines")]
-    if any(not any(child.lower_ in pits for child in token.children) for token in mines):
-        return False  # what goes off under a lorry is no pit
-    return _said(doc, "accident_word")
 
 
 def _weapon_found(scene: Scene, bound: Bound) -> bool:
@@ -156,8 +170,10 @@ def _bannable(scene: Scene, bound: Bound) -> bool:
 
 
 CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
-    "plain-vehicle": _plain_vehicle,
+    "crowd": _crowd,
+    "labour": _labour,
     "rioters": _rioters,
+    "protesters": lambda scene, bound: _said((t for a in bound.actors for t in with_counted(a)), "demonstrator"),
     "rioters-and-police": _rioters_and_police,
     "riot-missile": lambda scene, bound: (
         _said(_objects(bound), "riot_missile") or _said(bound.clause.oblique("with"), "riot_missile")
@@ -177,6 +193,9 @@ CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "territory-from": lambda scene, bound: any(territory(scene, t) for t in bound.places),
     "people-of": lambda scene, bound: any(hurtable(scene, t) for t in bound.targets),
     "reflexive": _reflexive,
+    "to-themselves": lambda scene, bound: any(
+        t.lower_ in ("himself", "herself", "themselves") for t in bound.match.head.children
+    ),
     "vest-object": _vest_object,
     "sexual": lambda scene, bound: _said(bound.match.head.children, "sexual_mark"),
     "fallen": _fallen,
@@ -185,8 +204,6 @@ CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "physical-subject": lambda scene, bound: any(
         scene.is_armed(t) or physical(scene, t) for t in (*bound.targets, *bound.clause.subjects)
     ),
-    "vehicle-subject": lambda scene, bound: _said((*bound.clause.subjects, *bound.clause.objects), "mover"),
-    "accident-scene": _accident_scene,
     "weapon-found": _weapon_found,
     "bannable": _bannable,
     "media-object": lambda scene, bound: _said(_objects(bound), "media_noun"),
@@ -194,7 +211,7 @@ CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "civil-object": lambda scene, bound: _said(_objects(bound), "civil_object"),
     "base-object": lambda scene, bound: _said(_objects(bound), "base_noun"),
     "labour-actor": lambda scene, bound: _said(
-        (inner for t in bound.actors for inner in (t, *t.children)),  # "thousands of doctors"
+        (inner for t in bound.actors for head in with_counted(t) for inner in (head, *head.children)),
         "labourer",
     ),
 }

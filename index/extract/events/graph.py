@@ -31,6 +31,7 @@ from index.extract.events.repairs import (
 from index.extract.events.tree import (
     BE,
     SAY,
+    STATES,
     antecedent,
     children,
     conjuncts,
@@ -49,7 +50,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 OBJECT_CONTROL = frozenset(
     form
     for verb in "accuse order force urge tell ask call warn allow help train prevent suspect charge blame convict "
-    "permit persuade see leave send".split()
+    "permit persuade see leave send find discover".split()
     for form in verb_forms(verb)
 )
 
@@ -61,7 +62,6 @@ OCCUR = frozenset(
     for form in verb_forms(verb)
 )
 
-LEAVE = frozenset(form for verb in ("leave", "find") for form in verb_forms(verb))
 CALL = verb_forms("call")
 """Who calls a strike begins it; who calls a blast an attack only names it."""
 
@@ -78,6 +78,11 @@ LIGHT_PHRASES = frozenset(
 )
 """Verbs that carry a noun behind a preposition: come under attack, go on strike."""
 
+
+COUNTING = frozenset(
+    "series spate wave string number dozens scores hundreds thousands couple rash flurry round".split()
+)
+"""What a light verb's event noun may be counted by: "carried out dozens of attacks"."""
 
 STRUCK = frozenset({"on", "against"})
 """Behind these stands what an event noun's attack was on."""
@@ -142,6 +147,8 @@ class Graph:
                 obliques += tuple(_obliques(token))  # "the raid on a bank, carried out on Monday by rebels"
         subjects = tuple(conjuncts(t) for t in head.children if t.dep_ == "nmod:poss")
         flat = tuple(t for group in subjects for t in group)
+        if not flat and preposition(head) in STATES and children(head, "cop"):
+            flat = tuple(t for child in head.children if child.dep_ == "nsubj" for t in conjuncts(child))
         light = self._light_verb(head)
         if light is None:
             return Clause(head, flat, (), obliques)
@@ -151,7 +158,7 @@ class Graph:
 
     def _light_verb(self, noun: Token) -> Token | None:
         head = outermost_conjunct(noun)
-        if head.dep_ == "nmod" and preposition(head) == "of" and head.head.text.lower() in ("series", "spate", "wave"):
+        if head.dep_ == "nmod" and preposition(head) == "of" and head.head.lower_ in COUNTING:
             head = outermost_conjunct(head.head)
         verb, form = head.head, head.head.text.lower()
         if not is_verb(verb):
@@ -171,7 +178,7 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
     if swallowed is not None:
         objects = [t for c in verb.children if c.dep_ == "obj" for t in conjuncts(c)] or list(conjuncts(verb.head))
         return Clause(verb, (swallowed,), tuple(objects), (*_obliques(verb), *_obliques(objects[0])), False)
-    passive = (is_passive(verb) and not (verb.tag_ == "VBN" and compound_subject(verb))) or _is_left_so(verb)
+    passive = is_passive(verb) and not (verb.tag_ == "VBN" and compound_subject(verb))
     obliques = list(_obliques(verb))
     surface = surface_subjects(graph, verb)
     objects = [t for child in verb.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
@@ -186,12 +193,6 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
     if not objects:
         objects = list(_shared_objects(verb)) or list(_relative_object(verb, surface)) or list(stolen_object(verb))
     return Clause(verb, surface, tuple(_resolve(objects)), tuple(obliques), False)
-
-
-def _is_left_so(verb: Token) -> bool:
-    # "left a student injured": what became of somebody
-    left = verb.dep_ == "xcomp" and verb.tag_ == "VBN" and verb.head.lower_ in LEAVE
-    return left and bool(children(verb.head, "obj")) and not children(verb, "obj")
 
 
 def _stolen_phrases(noun: Token, own: tuple[tuple[str, Token], ...]) -> Iterator[tuple[str, Token]]:
@@ -232,12 +233,14 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
     if verb.dep_ in ("acl", "acl:relcl", "amod") and not is_verb(head):
         if verb.tag_ == "VB" and verb.dep_ == "acl":
             return _subject_of_noun(graph, head)
+        if children(head, "cop") and children(verb, "mark"):
+            return surface_subjects(graph, head)  # "is in hospital after being stabbed"
         return (head,)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBP", "VBZ"):
         return lost_subject(verb)  # a finite clause has a subject of its own; the parser lost it
     if (
         verb.dep_ in ("xcomp", "advcl", "ccomp")
-        and (is_verb(head) or (verb.tag_ == "VB" and children(head, "cop")))  # "is about to close", "is ready to"
+        and (is_verb(head) or (verb.tag_ in ("VB", "VBN") and children(head, "cop")))  # "is about to close"
         and (verb.dep_ != "ccomp" or verb.tag_ in ("VB", "VBG"))
         and (head.lower_ not in SAY or verb.tag_ in ("VB", "VBG") or is_passive(head))  # "is said to have fled"
     ):

@@ -45,6 +45,8 @@ MAKE = ("force", "compel", "oblige", "coerce")
 MAKING = frozenset(form for verb in MAKE for form in verb_forms(verb))
 """Who is forced to do something does it."""
 FIRSTS = frozenset({"first", "last", "latest", "only", "second", "third"})
+USING = frozenset({"used", "using"})
+"""Who used something to do a thing did it: "used tractors to block the road"."""
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
@@ -173,11 +175,13 @@ def _of_clause(verb: Token) -> Modality | None:
         if infinitive and verb.dep_ == "acl" and any(c.lower_ in FIRSTS for c in governor.children):
             return "asserted"  # "the first country to recognise it"
         if infinitive and verb.dep_ in ("advcl", "acl", "obl"):
-            return None
+            return _of_clause(governor) if governor.lower_ in USING else None
         if infinitive and verb.dep_ == "xcomp" and not _is_actual(governor):
             return "planned"
         if infinitive and verb.dep_ == "xcomp" and governor.lower_ in MAKING:
             return _of_clause(governor)  # "may be forced to resign"
+    if infinitive and verb.dep_ == "ROOT" and any(child.dep_ in ("nsubj", "nsubj:pass") for child in verb.children):
+        return "planned"  # "Pilots to strike for three days"
     if "will" in auxiliaries or "'ll" in auxiliaries or ("going" in children and infinitive):
         return "planned"
     if "would" in auxiliaries and verb.dep_ in ("ccomp", "parataxis") and cue_class(verb.head) in ("say", "claim"):

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.agents import thing
-from index.extract.events.anchors import anchor, has_toll_verb
 from index.extract.events.complements import complements
 from index.extract.events.means import weapon_in_phrase
 from index.extract.events.partitives import body, counted
@@ -28,6 +27,12 @@ VERBAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "PTY", "JRN", "EDU", "BUS", "IG
 
 
 COMBATANTS = frozenset({"MIL", "REB", "PRM", "UAF", "SEP", "IMG"})
+
+
+OUTLAWS = frozenset({"REB", "UAF", "SEP", "IMG", "CRM"})
+"""Sectors whose captives are no prisoners of a state."""
+
+TOLL_VERBS = frozenset("killing wounding injuring kills injures drowned drowning perished claimed claiming".split())
 
 
 def hurtable(scene: Scene, token: Token) -> bool:
@@ -65,7 +70,8 @@ def _people(scene: Scene, bound: Bound) -> bool:
 
 
 def _object(scene: Scene, bound: Bound) -> bool:
-    return any(scene.kind(t) in (Kind.AGENT, Kind.THING, Kind.PLACE) for t in bound.targets)
+    burnt = len(bound.match.words) > 2 and any(t.tag_.startswith("N") for t in bound.clause.objects)  # "set fire to"
+    return burnt or any(scene.kind(t) in (Kind.AGENT, Kind.THING, Kind.PLACE) for t in bound.targets)
 
 
 def _armed(scene: Scene, bound: Bound) -> bool:
@@ -97,6 +103,20 @@ def _is_person_name(scene: Scene, token: Token) -> bool:
     return mention is not None and mention.label == "PERSON"
 
 
+def has_toll_verb(scene: Scene, bound: Bound) -> bool:
+    """Whether a sentence says of somebody that he was killed or hurt, in another word than the trigger."""
+    fates = words("dead_words") | words("hurt_words") | TOLL_VERBS
+    return any(
+        t.lower_ in fates and t.i != bound.match.head.i and not (t.lower_.startswith("claim") and not _of_lives(t))
+        for t in scene.sentence.doc
+    )
+
+
+def _of_lives(verb: Token) -> bool:
+    # "a blaze claimed the lives of 31 workers"
+    return any(child.lower_ in ("life", "lives") for child in verb.children)
+
+
 def _weapon(scene: Scene, bound: Bound) -> bool:
     return any(weapon_in_phrase(scene, t) for t in (*bound.instruments, *bound.hosts))
 
@@ -106,9 +126,16 @@ def _weapon_object(scene: Scene, bound: Bound) -> bool:
         return any(weapon_in_phrase(scene, t) for t in bound.instruments + bound.hosts)
     # A vehicle driven into something is an attack when it is loaded, or when a bomber drives it.
     bomber = any(t.text.lower() in words("bomber") for t in bound.actors)
+    known = any(t.lower_ in ("bomber", "bombers") for t in bound.actors)
     return bool(bound.clause.oblique("into", "at")) and (
-        any(weapon_in_phrase(scene, t) for t in bound.instruments) or (bomber and bool(bound.instruments))
+        known or any(weapon_in_phrase(scene, t) for t in bound.instruments) or (bomber and bool(bound.instruments))
     )
+
+
+def _is_still(token: Token) -> bool:
+    # "was hit by a falling tree"
+    found = thing(token.lower_)
+    return found is not None and found.name in ("open_place", "home", "movable", "infrastructure")
 
 
 def _any_word(tokens: tuple[Token, ...], name: str) -> bool:
@@ -121,30 +148,6 @@ def objects_with_of(bound: Bound) -> tuple[Token, ...]:
         c for o in bound.clause.objects for c in o.subtree if c.dep_ in ("nmod", "compound", "conj", "amod", "nummod")
     ]
     return (*bound.clause.objects, *inner)
-
-
-def _labour(scene: Scene, bound: Bound) -> bool:
-    near = {t.text.lower() for t in scene.sentence.doc[max(0, bound.match.head.i - 6) : bound.match.head.i + 7]}
-    weapons = any(m.label == "WEAPON" for m in scene.mentions)
-    on_strike = any(c.text.lower() == "on" for c in bound.match.head.children)
-    return not weapons and (on_strike or len(near & words("labour_context")) >= 2)
-
-
-def _is_people(scene: Scene, token: Token) -> bool:
-    # "Algerians", "Young Algerians": a people in the plural is a crowd.
-    mention = scene.mention(token)
-    plural = token.text.endswith(("ans", "is", "ese", "ish"))
-    return plural and mention is not None and mention.label in ("NORP", "PERSON")
-
-
-def _crowd(scene: Scene, bound: Bound) -> bool:
-    return any(
-        t.text.lower() in words("crowd_noun")
-        or any(child.lower_ in words("crowd_noun") for child in t.children)  # "tens of thousands"
-        or _is_people(scene, t)
-        or sector(scene, t) in ("OPP", "LAB", "CVL", "EDU", "REL", "AGR", "SOC")
-        for t in bound.actors
-    )
 
 
 def _toll(scene: Scene, bound: Bound) -> bool:
@@ -225,15 +228,12 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     ),
     "weapon": _weapon,
     "weapon-object": _weapon_object,
-    "anchor": anchor,
     "territory": lambda scene, bound: any(territory(scene, t) for t in bound.clause.objects),
     "territory-of": _territory_of,
     "combatant-target": _combatant_target,
     "armed-target": _armed_target,
     "goods-object": lambda scene, bound: _any_word(objects_with_of(bound), "goods"),
     "captive-target": lambda scene, bound: _any_word(bound.targets, "captive") and _people(scene, bound),
-    "crowd": _crowd,
-    "labour": _labour,
     "accord-object": lambda scene, bound: _any_word(objects_with_of(bound), "accord_noun"),
     "accord": _accord,
     "ceasefire-object": _ceasefire,
@@ -249,4 +249,9 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
         for inner in (token, *token.children)
     ),
     "toll": _toll,
+    "no-tree": lambda scene, bound: bool(bound.actors or bound.hosts) or not any(map(_is_still, bound.instruments)),
+    "aimed": lambda scene, bound: (
+        bool(bound.actors or bound.targets) or bound.match.head.dep_ not in ("acl", "acl:relcl")
+    ),
+    "outlaws": lambda scene, bound: any(scene.is_armed(t) and sector(scene, t) in OUTLAWS for t in bound.actors),
 }

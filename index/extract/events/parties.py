@@ -15,7 +15,6 @@ from index.extract.events.complements import complements, is_name, is_party
 from index.extract.events.needs import objects_with_of
 from index.extract.events.partitives import body, counted
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.tree import is_named_storm, is_verb
 from index.extract.inflection import singular, verb_forms
 from index.extract.words import words
 from index.records import Argument
@@ -174,16 +173,13 @@ def _business(scene: Scene, bound: Bound) -> bool:
     return any(sector(scene, t) in ("BUS", "MNC") for t in (*bound.actors, *bound.targets))
 
 
-def _subject_in(name: str) -> Callable[[Scene, Bound], bool]:
+def subject_in(name: str) -> Callable[[Scene, Bound], bool]:
+    """Asks whether a clause's subject is a word of a set."""
+
     def asks(scene: Scene, bound: Bound) -> bool:
         return any(_in(t, name) or singular(t.lower_) in words(name) for t in bound.clause.subjects or bound.targets)
 
     return asks
-
-
-def _struck(scene: Scene, bound: Bound) -> bool:
-    head = bound.match.head.head if is_named_storm(bound.match.head) else bound.match.head
-    return is_verb(head.head) and head.dep_ == "nsubj" and head.head.lower_ in words("struck_verbs")
 
 
 def _post(scene: Scene, bound: Bound) -> bool:
@@ -194,10 +190,6 @@ def _post(scene: Scene, bound: Bound) -> bool:
 def _official_target(scene: Scene, bound: Bound) -> bool:
     inside = {w.lower_ for t in bound.targets for w in (t, *t.children)}
     return bool(inside & words("official_noun")) or any(sector(scene, t) in ("GOV", "JUD") for t in bound.targets)
-
-
-def _health(scene: Scene, bound: Bound) -> bool:
-    return any(t.lower_ in words("health_word") for t in scene.sentence.doc)
 
 
 def _person_name(scene: Scene, bound: Bound) -> bool:
@@ -248,13 +240,10 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "must": _must,
     "inquired": _inquired,
     "business": _business,
-    "market-subject": _subject_in("market_noun"),
-    "disease-subject": _subject_in("disease"),
-    "struck": _struck,
+    "market-subject": subject_in("market_noun"),
     "passive": lambda scene, bound: bound.clause.passive,
     "post": _post,
     "official-target": _official_target,
-    "health-context": _health,
     "person-name-target": _person_name,
     "court-actor": _court,
     "crime-object": lambda scene, bound: any(_in(t, "crime_noun") for t in _inside_objects(bound)),

@@ -4,6 +4,8 @@ of parliament" sit in it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from index.extract.events.tree import preposition
@@ -39,3 +41,11 @@ def _behind_of(token: Token) -> Token:
         if of and child.lower_ not in FALLEN:
             return counted(child)
     return token
+
+
+def with_counted(token: Token) -> Iterator[Token]:
+    """A noun and what stands behind its "of": "tens of thousands of people"."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "nmod" and preposition(child) == "of":
+            yield from with_counted(child)

@@ -28,6 +28,7 @@ from index.extract.events.complements import (
     owners,
 )
 from index.extract.events.conditions import holds
+from index.extract.events.fiction import is_fiction
 from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.grievances import aimed_at
 from index.extract.events.means import means
@@ -36,6 +37,7 @@ from index.extract.events.pronouns import PERSONAL, meant, object_meant
 from index.extract.events.rules import Frame, Rule, frames, veto_phrases
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import (
+    STATES,
     conjuncts,
     is_each_other,
     is_named_storm,
@@ -101,8 +103,9 @@ def bind(scene: Scene, match: Match, listener: Listener | None = None) -> Bound 
     name = scene.mention(match.head)
     if name is not None and name.label in ("DATE", "TIME", "PERSON", "ORG", "LOC") and not is_named_storm(match.head):
         return None  # "March", "Battle Creek", "the Strike Force": part of a name
-    named_so = any(child.dep_ == "cop" for child in match.head.children) and preposition(match.head) != "behind"
-    if match.rules[0].pos == "noun" and named_so:
+    named_so = any(child.dep_ == "cop" for child in match.head.children)
+    named_so = named_so and preposition(match.head) not in STATES | {"behind"}
+    if (match.rules[0].pos == "noun" and named_so) or is_fiction(match.head):
         return None  # "It was the deadliest attack": what it was called, not what happened
     clause = _clause(scene, match)
     for rule in match.rules:

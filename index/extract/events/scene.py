@@ -205,7 +205,7 @@ class Scene:
             return Kind.PLACE
         if lower in words("explosive"):
             return Kind.WEAPON
-        if thing(lower) is not None:
+        if self._is_thing(token):
             return Kind.THING
         if is_trigger_noun(token):
             return Kind.EVENT
@@ -214,9 +214,19 @@ class Scene:
         return Kind.OTHER
 
     def _counts_people(self, token: Token) -> bool:
-        # "A total of six men and one woman", "a number of them"
+        # "A total of six men and one woman", "a number of them", "a wave of refugees"
+        if token.lower_ in words("many_noun"):
+            behind = (c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of")
+            return any(self.kind(child) is Kind.AGENT for child in behind)
         of = counted(token)
         return of is not token and (self.kind(of) is Kind.AGENT or of.lower_ in ("them", "us", "whom"))
+
+    def _is_thing(self, token: Token) -> bool:
+        # "the town hall" is one, a hall may be many things
+        first = token.i
+        while first > 0 and token.i - first < 2 and self.sentence.doc[first - 1].dep_ in ("compound", "amod"):
+            first -= 1
+        return thing(self.sentence.doc[first : token.i + 1].text) is not None
 
     def is_counted(self, token: Token) -> bool:
         """Whether a noun we know nothing of is counted ("two clerks"): what is counted among victims is people."""

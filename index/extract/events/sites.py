@@ -61,7 +61,9 @@ def site_of(scene: Scene, mention: Mention) -> Site | None:
         head, case = outer.head, _case(outer)
         if case in ("of", "from") and head.lower_ in DIRECTIONS:
             return Site(mention, outer, "reference", steps)
-        if case and _is_site(scene, head):
+        if case == "of" and head.lower_ == "front" and _case(head):
+            inner = inner or case  # "in front of a bakery in Lyon"
+        elif case and _is_site(scene, head):
             # "the village of Baaj" is Baaj; "Baaj in Nineveh" is Baaj, and Nineveh says where that lies.
             steps += _is_named_before(scene, head) or (case != "of" and _is_named_behind(scene, head, head))
             inner = inner or case

@@ -12,7 +12,7 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SAY = frozenset(form for verb in ("say", "report", "announce", "claim", "add", "confirm") for form in verb_forms(verb))
 """What follows these is a clause of its own: it never shares their subject."""
 
-NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "compound", "case", "nmod:poss"})
+NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "compound", "case", "nmod:poss"})
 """Dependencies of nouns: whatever the tagger says, a word that fills one is no verb."""
 
 ACTIVE = frozenset(
@@ -20,6 +20,12 @@ ACTIVE = frozenset(
     "protested promised resigned withdrew surrendered".split()
 )
 """Past forms that are hardly ever participles of the passive where a noun stands before them."""
+
+STATES = frozenset({"on"})
+"""Prepositions of an event noun that says in what state somebody is: "have been on strike"."""
+
+BEHIND_DEED = frozenset("by in at near outside inside after as during to on when while over off with dead".split())
+"""What follows "killed" or "stabbed" in a headline that says who was."""
 
 BE = frozenset("be is are was were been being am 's 're".split())
 
@@ -97,8 +103,10 @@ def is_passive(verb: Token) -> bool:
         # "The bishop on Sunday called for ...": the day was taken for who was called.
         days = [child for child in verb.children if child.dep_ == "nsubj:pass" and child.lower_ in DAYS]
         return "aux:pass" in deps or not days
-    if verb.tag_ == "VBN" or verb.text.endswith("ed"):
+    if verb.tag_ in ("VBN", "VBD") or verb.text.endswith("ed"):
         if any(child.dep_ == "cop" and child.text.lower() in BE for child in verb.children):
+            return True
+        if _is_headline(verb, deps):
             return True
         has_auxiliary = any(child.dep_ == "aux" for child in verb.children)
         if verb.tag_ == "VBN" and not has_auxiliary and "nsubj" not in deps:
@@ -106,11 +114,20 @@ def is_passive(verb: Token) -> bool:
                 return False  # "The bishop called for calm", read as a bishop who was called
             if verb.dep_ == "acl" and "obj" in deps:
                 return False  # "Warplanes bombed a camp", read as a phrase: what has an object is active
-            if verb.dep_ in ("acl", "advcl", "amod"):
-                return True
+            if verb.dep_ in ("acl", "advcl", "amod") or (verb.dep_ == "xcomp" and "obj" not in deps):
+                return True  # "a shepherd shot in the leg", "three hostages were found beheaded"
             if verb.dep_ == "conj" and is_verb(verb.head):
                 return is_passive(verb.head)
     return False
+
+
+def _is_headline(verb: Token, deps: set[str]) -> bool:
+    """ "Teenager stabbed to death in park": a headline leaves out the "was"."""
+    if verb.lower_ not in words("done_to") or deps & {"obj", "aux", "ccomp", "xcomp", "cop"}:
+        return False
+    doc, after = verb.doc, [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    behind = not after or after[0] in BEHIND_DEED or after[0] == ","
+    return behind and after[-1:] not in (["least"], ["most"]) and doc[-1].text not in (".", "!", "?", '"', "”")
 
 
 def _is_never_passive(verb: Token) -> bool:

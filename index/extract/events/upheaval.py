@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from index.extract.events.complements import complements, is_party
 from index.extract.events.needs import COMBATANTS, hurtable
 from index.extract.events.parties import sector
+from index.extract.events.partitives import with_counted
 from index.extract.events.pronouns import THIRD_PERSON
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import is_verb
@@ -41,7 +42,7 @@ def _own_force(scene: Scene, bound: Bound) -> bool:
 
 def _coup(scene: Scene, bound: Bound) -> bool:
     """Whether force takes power: who acts is armed, or a coup is spoken of."""
-    armed = any(scene.is_armed(t) for t in bound.actors)
+    armed = any(scene.is_armed(t) for actor in bound.actors for t in with_counted(actor))  # "a group of soldiers"
     return armed or any(_in(t, "coup_noun") for t in scene.sentence.doc)
 
 
@@ -187,6 +188,16 @@ UPHEAVAL_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "hurtable-object": lambda scene, bound: any(hurtable(scene, t) for t in bound.clause.objects),
     "stopping-subject": lambda scene, bound: any(_in(t, "stopping_noun") for t in bound.clause.subjects),
     "asserted-end": lambda scene, bound: not bound.clause.objects,
+    "moved-people": lambda scene, bound: any(
+        _in(t, "displaced_noun")
+        or _in(t, "moved_noun")
+        or ((mention := scene.mention(t)) is not None and mention.label == "NORP")
+        for target in bound.targets
+        for t in with_counted(target)
+    ),
+    "displaced-subject": lambda scene, bound: any(
+        _in(t, "displaced_noun") for subject in bound.clause.subjects for t in with_counted(subject)
+    ),
     "leaves-accord": lambda scene, bound: any(
         _in(t, "left_accord") for t in (*bound.clause.objects, *bound.clause.oblique("from", "of", "out of"))
     ),

@@ -1,0 +1,120 @@
+"""What the rules on accidents, disasters and diseases ask of their arguments: what crashes, burns or blows up by
+itself, what weather does, and who dies of what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from index.extract.events.means import weapon_in_phrase
+from index.extract.events.needs import TOLL_VERBS
+from index.extract.events.parties import subject_in
+from index.extract.events.scene import Kind, Scene
+from index.extract.events.tree import is_named_storm, is_verb, outermost_conjunct, preposition
+from index.extract.words import words
+
+if TYPE_CHECKING:
+    from index.extract.events.roles import Bound
+
+
+def _is(token: Token, name: str) -> bool:
+    return token.lower_ in words(name)
+
+
+def _said(tokens: Iterable[Token], name: str) -> bool:
+    return any(_is(t, name) for t in tokens)
+
+
+def _plain_vehicle(scene: Scene, bound: Bound) -> bool:
+    """Whether a vehicle of the road or rail did it, and nothing speaks of an attack: "a lorry killed a child"."""
+    attack = any(m.label == "WEAPON" for m in scene.mentions) or _said(scene.sentence.doc, "attack_word")
+    return not attack and _said(bound.clause.subjects, "plain_vehicle")
+
+
+def _vehicle_subject(scene: Scene, bound: Bound) -> bool:
+    """Whether what crashes is a vehicle or a building, and no weapon that crashes into one."""
+    subjects = bound.clause.subjects
+    moved = bound.clause.objects if bound.clause.passive or not subjects else ()
+    return _said((*subjects, *moved), "mover") and not any(weapon_in_phrase(scene, t) for t in subjects)
+
+
+def _blaze(scene: Scene, bound: Bound) -> bool:
+    """Whether a fire burns and is no gunfire: "a fire at a hotel", "a blaze"."""
+    head, doc = bound.match.head, scene.sentence.doc
+    if any(m.label == "WEAPON" for m in scene.mentions) or _said(doc, "attack_word") or bound.match.first.i < head.i:
+        return bound.match.first.i < head.i and not _said(doc, "attack_word")  # "a factory fire"
+    return head.lower_.startswith(("blaze", "inferno")) or any(c.lower_ in ("a", "another") for c in head.children)
+
+
+def _deadly_subject(scene: Scene, bound: Bound) -> bool:
+    """Whether weather kills or destroys: "lightning killed eight", "were killed by lightning"."""
+    noun = outermost_conjunct(bound.match.head)
+    verb = noun.head
+    harms = words("dead_words") | words("hurt_words") | words("ruin_verbs") | TOLL_VERBS
+    if noun.dep_ == "nsubj":
+        return verb.lower_ in harms
+    return (
+        noun.dep_ in ("obl", "obl:agent")
+        and preposition(noun) in ("by", "in")
+        and verb.lower_ in (words("dead_words") | words("hurt_words") | words("ruin_verbs"))
+    )
+
+
+def _accident_scene(scene: Scene, bound: Bound) -> bool:
+    """Whether a sentence names what blows up by itself, and nothing of an attack."""
+    doc = scene.sentence.doc
+    if any(m.label == "WEAPON" for m in scene.mentions) or _said(doc, "attack_word"):
+        return False
+    if bound.clause.objects and any(scene.kind(t) is Kind.AGENT for t in bound.clause.subjects):
+        return False  # "tribesmen blew up a gas pipeline"
+    pits = ("coal", "gold", "copper", "iron", "salt", "diamond", "ore")
+    mines = [token for token in bound.clause.subjects if token.lower_ in ("mine", "mines")]
+    if any(not any(child.lower_ in pits for child in token.children) for token in mines):
+        return False  # what goes off under a lorry is no pit
+    return _said(doc, "accident_word")
+
+
+def _struck(scene: Scene, bound: Bound) -> bool:
+    head = bound.match.head.head if is_named_storm(bound.match.head) else bound.match.head
+    verbs = words("struck_verbs") | (words("weather_verbs") if bound.rule.type == "X-DISASTER" else frozenset())
+    felt = head.dep_ == "nsubj:pass" and head.head.lower_ in ("felt", "recorded", "registered", "reported")
+    return is_verb(head.head) and (felt or (head.dep_ == "nsubj" and head.head.lower_ in verbs))
+
+
+def _health(scene: Scene, bound: Bound) -> bool:
+    return any(t.lower_ in words("health_word") | words("disease") for t in scene.sentence.doc)
+
+
+MISHAP_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
+    "plain-vehicle": _plain_vehicle,
+    "vehicle-subject": _vehicle_subject,
+    "into-thing": lambda scene, bound: any(
+        scene.kind(t) is Kind.THING or _is(t, "mover") or _is(t, "obstacle") for t in bound.clause.objects
+    ),
+    "accident-scene": _accident_scene,
+    "blaze": _blaze,
+    "deadly-subject": _deadly_subject,
+    "struck": _struck,
+    "health-context": _health,
+    "disease-subject": subject_in("disease"),
+    "disease-cases": lambda scene, bound: (
+        any(_is(t, "cases_noun") for s in bound.clause.subjects for t in s.subtree)
+        and any(_is(t, "disease") for s in bound.clause.subjects for t in s.subtree)
+    ),
+    "nature-subject": subject_in("nature_noun"),
+    "of-disease": lambda scene, bound: any(
+        _is(inner, "disease") for t in bound.clause.oblique("of", "from", "to", "with") for inner in t.subtree
+    ),
+    "nobody-acts": lambda scene, bound: not any(scene.kind(t) is Kind.AGENT for t in bound.clause.subjects),
+    "person-target": lambda scene, bound: any(
+        ((m := scene.mention(t)) is not None and m.label == "PERSON")
+        or ((found := scene.agent(t)) is not None and found.is_person)
+        for t in (*bound.targets, *bound.clause.subjects)
+    ),
+    "nameless": lambda scene, bound: (
+        not any((m := scene.mention(t)) is not None and m.label == "PERSON" for t in bound.targets)
+    ),
+}

@@ -1,0 +1,180 @@
+"""Faults of trees where a subject, or a verb, was read as a part of a noun phrase, mended right after parsing like
+those in `mending.py`. Each function undoes one and is silent where it is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Token
+
+from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
+
+MANY = frozenset({"many", "few", "much"})
+INTRANSITIVE = frozenset(
+    "crossed fled died exploded erupted marched collapsed crashed escaped arrived rallied protested gathered clashed "
+    "perished drowned surrendered mutinied rioted capsized collided overturned sank".split()
+)
+"""Past forms that are no participles of the passive."""
+SOME = frozenset({"some", "many", "most", "several", "all", "both"})
+ABLAZE = frozenset({"fire", "ablaze", "alight"})
+
+
+def phrases_mended(tokens: Iterable[Token]) -> None:
+    """Undo the faults of a document's tokens."""
+    for token in tokens:
+        for mend in _MENDS.get(token.dep_, ()):
+            mend(token)
+
+
+def _subject_read_as_adverb(noun: Token) -> None:
+    """ "Youths threw stones", read as if it said how."""
+    verb = noun.head
+    opens = noun.left_edge.i == 0 and noun.tag_ == "NNS" and verb.i > noun.i
+    if opens and verb.tag_ in FINITE and not has(verb, "csubj", "expl", *NOMINAL_SUBJECTS):
+        noun.dep_ = "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
+
+
+def _set_on_fire(fire: Token) -> None:
+    """ "Arsonists set fire to a church", read as a fire, set by arsonists."""
+    verb = fire.doc[fire.i - 1] if fire.i > 1 else fire
+    who = fire.doc[fire.i - 2] if fire.i > 1 else fire
+    if fire.lower_ not in ABLAZE or verb.lower_ != "set" or who.tag_ not in NOUNS or verb.head.i != fire.i:
+        return
+    if who.head.i != fire.i or any(token.tag_ in FINITE and token.i != verb.i for token in fire.doc):
+        return
+    relation, governor = fire.dep_, fire.head
+    verb.head, verb.dep_, verb.tag_ = (verb if governor.i == fire.i else governor), relation, "VBD"
+    for child in [child for child in fire.children if child.i != verb.i]:
+        child.head = who if child.i < who.i else verb
+        if child.dep_ == "nmod":
+            child.dep_ = "obl"
+    who.head, who.dep_ = verb, "nsubj"
+    fire.head, fire.dep_ = verb, "obj"
+
+
+def _verb_read_as_modifier(thing: Token) -> None:
+    """ "A general strike paralysed transport", read as transport, paralysed by a strike."""
+    if thing.tag_ not in NOUNS or thing.doc[-1].text not in ".!" or has(thing, "cop", *NOMINAL_SUBJECTS):
+        return
+    verb = next((c for c in thing.lefts if c.tag_ == "VBN" and c.dep_ in ("amod", "compound") and c.i > 0), None)
+    if verb is None or any(token.tag_ in FINITE and not thing.is_ancestor(token) for token in thing.doc):
+        return
+    who = verb.doc[verb.i - 1]
+    article = next((c for c in thing.lefts if c.dep_ in ("det", "nmod:poss") and c.i < who.i), None)
+    if who.tag_ not in NOUNS or who.dep_ != "compound" or who.head.i not in (thing.i, verb.i):
+        return
+    if any(token.tag_ in FINITE for token in thing.doc if token.i < thing.i):
+        return
+    if article is None and who.tag_ not in ("NNS", "NNPS") and not has(who, "det"):
+        return  # "rebel held territory"
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in [child for child in thing.children if child.i < who.i or child.i > thing.right_edge.i]:
+        child.head = who
+    for child in [child for child in thing.rights if child.dep_ in ("punct", "obl", "advmod")]:
+        child.head = verb
+    who.head, who.dep_ = verb, "nsubj"
+    thing.head, thing.dep_ = verb, "obj"
+
+
+def _participle_before_the_verb(using: Token) -> None:
+    """ "Students occupying a hall said they ...", read as a hall that spoke of students."""
+    verb = using.head
+    who = next((c for c in using.children if c.dep_ == "nsubj" and c.i < using.i), None)
+    thing = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.left_edge.i == using.i + 1), None)
+    if using.tag_ != "VBG" or who is None or thing is None or has(using, "aux", "obj", "mark"):
+        return
+    if verb.tag_ not in FINITE or who.right_edge.i + 1 != using.i or using.i > verb.i:
+        return
+    who.head, who.dep_ = verb, "nsubj"
+    using.head, using.dep_ = who, "acl"
+    thing.head, thing.dep_ = using, "obj"
+
+
+def _verb_nothing_is_done_to(verb: Token) -> None:
+    """ "A wave of refugees crossed into Morland.", read as a wave that was crossed."""
+    noun = verb.head
+    if verb.lower_ not in INTRANSITIVE or verb.tag_ != "VBN" or noun.dep_ != "ROOT" or verb.doc[-1].text != ".":
+        return
+    if has(verb, "aux:pass", "obl:agent", *NOMINAL_SUBJECTS) or has(noun, "cop", *NOMINAL_SUBJECTS):
+        return
+    if any(token.tag_ in FINITE and not verb.is_ancestor(token) for token in verb.doc):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in [child for child in noun.children if child.i > verb.i]:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _headline_of_what_is_to_come(verb: Token) -> None:
+    """ "Pilots to strike for three days next week": who is to, is the subject."""
+    noun = verb.head
+    bare = noun.dep_ == "ROOT" and noun.tag_ in NOUNS and noun.right_edge.i >= verb.i and noun.i < verb.i
+    if not bare or verb.tag_ != "VB" or verb.left_edge.lower_ != "to" or verb.doc[-1].text in (".", "!", "?", "”", '"'):
+        return
+    if any(token.tag_ in FINITE and not verb.is_ancestor(token) for token in verb.doc) or has(noun, "cop"):
+        return
+    if verb.left_edge.i != noun.i + 1 and not has(noun, "nmod", "flat", "appos"):
+        return
+    for child in [child for child in noun.children if child.i > verb.i]:
+        child.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _some_of_the_subject(some: Token) -> None:
+    """ "About 300 women, some carrying babies, marched ...", read as some who marched."""
+    verb, noun = some.head, some.head.head
+    commas = some.i > 0 and some.nbor(-1).text == "," and verb.nbor(-1).text == ","
+    if some.lower_ not in SOME or not commas or noun.i > some.i or noun.tag_ not in NOUNS or verb.tag_ not in FINITE:
+        return
+    if verb.dep_ not in ("parataxis", "appos", "conj", "acl:relcl") or has(noun, "cop", *NOMINAL_SUBJECTS):
+        return
+    relation, governor = noun.dep_, noun.head
+    verb.head, verb.dep_ = (verb if governor.i == noun.i else governor), relation
+    for child in [child for child in noun.children if child.i > verb.i]:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
+    some.head, some.dep_ = noun, "appos"
+
+
+def _magnitude(word: Token) -> None:
+    """ "A magnitude 6.2 earthquake struck", read as a magnitude, which is an earthquake."""
+    quake = next((c for c in word.rights if c.dep_ in ("appos", "flat", "nmod") and has(c, "nummod")), None)
+    if word.lower_ != "magnitude" or quake is None or quake.tag_ not in NOUNS or quake.i > word.i + 2:
+        return
+    quake.head, quake.dep_ = word.head, word.dep_
+    for child in list(word.lefts):
+        child.head = quake
+    word.head, word.dep_ = quake, "compound"
+
+
+def _as_many_as(many: Token) -> None:
+    """ "As many as 40 people were killed", read as many, and people to compare them with."""
+    doc, verb = many.doc, many.head
+    if many.lower_ not in MANY or many.i == 0 or many.nbor(-1).lower_ != "as" or many.i + 2 >= len(doc):
+        return
+    second, figure = doc[many.i + 1], doc[many.i + 2]
+    people = figure.head if figure.dep_ == "nummod" and figure.head.i > figure.i else figure
+    if second.lower_ != "as" or figure.tag_ != "CD" or people.head.i not in (many.i, verb.i) or verb.i == people.i:
+        return
+    people.head, people.dep_ = verb, "obj" if many.dep_ == "obl" else many.dep_
+    second.head, second.dep_ = many, "fixed"
+    many.head, many.dep_ = figure, "advmod"
+    if people.dep_ == "obj" and verb.tag_ == "VBN" and not has(verb, "aux", "aux:pass"):
+        verb.tag_ = "VBD"
+        for subject in [child for child in verb.lefts if child.dep_ == "nsubj:pass"]:
+            subject.dep_ = "nsubj"
+
+
+_MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
+    "advmod": (_subject_read_as_adverb,),
+    "ROOT": (_set_on_fire, _verb_read_as_modifier),
+    "ccomp": (_set_on_fire, _participle_before_the_verb),
+    "acl": (_verb_nothing_is_done_to, _headline_of_what_is_to_come),
+    "nsubj:pass": (_as_many_as,),
+    "nsubj": (_as_many_as, _some_of_the_subject, _magnitude),
+    "obj": (_as_many_as, _magnitude),
+    "obl": (_as_many_as,),
+}
+"""By the relation of a token, what may be wrong with it."""
