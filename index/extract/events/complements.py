@@ -29,9 +29,6 @@ GIVING = frozenset(
 TAKING_AWAY = frozenset(form for verb in ("withdraw", "pull", "remove", "evacuate") for form in verb_forms(verb))
 
 THIRD_PERSON = frozenset({"it", "he", "she", "they"})
-RULING = frozenset("government regime junta authorities defence defense interior security".split())
-"""Words of those whose forces fight."""
-
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 QUOTING = frozenset(form for verb in ("quote", "cite") for form in verb_forms(verb))
 """Verbs whose object speaks: "quoted the minister as saying he had met the envoy"."""
@@ -63,12 +60,20 @@ def complements(head: Token) -> Iterator[Token]:
         found = [c for c in head.children if c.dep_ in LOOSE and c.i > head.i and _is_infinitive(c)]
         for child in head.children:
             if child.dep_ in ("obj", "obl") and child.i > head.i:
-                found += [c for c in child.children if c.dep_ in LOOSE and _is_infinitive(c)]
+                found += [c for c in child.children if c.dep_ in LOOSE and (_is_infinitive(c) or _is_meant(c))]
     yield from found
 
 
 def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.lower_ in ("to", "for") and c.dep_ in ("mark", "aux") for c in verb.children)
+
+
+def _is_meant(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and verb.head.lower_ in (
+        "intention",
+        "desire",
+        "wish",
+    )  # "no intention of paying Ostrana"
 
 
 def about(scene: Scene, clause: Clause) -> tuple[Token, ...]:
@@ -151,17 +156,6 @@ def is_quoted(token: Token) -> bool:
     """Whether a word stands in quotation marks: in "They shot at us," said the trader, "they" are not the trader."""
     before = sum(other.text in QUOTES for other in token.doc[: token.i])
     return before % 2 == 1 and any(other.text in QUOTES for other in token.doc[token.i :])
-
-
-def meant(scene: Scene, pronoun: Token, type_: str) -> Token:
-    """Whom a pronoun means, else itself: "the health office said it had killed 300" is no killing by the office."""
-    found = stand_in(scene, pronoun)
-    if found is None:
-        return pronoun
-    can_fight = (
-        scene.is_armed(found) or scene.kind(found) is Kind.PLACE or bool(RULING & {t.lower_ for t in found.subtree})
-    )
-    return found if type_ != "ASSAULT" or pronoun.lower_ != "it" or can_fight else pronoun
 
 
 def _has_plural_object(scene: Scene, verb: Token) -> bool:

@@ -9,12 +9,13 @@ from index.extract.events.crowds import CROWD_NEEDS
 from index.extract.events.games import is_no_game
 from index.extract.events.needs import NEEDS
 from index.extract.events.scene import Scene
+from index.extract.events.speech_acts import SPEECH_NEEDS
 from index.extract.events.upheaval import UPHEAVAL_NEEDS
 
 if TYPE_CHECKING:
     from index.extract.events.roles import Bound
 
-CONDITIONS = {**NEEDS, **CROWD_NEEDS, **parties.PARTY_NEEDS, **UPHEAVAL_NEEDS, "no-game": is_no_game}
+CONDITIONS = {**NEEDS, **CROWD_NEEDS, **parties.PARTY_NEEDS, **UPHEAVAL_NEEDS, **SPEECH_NEEDS, "no-game": is_no_game}
 
 
 def holds(need: str, scene: Scene, bound: Bound) -> bool:

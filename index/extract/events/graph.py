@@ -195,7 +195,7 @@ def _stolen_phrases(noun: Token, own: tuple[tuple[str, Token], ...]) -> Iterator
 def _agent_behind_place(verb: Token) -> Iterator[Token]:
     # "was detained at a checkpoint by gunmen", read as a checkpoint of theirs; a raid by gunmen is one of theirs.
     for place in verb.children:
-        if place.dep_ == "obl" and place.i > verb.i and not is_trigger_noun(place):
+        if place.dep_ in ("obl", "xcomp") and place.i > verb.i and not is_trigger_noun(place):
             for child in place.children:
                 if child.dep_ == "nmod" and preposition(child) == "by":
                     yield from conjuncts(child)

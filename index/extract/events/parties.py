@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from index.extract.events.complements import complements, is_name, is_party
 from index.extract.events.needs import objects_with_of
 from index.extract.events.scene import Kind, Scene
+from index.extract.events.speech_acts import speaks, told_pronoun
 from index.extract.events.tree import is_named_storm, is_verb
 from index.extract.inflection import singular, verb_forms
 from index.extract.words import words
@@ -82,11 +83,11 @@ def sector(scene: Scene, token: Token) -> str:
 
 
 def _party_actor(scene: Scene, bound: Bound) -> bool:
-    return any(is_party(scene, t) for t in bound.actors)
+    return any(is_party(scene, t) for t in bound.actors) or speaks(scene, bound)
 
 
 def _party_target(scene: Scene, bound: Bound) -> bool:
-    return any(is_party(scene, t) for t in bound.targets)
+    return any(is_party(scene, t) for t in bound.targets) or told_pronoun(bound)
 
 
 def _party_other(scene: Scene, bound: Bound) -> bool:
@@ -258,7 +259,7 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
         not any(c.dep_ == "ccomp" and c.left_edge.lower_ in QUESTIONS for c in bound.match.head.children)
     ),
     "tried": lambda scene, bound: bound.clause.passive or _court(scene, bound),
-    "any-target": lambda scene, bound: bool(bound.targets),
+    "any-target": lambda scene, bound: bool(bound.targets) or told_pronoun(bound),
     "official-actor": _official,
     "state-actor": _state,
     "infinitive": _infinitive,

@@ -21,7 +21,6 @@ from index.extract.events.complements import (
     is_name,
     is_party,
     left,
-    meant,
     named,
     owners,
 )
@@ -31,6 +30,7 @@ from index.extract.events.grievances import aimed_at
 from index.extract.events.means import means
 from index.extract.events.rules import Frame, Rule, frames, veto_phrases
 from index.extract.events.scene import Kind, Scene
+from index.extract.events.speech_acts import called_for, called_party, meant, speaker
 from index.extract.events.tree import (
     conjuncts,
     is_each_other,
@@ -61,6 +61,9 @@ COMPLEMENTS = {
     "doer": doer,
     "parties": named,
     "aimed-at": aimed_at,
+    "speaker": speaker,
+    "for-party": called_party,
+    "for-what": called_for,
 }
 """Paths that look into what a verb governs."""
 

@@ -25,6 +25,7 @@ FILES = (
     "violence.toml",
     "violence_nouns.toml",
     "politics.toml",
+    "speech.toml",
     "disputes.toml",
     "society.toml",
 )

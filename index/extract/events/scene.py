@@ -151,6 +151,10 @@ class Scene:
         found = agent(self.sentence.doc[first : token.i + 1].text)
         if found is None and token.text.lower() in ("members", "member", "group", "fighters", "bombers", "bomber"):
             return agent("fighters")
+        if found is None and token.lower_ in words("share_noun"):
+            # "a number of rebels", "the majority of nurses": what they are is said behind the "of".
+            counted = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
+            return self.agent(counted) if counted is not None else None
         return found
 
     def kind(self, token: Token) -> Kind:
@@ -199,9 +203,9 @@ class Scene:
         return Kind.OTHER
 
     def _is_total_of_people(self, token: Token) -> bool:
-        # "A total of six men and one woman"
+        # "A total of six men and one woman", "a number of Kenyans"
         people = [c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"]
-        return token.lower_ == "total" and any(self.kind(child) is Kind.AGENT for child in people)
+        return token.lower_ in words("share_noun") and any(self.kind(child) is Kind.AGENT for child in people)
 
     def is_counted(self, token: Token) -> bool:
         """Whether a noun we know nothing of is counted ("two clerks"): what is counted among victims is people."""

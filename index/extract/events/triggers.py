@@ -18,6 +18,8 @@ from index.extract.forms import every_form
 from index.extract.inflection import noun_forms
 from index.extract.words import LEXICON
 
+JOINING = frozenset({",", "-"})
+"""Marks that a gap may hold: "a 48-hour deadline"."""
 GAP, WIDEST_GAP = "~", 6
 """Stands in a verb's words for its object ("set ~ on fire"): up to so many tokens, or none."""
 
@@ -160,8 +162,9 @@ def _acts_as_verb(token: Token) -> bool:
     if token.dep_ in ("amod", "compound") and token.tag_ in ("VBN", "VBD"):
         return swallowed_subject(token) is not None
     if is_verb(token):
-        if token.i == 0 and token.tag_ == "VBG" and not _has(token, "obj"):
-            return False
+        if token.i == 0 and token.tag_ == "VBG":
+            # "Urging calm, the premier ...", "Threatening to shut the border, ..."; "Fighting continued" has neither.
+            return _has(token, "obj") or (_has(token, "xcomp") and token.dep_ == "advcl")
         return token.dep_ == "ROOT" or token.text[0].islower() or token.text.isupper()
     deps = {child.dep_: child for child in token.children}
     if "obj" in deps and ("det" not in deps or swallowed_subject(token) is not None):
@@ -188,7 +191,9 @@ def _follows(verb: Token, tail: tuple[str, ...]) -> tuple[int, ...] | None:
             continue
         start, reach = at, WIDEST_GAP if wide else LONGEST_GAP
         while at < len(doc) and doc[at].lower_ != word and reach and (wide or doc[at].tag_ in NOUN_PHRASE):
-            if wide and ((doc[at].is_punct and doc[at].text != ",") or doc[at].tag_ in ("VBD", "VBZ", "VBP")):
+            if wide and (
+                (doc[at].is_punct and doc[at].text not in (",", "-")) or doc[at].tag_ in ("VBD", "VBZ", "VBP")
+            ):
                 return None
             at, reach = at + 1, reach - 1
         if at >= len(doc) or doc[at].lower_ != word:
