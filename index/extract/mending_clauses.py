@@ -26,6 +26,7 @@ FINDING = frozenset(
 """Verbs that say what became of their object: "left nine people injured"."""
 UNCHANGED = frozenset({"hit", "set", "cut", "put", "shut", "burst", "hurt"})
 """Verbs whose past is like their infinitive."""
+ACCUSED = frozenset({"accused", "suspected", "convicted", "acquitted", "guilty"})
 APPEALING = verb_forms("call")
 
 
@@ -93,6 +94,8 @@ def _verb_joined_to_its_subject(verb: Token) -> None:
 def _verb_of_a_bare_noun(verb: Token) -> None:
     """ "The opposition called for protests.", "Gunmen set free two men.", read as an opposition that was called."""
     noun, doc = verb.head, verb.doc
+    if noun.dep_ == "nmod" and noun.right_edge.i == verb.right_edge.i:
+        noun = noun.head  # "The families of the victims called for justice", read as victims who were called
     if verb.tag_ not in ("VBN", "VBD") or noun.dep_ != "ROOT" or noun.tag_ not in NOUNS or doc[-1].text not in ".!":
         return
     if (
@@ -243,10 +246,19 @@ def _participle_of_object(participle: Token) -> None:
         participle.head, participle.dep_ = thing, "acl"
 
 
+def _deed_of_the_accused(gerund: Token) -> None:
+    """ "was accused by the rebels of hiding arms", read as rebels of hiding."""
+    accuser, verb = gerund.head, gerund.head.head
+    is_of = any(c.dep_ in ("mark", "case") and c.lower_ == "of" for c in gerund.children)
+    agent = accuser.dep_ in ("obl", "obl:agent") and any(c.lower_ == "by" for c in accuser.children)
+    if gerund.tag_ == "VBG" and is_of and agent and verb.lower_ in ACCUSED:
+        gerund.head, gerund.dep_ = verb, "advcl"
+
+
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "advcl": (_subject_read_as_phrase,),
     "conj": (_verb_joined_to_its_subject, _joined_to_an_adverb, _joined_to_an_object),
-    "acl": (_verb_of_a_bare_noun, _clause_joined_to_a_verb, _speaker_behind_comma),
+    "acl": (_deed_of_the_accused, _verb_of_a_bare_noun, _clause_joined_to_a_verb, _speaker_behind_comma),
     "ROOT": (_participle_read_as_verb,),
     "ccomp": (_participle_read_as_verb,),
     "acl:relcl": (_clause_behind_source,),

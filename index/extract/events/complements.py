@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from index.extract.events.attribution import cue_class
 from index.extract.events.graph import Clause
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import conjuncts, preposition
@@ -56,6 +57,9 @@ def is_party(scene: Scene, token: Token) -> bool:
 def complements(head: Token) -> Iterator[Token]:
     """The heads of the clauses a verb or adjective governs, the closest kind first."""
     found = [c for c in head.children if c.dep_ in COMPLEMENTS and c.i > head.i]
+    if not found and cue_class(head):
+        # '"The minister has lied," he said': what is said may come first.
+        found = [c for c in head.children if c.dep_ in ("ccomp", "parataxis")]
     if not found:
         found = [c for c in head.children if c.dep_ in LOOSE and c.i > head.i and _is_infinitive(c)]
         for child in head.children:

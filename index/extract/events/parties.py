@@ -14,8 +14,8 @@ from spacy.tokens import Token
 from index.extract.events.complements import complements, is_name, is_party
 from index.extract.events.needs import objects_with_of
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.speech_acts import speaks, told_pronoun
 from index.extract.events.tree import is_named_storm, is_verb
+from index.extract.events.voices import speaks, told_pronoun
 from index.extract.inflection import singular, verb_forms
 from index.extract.words import words
 

@@ -15,8 +15,9 @@ from index.extract.events.hosts import HARMFUL, REASONS
 from index.extract.events.modality import NEGATORS
 from index.extract.events.modes import modes
 from index.extract.events.scene import Scene
-from index.extract.events.speech_acts import NEGATED_NEEDS, SPOKEN
+from index.extract.events.speech_acts import NEGATED_NEEDS
 from index.extract.events.tree import is_free_participle, outermost_conjunct, preposition
+from index.extract.events.voices import SPOKEN
 from index.extract.inflection import verb_forms
 from index.extract.words import LEXICON
 from index.records import Modality
@@ -28,10 +29,15 @@ CLAUSES = frozenset({"xcomp", "ccomp"})
 PHRASES = frozenset({"obj", "obl", "nmod", "conj", "compound", "nsubj:pass", "amod"})
 VOTING = verb_forms("vote")
 REFUSING = frozenset(form for verb in ("refuse", "decline", "fail", "reject") for form in verb_forms(verb))
-DECIDING = frozenset(form for verb in ("decide", "opt", "choose", "move", "vote") for form in verb_forms(verb))
+DECIDING = frozenset(form for verb in ("decide", "opt", "choose", "move", "vote") for form in verb_forms(verb)) | {
+    "decision",
+    "decisions",
+}
 FUTURE = frozenset({"will", "'ll", "would", "wo"})
 WILLING = frozenset({"ready", "willing", "prepared", "inclined"})
 """Who is not these refuses."""
+CIRCUMSTANCES = frozenset({"amid", "despite", "after", "following", "before", "during", "because of", "in spite of"})
+"""Behind these stands what goes on beside an event."""
 STEPS = 6
 """How far above a trigger its holder is looked for."""
 
@@ -47,7 +53,11 @@ def recoded(type_: str, sure: Modality, group: Group) -> tuple[str, Modality]:
         return type_, "asserted"  # "would not accept it", "said no to it": the denial is the deed
     if sure == "planned" and group.main.clause.governor.head.lower_ == "about":
         return type_, sure  # "is about to restore relations": settled, and all but done
-    if sure == "planned" and group.main.clause.governor.head.lower_ in DECIDING and type_ in _table()["refused"]:
+    if (
+        sure == "planned"
+        and group.main.clause.governor.head.lower_ in DECIDING
+        and (type_ in _table()["refused"] or type_ in SPOKEN)
+    ):
         return type_, "asserted"  # "decided to lift the ban": as good as done
     if sure == "planned" and group.main.clause.governor.head.lower_ in VOTING:
         return type_, "asserted"  # "voted to impose sanctions": with the vote it is done
@@ -126,8 +136,9 @@ def _holder(groups: Sequence[Group], heads: dict[int, int], at: int) -> int | No
         if above.i == token.i:
             return None
         infinitive = relation in ("advcl", "acl") and token.tag_ in ("VB", "VBG")
-        if is_free_participle(token) and group.type in SPOKEN:
-            return None  # "demanded an apology, threatening to close the border": another word of theirs
+        beside = is_free_participle(token) or preposition(token) in CIRCUMSTANCES
+        if beside and group.type in SPOKEN:
+            return None  # "Amid calls for his resignation, he met the king": told beside it
         if relation in CLAUSES or infinitive:
             by_clause = True
         elif relation not in PHRASES:

@@ -30,7 +30,7 @@ from index.extract.events.grievances import aimed_at
 from index.extract.events.means import means
 from index.extract.events.rules import Frame, Rule, frames, veto_phrases
 from index.extract.events.scene import Kind, Scene
-from index.extract.events.speech_acts import called_for, called_party, meant, speaker
+from index.extract.events.speech_acts import called_for, called_party
 from index.extract.events.tree import (
     conjuncts,
     is_each_other,
@@ -40,6 +40,7 @@ from index.extract.events.tree import (
     preposition,
 )
 from index.extract.events.triggers import Match
+from index.extract.events.voices import by_authors, meant, speaker
 from index.extract.inflection import singular, verb_forms
 
 ANNOUNCING = frozenset(
@@ -157,7 +158,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
     paths: list[tuple[int, str]] = []
     taken: set[int] = {t.i for t in match.words}
     for path in frame.actor:
-        for found in _at(scene, clause, path, frame):
+        for found in by_authors(scene, rule.type, _at(scene, clause, path, frame)):
             token = found
             if scene.kind(token) is Kind.PRONOUN:
                 token = meant(scene, token, rule.type)

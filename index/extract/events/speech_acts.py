@@ -1,8 +1,4 @@
-"""What rules of what is said and refused ask of their arguments: who speaks, who is told, and what is refused.
-
-Who speaks may be a pronoun ("He urged the council"), or a paper ("The report criticised the army"); what is denied may
-be the deed itself ("would not accept the border").
-"""
+"""What rules of what is said, demanded and refused ask: who is told, what is denied, what is wanted."""
 
 from __future__ import annotations
 
@@ -12,29 +8,19 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from index.extract.events.attribution import sayings
-from index.extract.events.complements import complements, is_party, stand_in
+from index.extract.events.complements import complements, is_party
 from index.extract.events.graph import Clause
 from index.extract.events.scene import Kind, Scene
 from index.extract.events.tree import preposition
+from index.extract.events.voices import is_disputed, is_personal
 from index.extract.inflection import singular, verb_forms
 from index.extract.words import words
 
 if TYPE_CHECKING:
     from index.extract.events.roles import Bound
 
-SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""Types whose deed is done with words."""
-
-PERSONAL = frozenset("he she they it we i him her them us me".split())
-"""Pronouns that may stand for a party; whom they mean is told elsewhere in the text."""
-
-INSTITUTIONS = frozenset("GOV MIL COP SPY LEG JUD PTY REB PRM SEP IMG UAF IGO UNO EUR ISM NGO BUS MNC MED JRN".split())
+INSTITUTIONS = frozenset("GOV MIL COP SPY LEG JUD PTY REB PRM SEP IMG UAF IGO UNO EUR ISM NGO BUS MNC LAB OPP".split())
 """Sectors of those from whom something is publicly demanded; whom else one tells to do something is private."""
-
-FIRST_PERSON = frozenset({"we", "i"})
-RULING = frozenset("government regime junta authorities defence defense interior security".split())
-"""Words of those whose forces fight."""
 
 NEGATIONS = frozenset({"not", "n't", "never"})
 WILL = frozenset({"will", "would", "wo", "'ll", "'d"})
@@ -47,38 +33,6 @@ GROWING = frozenset(
 """What calls do: what they are for hangs on these."""
 
 PERIODS = frozenset("hour hours day days week weeks".split())
-
-
-def is_personal(token: Token) -> bool:
-    """Whether a token is a pronoun that may stand for a party."""
-    return token.lower_ in PERSONAL and token.tag_ == "PRP"
-
-
-def is_paper(token: Token) -> bool:
-    """Whether a noun is a text that speaks for those who wrote it: a report, a petition, a resolution."""
-    return singular(token.lower_) in words("paper")
-
-
-def speaks(scene: Scene, bound: Bound) -> bool:
-    """Whether somebody speaks whom no filler names: a pronoun, or a paper, to a party or of what is disputed."""
-    if bound.rule.type not in SPOKEN or bound.actors:
-        return False
-    subjects = bound.clause.subjects
-    if not any(is_personal(t) or is_paper(t) for t in subjects):
-        return False
-    if "infinitive" in bound.rule.needs:
-        return True
-    return any(is_party(scene, t) for t in bound.targets) or is_disputed(bound)
-
-
-def is_disputed(bound: Bound) -> bool:
-    """Whether a clause's object is what parties dispute: an offer, a demand, a ceasefire."""
-    return any(singular(t.lower_) in words("disputed") for t in bound.clause.objects)
-
-
-def told_pronoun(bound: Bound) -> bool:
-    """Whether who is accused, told or threatened is a pronoun."""
-    return bound.rule.type in SPOKEN and any(is_personal(t) for t in bound.clause.objects)
 
 
 def is_institution(scene: Scene, token: Token) -> bool:
@@ -138,6 +92,26 @@ def _should(scene: Scene, bound: Bound) -> bool:
 def _misdeed(scene: Scene, bound: Bound) -> bool:
     """Whether what is said is that somebody did wrong."""
     return any(verb.lower_ in _misdeeds() and not _negated(verb) for verb in complements(bound.match.head))
+
+
+def _subjunctive(scene: Scene, bound: Bound) -> bool:
+    """Whether a complement says what is to be: "insisted that the vote be postponed", not "that it will never"."""
+    for verb in complements(bound.match.head):
+        auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass")}
+        if auxiliaries & {"must", "should", "be"} or (verb.tag_ in ("VB", "VBP") and not auxiliaries):
+            return True
+    return False
+
+
+def _verbal_actor(scene: Scene, bound: Bound) -> bool:
+    """Whether those who attack do so with words: no arms on either side, and an institution or a policy attacked."""
+    parties = (*bound.actors, *bound.targets)
+    if not bound.actors or bound.instruments or any(scene.is_armed(t) for t in parties):
+        return False
+    if any(scene.kind(t) in (Kind.PLACE, Kind.THING) for t in bound.targets):
+        return False
+    policy = any(singular(t.lower_) in words("disputed") for t in bound.targets)
+    return _institutions(scene, bound.actors) and (policy or _institutions(scene, bound.targets))
 
 
 def _insult(scene: Scene, bound: Bound) -> bool:
@@ -202,37 +176,6 @@ def _public(scene: Scene, bound: Bound) -> bool:
     return any(is_institution(scene, t) for t in bound.targets)
 
 
-def speaker_of(scene: Scene, token: Token) -> Token | None:
-    """Who says what a token stands in, where that is a party."""
-    covering = [saying for saying in sayings(scene) if token.i in saying.covers]
-    if not covering:
-        return None
-    found = min(covering, key=lambda saying: len(saying.covers)).speaker
-    return found if is_party(scene, found) else None
-
-
-def meant(scene: Scene, pronoun: Token, type_: str) -> Token:
-    """Whom a pronoun means, else itself: "the health office said it had killed 300" is no killing by the office."""
-    if pronoun.lower_ in FIRST_PERSON:
-        # "We reject this plan," the general said: who speaks, though of violence only who may have done it.
-        said_by = speaker_of(scene, pronoun)
-        told = said_by is not None and (type_ != "ASSAULT" or scene.is_armed(said_by))
-        return said_by if told and said_by is not None else pronoun
-    found = stand_in(scene, pronoun)
-    if found is None:
-        return pronoun
-    can_fight = (
-        scene.is_armed(found) or scene.kind(found) is Kind.PLACE or bool(RULING & {t.lower_ for t in found.subtree})
-    )
-    return found if type_ != "ASSAULT" or pronoun.lower_ != "it" or can_fight else pronoun
-
-
-def speaker(scene: Scene, clause: Clause) -> tuple[Token, ...]:
-    """Who says what a clause tells, where that is a party."""
-    found = speaker_of(scene, clause.head)
-    return (found,) if found is not None else ()
-
-
 SPEECH_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "will-not": _will_not,
     "negated": lambda scene, bound: _negated(bound.match.head),
@@ -240,6 +183,8 @@ SPEECH_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "should": _should,
     "misdeed": _misdeed,
     "insult": _insult,
+    "subjunctive": _subjunctive,
+    "verbal-actor": _verbal_actor,
     "harm-for": _harm_behind_for,
     "will": _will,
     "noun-infinitive": _infinitive_of_noun,
@@ -249,7 +194,7 @@ SPEECH_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "institution-party": lambda scene, bound: (
         _institutions(scene, (*bound.actors, *bound.targets)) or any(is_personal(t) for t in bound.clause.subjects)
     ),
-    "not-on": lambda scene, bound: not bound.clause.oblique("on"),
+    "not-on": lambda scene, bound: all(scene.kind(t) is Kind.TIME for t in bound.clause.oblique("on")),
     "for-words": lambda scene, bound: bool(bound.clause.oblique("for")),
     "people-target": lambda scene, bound: any(scene.kind(t) is Kind.AGENT for t in bound.targets),
     "weapon-with": lambda scene, bound: any(scene.kind(t) is Kind.WEAPON for t in bound.clause.oblique("with", "at")),
