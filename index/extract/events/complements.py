@@ -103,7 +103,11 @@ def _of_clause(scene: Scene, clause: Clause) -> tuple[Token, ...]:
         return ()  # "offered to send a mediator": to nobody named
     if clause.head.lower_ in TAKING_AWAY:
         return tuple(t for p, t in (*clause.obliques, *inner) if p in ("from", "out of") and is_party(scene, t))
-    direct = tuple(t for t in clause.objects if is_party(scene, t) and t not in clause.subjects)
+    direct = tuple(
+        t
+        for t in clause.objects
+        if is_party(scene, t) and t not in clause.subjects and t.lower_ not in ("force", "power")
+    )  # "to use force": against nobody named
     if direct:
         return direct
     for case in TOWARD:

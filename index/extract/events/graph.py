@@ -227,7 +227,7 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
         and (verb.dep_ != "ccomp" or verb.tag_ in ("VB", "VBG"))
         and not (head.lower_ in SAY and verb.tag_ != "VB" and verb.tag_ != "VBG")
     ):
-        if head.text.lower() in OBJECT_CONTROL and verb.dep_ != "ccomp":
+        if head.text.lower() in OBJECT_CONTROL and verb.dep_ != "ccomp" and verb.i > head.i:
             objects = [t for child in head.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
             if objects and not is_passive(head):
                 return tuple(_resolve(objects))

@@ -119,7 +119,11 @@ def _infinitive(scene: Scene, bound: Bound) -> bool:
 
 
 def _fights(scene: Scene, bound: Bound) -> bool:
-    return any(verb.lower_ in words("fight_verbs") for verb in complements(bound.match.head))
+    return any(
+        verb.lower_ in words("fight_verbs")
+        or (verb.lower_ in ("use", "take") and any(t.lower_ in ("military", "force") for t in verb.subtree))
+        for verb in complements(bound.match.head)
+    )
 
 
 def _talks_on_phone(scene: Scene, bound: Bound) -> bool:

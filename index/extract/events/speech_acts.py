@@ -84,7 +84,9 @@ def _should(scene: Scene, bound: Bound) -> bool:
             continue
         if any(c.lower_ in ("should", "ought") and c.dep_ == "aux" for c in verb.children):
             return True
-        if verb.lower_ in ("need", "needs", "has", "have") and any(c.dep_ == "xcomp" for c in verb.children):
+        if verb.lower_ in ("need", "needs", "needed", "has", "have", "had") and any(
+            c.dep_ == "xcomp" for c in verb.children
+        ):
             return True
     return False
 
@@ -171,7 +173,7 @@ def _says_what(scene: Scene, bound: Bound) -> bool:
 def _public(scene: Scene, bound: Bound) -> bool:
     """Whether more is at stake than a game or a show: who plays or sings refuses and blames in passing."""
     actors = [t.lower_ for t in bound.actors] or [t.lower_ for t in bound.clause.subjects]
-    if not actors or any(singular(t) not in words("performer") for t in actors):
+    if not actors or any(t not in words("performer") for t in actors):
         return True
     return any(is_institution(scene, t) for t in bound.targets)
 
@@ -185,6 +187,11 @@ SPEECH_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "insult": _insult,
     "subjunctive": _subjunctive,
     "verbal-actor": _verbal_actor,
+    "harm-target": lambda scene, bound: any(
+        scene.kind(t) is Kind.EVENT or {singular(t.lower_)} & (words("harm_noun") | words("disputed"))
+        for t in bound.targets
+    ),
+    "not-infinitive": lambda scene, bound: any(_negated(c) for c in bound.match.head.children if c.dep_ == "xcomp"),
     "harm-for": _harm_behind_for,
     "will": _will,
     "noun-infinitive": _infinitive_of_noun,
