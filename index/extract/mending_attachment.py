@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from index.extract.relations import NOMINAL_SUBJECTS, has, has_case, has_mark
 from index.extract.verbs import LOADED
 
+ACCUSED = frozenset({"accused", "suspected", "convicted", "acquitted", "guilty"})
 AIMED = frozenset("into at outside near towards toward against through".split())
 """Prepositions of where a loaded car is driven."""
 
@@ -40,3 +41,12 @@ def past_joined_to_an_infinitive(verb: Token) -> None:
     if has(verb, *NOMINAL_SUBJECTS) or not has(verb, "cc") or inner.dep_ not in ("xcomp", "advcl", "acl", "ccomp"):
         return
     verb.head = outer
+
+
+def deed_of_the_accused(gerund: Token) -> None:
+    """ "was accused by the rebels of hiding arms", read as rebels of hiding."""
+    accuser, verb = gerund.head, gerund.head.head
+    is_of = any(c.dep_ in ("mark", "case") and c.lower_ == "of" for c in gerund.children)
+    agent = accuser.dep_ in ("obl", "obl:agent") and any(c.lower_ == "by" for c in accuser.children)
+    if gerund.tag_ == "VBG" and is_of and agent and verb.lower_ in ACCUSED:
+        gerund.head, gerund.dep_ = verb, "advcl"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from index.extract.inflection import verb_forms
-from index.extract.mending_attachment import driven_not_loaded, past_joined_to_an_infinitive
+from index.extract.mending_attachment import deed_of_the_accused, driven_not_loaded, past_joined_to_an_infinitive
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 SUBORDINATING = frozenset({"after", "before", "since", "until"})
@@ -95,6 +95,8 @@ def _verb_joined_to_its_subject(verb: Token) -> None:
 def _verb_of_a_bare_noun(verb: Token) -> None:
     """ "The opposition called for protests.", "Gunmen set free two men.", read as an opposition that was called."""
     noun, doc = verb.head, verb.doc
+    if noun.dep_ == "nmod" and noun.right_edge.i == verb.right_edge.i:
+        noun = noun.head  # "The families of the victims called for justice", read as victims who were called
     if verb.tag_ not in ("VBN", "VBD") or noun.dep_ != "ROOT" or noun.tag_ not in NOUNS or doc[-1].text not in ".!":
         return
     if (
@@ -273,7 +275,13 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         _joined_to_an_object,
         past_joined_to_an_infinitive,
     ),
-    "acl": (_verb_of_a_bare_noun, _clause_joined_to_a_verb, _speaker_behind_comma, driven_not_loaded),
+    "acl": (
+        deed_of_the_accused,
+        _verb_of_a_bare_noun,
+        _clause_joined_to_a_verb,
+        _speaker_behind_comma,
+        driven_not_loaded,
+    ),
     "ROOT": (_participle_read_as_verb, _title_behind_a_hyphen),
     "ccomp": (_participle_read_as_verb, _title_behind_a_hyphen),
     "acl:relcl": (_clause_behind_source,),

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 LEXICON = Path(__file__).parent / "lexicon"
-FILES = ("words.toml", "words_politics.toml")
+FILES = ("words.toml", "words_politics.toml", "words_speech.toml")
 
 
 @cache

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.events.blame import blamed, own_deed, partakers
+from index.extract.events.kinds import Kind
 from index.extract.events.needs import facility, has_toll_verb, territory
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.scene import Scene
 from index.extract.events.sites import PLACING, shaken, site_of
 from index.extract.events.tree import is_verb, outermost_conjunct, preposition
 from index.extract.inflection import verb_forms

@@ -144,8 +144,9 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
     owner = {token.i: at for at, group in reversed([*enumerate(groups)]) for token in group.tokens()}
     owner |= {b.match.head.head.i: at for at, g in enumerate(groups) for b in g.bounds if shaken(scene, b.match.head)}
     extra = dict(casualties.expressions(scene))
+    hurting = next((at for at, group in enumerate(groups) if group.can_hurt), 0)
     for at, group in enumerate(groups):
-        made = _event(telling, scene, groups, at, owner, extra if at == 0 else {})
+        made = _event(telling, scene, groups, at, owner, extra if at == hurting else {})
         if made is None:
             continue
         if _joins_earlier(telling, scene, group, made, number):

@@ -11,8 +11,9 @@ from functools import cache
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
+from index.extract.events.kinds import Kind
 from index.extract.events.repairs import list_of_speakers, speakers_among
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.scene import Scene
 from index.extract.events.tree import antecedent, conjuncts, is_acronym, is_nobody, is_passive, is_verb, preposition
 from index.extract.inflection import verb_forms
 from index.extract.words import LEXICON

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from index.extract.events.attribution import cue_class
 from index.extract.events.complements import is_party
+from index.extract.events.kinds import Kind
 from index.extract.events.pronouns import stand_in
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.scene import Scene
 from index.extract.events.tree import antecedent, conjuncts, outermost_conjunct, preposition
 from index.extract.inflection import verb_forms
 

@@ -14,9 +14,10 @@ from itertools import chain
 from spacy.tokens import Token
 
 from index.extract.agents import agent
+from index.extract.events.kinds import Kind
 from index.extract.events.partitives import counted
 from index.extract.events.roles import Bound
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.scene import Scene
 from index.extract.events.tree import conjuncts, is_nobody, preposition
 from index.extract.words import words
 from index.records import Mention, Quantity

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from index.extract.events.attribution import cue_class
 from index.extract.events.graph import Clause
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.kinds import Kind
+from index.extract.events.scene import Scene
 from index.extract.events.tree import conjuncts, preposition
 from index.extract.inflection import verb_forms
 from index.extract.words import words
@@ -56,16 +58,27 @@ def is_institution(token: Token) -> bool:
 def complements(head: Token) -> Iterator[Token]:
     """The heads of the clauses a verb or adjective governs, the closest kind first."""
     found = [c for c in head.children if c.dep_ in COMPLEMENTS and c.i > head.i]
+    if not found and cue_class(head):
+        # '"The minister has lied," he said': what is said may come first.
+        found = [c for c in head.children if c.dep_ in ("ccomp", "parataxis")]
     if not found:
         found = [c for c in head.children if c.dep_ in LOOSE and c.i > head.i and _is_infinitive(c)]
         for child in head.children:
             if child.dep_ in ("obj", "obl") and child.i > head.i:
-                found += [c for c in child.children if c.dep_ in LOOSE and _is_infinitive(c)]
+                found += [c for c in child.children if c.dep_ in LOOSE and (_is_infinitive(c) or _is_meant(c))]
     yield from found
 
 
 def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.lower_ in ("to", "for") and c.dep_ in ("mark", "aux") for c in verb.children)
+
+
+def _is_meant(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and verb.head.lower_ in (
+        "intention",
+        "desire",
+        "wish",
+    )  # "no intention of paying Ostrana"
 
 
 def about(scene: Scene, clause: Clause) -> tuple[Token, ...]:
@@ -91,7 +104,11 @@ def _of_clause(scene: Scene, clause: Clause) -> tuple[Token, ...]:
         return ()  # "offered to send a mediator": to nobody named
     if clause.head.lower_ in TAKING_AWAY:
         return tuple(t for p, t in (*clause.obliques, *inner) if p in ("from", "out of") and is_party(scene, t))
-    direct = tuple(t for t in clause.objects if is_party(scene, t) and t not in clause.subjects)
+    direct = tuple(
+        t
+        for t in clause.objects
+        if is_party(scene, t) and t not in clause.subjects and t.lower_ not in ("force", "power")
+    )  # "to use force": against nobody named
     if direct:
         return direct
     for case in TOWARD:

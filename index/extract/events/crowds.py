@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.events.complements import is_name
+from index.extract.events.kinds import Kind
 from index.extract.events.means import weapon_in_phrase
 from index.extract.events.needs import hurtable, objects_with_of, physical, sector, territory
 from index.extract.events.partitives import with_counted
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.scene import Scene
 from index.extract.inflection import singular
 from index.extract.words import words
 

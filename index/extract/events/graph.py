@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from index.extract.dates.words import DAYS
+from index.extract.events.borrowed import agent_behind_place, relative_object, shared_objects, stolen_phrases
 from index.extract.events.charges import holder
 from index.extract.events.repairs import (
     compound_subject,
@@ -40,7 +41,6 @@ from index.extract.events.tree import (
     outermost_conjunct,
     preposition,
 )
-from index.extract.events.triggers import is_trigger_noun
 from index.extract.inflection import verb_forms
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
@@ -83,9 +83,6 @@ COUNTING = frozenset(
     "series spate wave string number dozens scores hundreds thousands couple rash flurry round".split()
 )
 """What a light verb's event noun may be counted by: "carried out dozens of attacks"."""
-
-STRUCK = frozenset({"on", "against"})
-"""Behind these stands what an event noun's attack was on."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +133,7 @@ class Graph:
             if child.dep_ == "xcomp" and head.dep_ == "ROOT" and is_verb(child):
                 # "Fighting erupted between ...": the noun read as the verb, the verb as its complement.
                 obliques += tuple(_obliques(child))
-        obliques += tuple(_stolen_phrases(head, obliques))
+        obliques += tuple(stolen_phrases(head, obliques))
         direct = obliques
         for case in ("by", "against", "to", "with"):
             if not any(p == case for p, _ in direct):
@@ -187,30 +184,12 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
     strangers = {t.i for t in speakers_among(objects)}
     objects = [t for t in objects if t.i not in strangers and t.lower_ not in DAYS]
     if passive:
-        agents = [t for p, t in obliques if p == "by"] or list(_agent_behind_place(verb))
+        agents = [t for p, t in obliques if p == "by"] or list(agent_behind_place(verb))
         obliques = [(p, t) for p, t in obliques if p != "by"]
         return Clause(verb, tuple(agents), (*surface, *_resolve(objects)), tuple(obliques), True)
     if not objects:
-        objects = list(_shared_objects(verb)) or list(_relative_object(verb, surface)) or list(stolen_object(verb))
+        objects = list(shared_objects(verb)) or list(relative_object(verb, surface)) or list(stolen_object(verb))
     return Clause(verb, surface, tuple(_resolve(objects)), tuple(obliques), False)
-
-
-def _stolen_phrases(noun: Token, own: tuple[tuple[str, Token], ...]) -> Iterator[tuple[str, Token]]:
-    # "was blamed for the raid on the town": what was raided hung on the verb
-    if noun.dep_ == "obl" and not any(p in STRUCK for p, _ in own):
-        for child in noun.head.children:
-            if child.dep_ == "obl" and child.left_edge.i == noun.right_edge.i + 1 and child.lower_ not in DAYS:
-                kind = preposition(child)
-                yield from ((kind, t) for t in conjuncts(child) if kind in STRUCK)
-
-
-def _agent_behind_place(verb: Token) -> Iterator[Token]:
-    # "was detained at a checkpoint by gunmen", read as a checkpoint of theirs; a raid by gunmen is one of theirs.
-    for place in verb.children:
-        if place.dep_ == "obl" and place.i > verb.i and not is_trigger_noun(place):
-            for child in place.children:
-                if child.dep_ == "nmod" and preposition(child) == "by":
-                    yield from conjuncts(child)
 
 
 def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
@@ -244,7 +223,7 @@ def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
         and (verb.dep_ != "ccomp" or verb.tag_ in ("VB", "VBG"))
         and (head.lower_ not in SAY or verb.tag_ in ("VB", "VBG") or is_passive(head))  # "is said to have fled"
     ):
-        if head.text.lower() in OBJECT_CONTROL and verb.dep_ != "ccomp":
+        if head.text.lower() in OBJECT_CONTROL and verb.dep_ != "ccomp" and verb.i > head.i:
             objects = [t for child in head.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
             if objects and not is_passive(head):
                 return tuple(_resolve(objects))
@@ -271,21 +250,6 @@ def _subject_of_noun(graph: Graph, noun: Token) -> tuple[Token, ...]:
     if noun.dep_ in ("obj", "obl") and is_verb(verb) and verb.lower_ not in FINDING_OUT:
         return surface_subjects(graph, verb)
     return tuple(t for child in noun.children if child.dep_ == "nmod:poss" for t in conjuncts(child))
-
-
-def _shared_objects(verb: Token) -> Iterator[Token]:
-    # "bombed and shelled the camp": the parser hangs the object on one of the two.
-    for other in verb.children:
-        if other.dep_ == "conj" and is_verb(other) and other.i - verb.i <= 2:
-            for child in other.children:
-                if child.dep_ == "obj":
-                    yield from conjuncts(child)
-
-
-def _relative_object(verb: Token, surface: tuple[Token, ...]) -> Iterator[Token]:
-    # "the town rebels captured": the noun is the object of a relative clause that has a subject of its own.
-    if verb.dep_ == "acl:relcl" and surface and verb.head not in surface and verb.head.tag_.startswith("N"):
-        yield verb.head
 
 
 def _obliques(head: Token) -> Iterator[tuple[str, Token]]:

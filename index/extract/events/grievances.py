@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from index.extract.events.complements import complements, is_party
 from index.extract.events.graph import Clause
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.kinds import Kind
+from index.extract.events.scene import Scene
 from index.extract.events.tree import preposition
 
 AGAINST = ("against",)

@@ -12,9 +12,10 @@ from spacy.tokens import Token
 from index.extract.events.casualties import add, bound_figure
 from index.extract.events.claims import claimant
 from index.extract.events.hosts import CAUSES, HARMFUL, REASONS, RESULT, host, other_result
+from index.extract.events.kinds import NUMERAL_HEADS
 from index.extract.events.modality import modality
 from index.extract.events.roles import Bound
-from index.extract.events.scene import NUMERAL_HEADS, Scene
+from index.extract.events.scene import Scene
 from index.extract.events.tree import is_verb, outermost_conjunct, preposition
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.words import words

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.events.complements import is_name, is_party
+from index.extract.events.kinds import Kind
 from index.extract.events.needs import facility, objects_with_of
 from index.extract.events.parties import sector
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.scene import Scene
 from index.extract.words import words
 
 if TYPE_CHECKING:

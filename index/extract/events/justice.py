@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.events.complements import complements, is_name, is_party
+from index.extract.events.kinds import Kind
 from index.extract.events.needs import hurtable, objects_with_of, sector
 from index.extract.events.rules import frames
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.scene import Scene
 from index.extract.events.triggers import is_trigger_noun, is_trigger_verb
 from index.extract.events.warrants import laid_by
 from index.extract.inflection import singular, verb_forms

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from index.extract.events.graph import Clause
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.kinds import Kind
+from index.extract.events.scene import Scene
 from index.extract.events.tree import conjuncts, preposition
 from index.extract.events.triggers import Match
 from index.extract.verbs import LOADED

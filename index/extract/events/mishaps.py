@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from index.extract.events.kinds import Kind
 from index.extract.events.means import weapon_in_phrase
 from index.extract.events.needs import TOLL_VERBS
 from index.extract.events.parties import subject_in
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.scene import Scene
 from index.extract.events.tree import is_named_storm, is_verb, outermost_conjunct, preposition
 from index.extract.words import words
 

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from index.extract.events.attribution import cue_class
 from index.extract.events.charges import is_proved, is_reason
 from index.extract.events.graph import Clause
-from index.extract.events.tree import BE, is_verb, outermost_conjunct, preposition
+from index.extract.events.tree import BE, is_free_participle, is_verb, outermost_conjunct, preposition
 from index.extract.inflection import noun_forms, verb_forms
 from index.extract.words import LEXICON
 from index.records import Modality
@@ -47,6 +47,8 @@ MAKING = frozenset(form for verb in MAKE for form in verb_forms(verb))
 FIRSTS = frozenset({"first", "last", "latest", "only", "second", "third"})
 USING = frozenset({"used", "using"})
 """Who used something to do a thing did it: "used tractors to block the road"."""
+HASTY = frozenset({"quick", "swift", "first", "latest", "last"})
+"""Who is these to do something has done it."""
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
@@ -155,11 +157,13 @@ def _of_clause(verb: Token) -> Modality | None:
         return None  # "to keep the crowd from being hurt"
     if subordinate and (infinitive or (is_verb(verb) and verb.tag_ in ("VBG", "VB"))):
         governor = verb.head
+        if infinitive and governor.lower_ in HASTY:
+            return "asserted"  # "was quick to condemn it", "was the first to accuse him"
         if verb.dep_ == "acl" and any(child.lower_ == "no" for child in governor.children):
             return "negated"  # "had no plans to send troops", "no intention of leaving"
         if verb.dep_ == "xcomp" and is_verb(governor) and _is_unreal(governor):
             return "negated" if _of_clause(governor) == "negated" else "hypothetical"
-        named = _governors().get(governor.lower_)
+        named = None if is_free_participle(verb) else _governors().get(governor.lower_)
         if named is None and verb.dep_ == "acl" and governor.dep_ in ("obj", "iobj", "obl", "nsubj:pass"):
             named = _governors().get(governor.head.lower_)  # "asked both sides to free", "accused the group of taking"
             named = named if named in ("alleged", "wished") else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from index.extract.events.groups import Group
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.kinds import Kind
+from index.extract.events.scene import Scene
 from index.extract.weapons import mode_of
 
 # Words beside a trigger ("suicide car bombing", "air attack") or in an attacker ("bombers", "snipers").

@@ -12,10 +12,11 @@ from spacy.tokens import Token
 
 from index.extract.agents import thing
 from index.extract.events.complements import complements
+from index.extract.events.kinds import Kind
 from index.extract.events.means import weapon_in_phrase
 from index.extract.events.partitives import body, counted
 from index.extract.events.pronouns import stand_in
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.scene import Scene
 from index.extract.inflection import singular
 from index.extract.words import words
 

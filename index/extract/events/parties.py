@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.events.complements import complements, is_name, is_party
+from index.extract.events.kinds import Kind
 from index.extract.events.needs import objects_with_of
 from index.extract.events.partitives import body, counted
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.scene import Scene
+from index.extract.events.voices import speaks, told_pronoun
 from index.extract.inflection import singular, verb_forms
 from index.extract.words import words
 from index.records import Argument
@@ -81,7 +83,7 @@ def sector(scene: Scene, token: Token) -> str:
 
 
 def _party_actor(scene: Scene, bound: Bound) -> bool:
-    return any(is_party(scene, t) for t in bound.actors) or bool(_told_before(scene, bound))
+    return any(is_party(scene, t) for t in bound.actors) or bool(_told_before(scene, bound)) or speaks(scene, bound)
 
 
 def _told_before(scene: Scene, bound: Bound) -> tuple[Argument, ...]:
@@ -92,11 +94,10 @@ def _told_before(scene: Scene, bound: Bound) -> tuple[Argument, ...]:
 
 
 def _party_target(scene: Scene, bound: Bound) -> bool:
-    return any(is_party(scene, t) for t in bound.targets) or (
-        not bound.targets
-        and bound.rule.pos == "verb"
-        and bool(scene.earlier(bound.clause.objects, bound.match.head, ""))
-    )
+    if any(is_party(scene, t) for t in bound.targets) or told_pronoun(bound):
+        return True
+    pronoun = not bound.targets and bound.rule.pos == "verb"
+    return pronoun and bool(scene.earlier(bound.clause.objects, bound.match.head, ""))
 
 
 def _party_other(scene: Scene, bound: Bound) -> bool:
@@ -130,7 +131,11 @@ def _infinitive(scene: Scene, bound: Bound) -> bool:
 
 
 def _fights(scene: Scene, bound: Bound) -> bool:
-    return any(verb.lower_ in words("fight_verbs") for verb in complements(bound.match.head))
+    return any(
+        verb.lower_ in words("fight_verbs")
+        or (verb.lower_ in ("use", "take") and any(t.lower_ in ("military", "force") for t in verb.subtree))
+        for verb in complements(bound.match.head)
+    )
 
 
 def _talks_on_phone(scene: Scene, bound: Bound) -> bool:
@@ -218,7 +223,7 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
         not any(c.dep_ == "ccomp" and c.left_edge.lower_ in QUESTIONS for c in bound.match.head.children)
     ),
     "tried": lambda scene, bound: bound.clause.passive or _court(scene, bound),
-    "any-target": lambda scene, bound: bool(bound.targets),
+    "any-target": lambda scene, bound: bool(bound.targets) or told_pronoun(bound),
     "official-actor": _official,
     "visitor": lambda scene, bound: (
         _official(scene, bound)

@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from index.extract.events.attribution import cue_class
 from index.extract.events.complements import QUOTES
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.kinds import Kind
+from index.extract.events.scene import Scene
 from index.extract.events.tree import conjuncts
 from index.records import Argument, Event
 

@@ -29,6 +29,9 @@ SAID = 0.8
 NAMED = 0.4
 """What it is worth that a party of an event stands in the title."""
 
+OPEN = frozenset({"should", "must", "misdeed", "insult", "wants-of", "hours-to-act", "will-not", "not-infinitive"})
+"""Needs of rules whose word alone says nothing: a title with "says", "gives" or "wants" tells of any kind of event."""
+
 WORD = re.compile(r"[\w'-]+")
 
 
@@ -76,7 +79,7 @@ class Headline:
 
 
 def _headline(title: str) -> Headline:
-    rules = told_by(WORD.findall(title.lower()))
+    rules = [rule for rule in told_by(WORD.findall(title.lower())) if OPEN.isdisjoint(rule.needs)]
     words = _words(title)
     return Headline(
         words,

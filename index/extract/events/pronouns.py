@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from index.extract.events.complements import is_party, is_quoted
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.kinds import Kind
+from index.extract.events.scene import Scene
 from index.extract.events.tree import conjuncts, is_verb
 from index.extract.inflection import verb_forms
 

@@ -12,9 +12,12 @@ from spacy.tokens import Token
 
 from index.extract.events.groups import Group
 from index.extract.events.hosts import HARMFUL, REASONS
+from index.extract.events.modality import NEGATORS
 from index.extract.events.modes import modes
 from index.extract.events.scene import Scene
-from index.extract.events.tree import outermost_conjunct, preposition
+from index.extract.events.speech_acts import NEGATED_NEEDS
+from index.extract.events.tree import is_free_participle, outermost_conjunct, preposition
+from index.extract.events.voices import SPOKEN
 from index.extract.inflection import verb_forms
 from index.extract.words import LEXICON
 from index.records import Modality
@@ -27,8 +30,15 @@ PHRASES = frozenset({"obj", "obl", "nmod", "conj", "compound", "nsubj:pass", "am
 MEANWHILE = frozenset({"at", "after", "during", "before", "following", "since", "amid", "despite"})
 VOTING = verb_forms("vote")
 REFUSING = frozenset(form for verb in ("refuse", "decline", "fail", "reject") for form in verb_forms(verb))
-DECIDING = frozenset(form for verb in ("decide", "opt", "choose", "move", "vote") for form in verb_forms(verb))
+DECIDING = frozenset(form for verb in ("decide", "opt", "choose", "move", "vote") for form in verb_forms(verb)) | {
+    "decision",
+    "decisions",
+}
 FUTURE = frozenset({"will", "'ll", "would", "wo"})
+WILLING = frozenset({"ready", "willing", "prepared", "inclined"})
+"""Who is not these refuses."""
+CIRCUMSTANCES = frozenset({"amid", "despite", "after", "following", "before", "during", "because of", "in spite of"})
+"""Behind these stands what goes on beside an event."""
 STEPS = 6
 """How far above a trigger its holder is looked for."""
 
@@ -40,9 +50,15 @@ def _table() -> dict[str, dict[str, str]]:
 
 def recoded(type_: str, sure: Modality, group: Group) -> tuple[str, Modality]:
     """The type and modality of an event after PLOVER's rules for what is planned, threatened or refused."""
+    if sure == "negated" and _is_own(group):
+        return type_, "asserted"  # "would not accept it", "said no to it": the denial is the deed
     if sure == "planned" and group.main.clause.governor.head.lower_ == "about":
         return type_, sure  # "is about to restore relations": settled, and all but done
-    if sure == "planned" and group.main.clause.governor.head.lower_ in DECIDING and type_ in _table()["refused"]:
+    if (
+        sure == "planned"
+        and group.main.clause.governor.head.lower_ in DECIDING
+        and (type_ in _table()["refused"] or type_ in SPOKEN)
+    ):
         return type_, "asserted"  # "decided to lift the ban": as good as done
     if sure == "planned" and group.main.clause.governor.head.lower_ in VOTING:
         return type_, "asserted"  # "voted to impose sanctions": with the vote it is done
@@ -59,6 +75,13 @@ def recoded(type_: str, sure: Modality, group: Group) -> tuple[str, Modality]:
         if became is not None:
             return became, "asserted"
     return type_, sure
+
+
+def _is_own(group: Group) -> bool:
+    """Whether the negation is what the rule asks for, or one of the trigger's own words."""
+    main = group.main
+    asked = not NEGATED_NEEDS.isdisjoint(main.rule.needs)
+    return asked or any(token.lower_ in NEGATORS for token in main.match.words[1:])
 
 
 def recoded_modes(scene: Scene, group: Group, type_: str) -> tuple[str, ...]:
@@ -78,7 +101,7 @@ def _threat_mode(group: Group) -> str:
 def _is_refused(verb: Token) -> bool:
     # "will not attend", "refused to meet": a decision. "did not meet": only something that did not happen.
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return bool(auxiliaries & FUTURE) or verb.head.lower_ in REFUSING
+    return bool(auxiliaries & FUTURE) or verb.head.lower_ in REFUSING or verb.lower_ in WILLING
 
 
 def _is_out_of_the_question(verb: Token) -> bool:
@@ -116,6 +139,9 @@ def _holder(groups: Sequence[Group], heads: dict[int, int], at: int) -> int | No
         if relation == "obl" and preposition(token) in MEANWHILE:
             return None  # "at a meeting with the union, the minister offered": told beside it
         infinitive = relation in ("advcl", "acl") and token.tag_ in ("VB", "VBG")
+        beside = is_free_participle(token) or preposition(token) in CIRCUMSTANCES
+        if beside and group.type in SPOKEN:
+            return None  # "Amid calls for his resignation, he met the king": told beside it
         if relation in CLAUSES or infinitive:
             by_clause = True
         elif relation not in PHRASES:

@@ -12,30 +12,19 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from index.extract.events.anchors import is_part_of_a_place
-from index.extract.events.attempts import survivors
 from index.extract.events.complements import (
-    about,
-    addressed,
-    beyond,
-    blasted,
-    dispersed,
-    doer,
     is_institution,
     is_name,
-    is_party,
-    left,
-    named,
-    owners,
 )
 from index.extract.events.conditions import holds
 from index.extract.events.fiction import is_fiction
 from index.extract.events.graph import Clause, surface_subjects
-from index.extract.events.grievances import aimed_at
+from index.extract.events.kinds import Kind
 from index.extract.events.means import means
-from index.extract.events.partakers import announcer, attending
-from index.extract.events.pronouns import PERSONAL, meant, object_meant
+from index.extract.events.paths import at_path
+from index.extract.events.pronouns import PERSONAL, object_meant
 from index.extract.events.rules import Frame, Rule, frames, veto_phrases
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.scene import Scene
 from index.extract.events.tree import (
     STATES,
     conjuncts,
@@ -45,7 +34,7 @@ from index.extract.events.tree import (
     preposition,
 )
 from index.extract.events.triggers import Match, is_headline_state
-from index.extract.events.warrants import accused, accusers
+from index.extract.events.voices import by_authors, meant
 from index.extract.inflection import singular
 
 MARGINS = frozenset({"vote", "votes", "margin", "majority"})
@@ -53,23 +42,6 @@ MARGINS = frozenset({"vote", "votes", "margin", "majority"})
 
 PHYSICAL = frozenset({"ASSAULT", "X-ACCIDENT", "X-DISASTER", "X-DEATH", "X-CRIME"})
 """Types in which a building is struck, and does nothing."""
-
-COMPLEMENTS = {
-    "beyond": beyond,
-    "left": left,
-    "obj-owner": owners,
-    "blasted": blasted,
-    "comp": about,
-    "comp-subj": addressed,
-    "dispersed": dispersed,
-    "doer": doer,
-    "parties": named,
-    "aimed-at": aimed_at,
-    "survivors": survivors,
-    "accused": accused,
-    "accusers": accusers,
-}
-"""Paths that look into what a verb governs."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +137,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
     taken: set[int] = {t.i for t in match.words}
     for path in frame.actor:
         somebody = False
-        for found in _at(scene, clause, path, frame):
+        for found in by_authors(scene, rule.type, at_path(scene, clause, path, frame)):
             token = found
             if scene.kind(token) is Kind.PRONOUN:
                 token = meant(scene, token, rule.type)
@@ -192,7 +164,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
         if (actors or somebody) and not frame.reciprocal:
             break  # "he committed the attack in a photo from the police": he, whoever he is
     for path in frame.instrument:
-        for token in _at(scene, clause, path, frame):
+        for token in at_path(scene, clause, path, frame):
             if token.i not in taken:
                 (instruments if scene.kind(token) in (Kind.WEAPON, Kind.THING) else hosts).append(token)
                 taken.add(token.i)
@@ -203,7 +175,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             taken.add(token.i)
     targets = []
     for path in frame.target:
-        for found in _at(scene, clause, path, frame):
+        for found in at_path(scene, clause, path, frame):
             meant_ = scene.kind(found) is Kind.PRONOUN and rule.type != "ASSAULT"
             token = object_meant(scene, found) if meant_ else found
             if token.i not in taken and _can_be_target(scene, token, rule, frame, path):
@@ -212,7 +184,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
                 paths.append((token.i, path))
         if targets and frame.first_target_only:
             break
-    places = [token for path in frame.place for token in _at(scene, clause, path, frame)]
+    places = [token for path in frame.place for token in at_path(scene, clause, path, frame)]
     return Bound(
         rule=rule,
         match=match,
@@ -225,46 +197,6 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
         refused=refused,
         paths=tuple(paths),
     )
-
-
-def _at(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Token, ...]:
-    head = clause.head
-    if path == "subj":
-        # "Hundreds of nurses protested in Ostrana", read as "nurses who were protested"; so "forces clashed".
-        return clause.subjects or (clause.objects if frame.intransitive and clause.passive else ())
-    if path == "obj":
-        return clause.objects
-    if path == "obj-party":
-        meant_ = (object_meant(scene, t) for t in clause.objects)
-        return tuple(t for t in meant_ if is_party(scene, t))
-    if path == "announcer":
-        return announcer(scene, head)
-    if path == "attending":
-        return attending(scene, head)
-    if path in COMPLEMENTS:
-        return COMPLEMENTS[path](scene, clause)
-    if path == "iobj":
-        return tuple(t for c in head.children if c.dep_ == "iobj" for t in conjuncts(c))
-    if path == "obj-poss":
-        return tuple(t for o in clause.objects for c in o.children if c.dep_ == "nmod:poss" for t in conjuncts(c))
-    if path in ("poss", "poss-if-of"):
-        if path == "poss-if-of" and not clause.oblique("of"):
-            return ()
-        carried = clause.subjects if clause.light is not None else ()
-        own = tuple(t for c in head.children if c.dep_ == "nmod:poss" for t in conjuncts(c))
-        return tuple(t for t in own if scene.kind(t) is not Kind.TIME) or carried  # "carried out Monday's raid"
-    if path in ("compound", "amod"):
-        found = [c for c in head.children if c.dep_ == path and c.i < head.i]
-        # "US Predator attacks": a name we do not know stands between, its owner acts.
-        found += [o for c in found if scene.mention(c) is None for o in c.children if o.dep_ in ("compound", "amod")]
-        return tuple(
-            t for t in found if scene.mention(t) is not None or (path == "compound" and scene.kind(t) is Kind.AGENT)
-        )
-    if path.startswith("obj:"):
-        # "provided cover for the militia": the preposition hangs on the object.
-        wanted = path.removeprefix("obj:")
-        return tuple(t for o in clause.objects for p, t in scene.graph.noun(o).obliques if p == wanted)
-    return clause.oblique(path)
 
 
 def _can_act(scene: Scene, token: Token, kind: Kind, path: str) -> bool:

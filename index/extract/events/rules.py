@@ -26,6 +26,7 @@ FILES = (
     "violence.toml",
     "violence_nouns.toml",
     "politics.toml",
+    "speech.toml",
     "disputes.toml",
     "society.toml",
 )

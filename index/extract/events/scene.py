@@ -7,13 +7,13 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum
 from functools import cached_property
 
 from spacy.tokens import Token
 
 from index.extract.agents import AgentClass, agent, thing
 from index.extract.events.graph import Graph
+from index.extract.events.kinds import NUMERAL_HEADS, PERSON_ENDINGS, PRONOUNS, Kind
 from index.extract.events.nounphrase import phrase_tokens, unbroken
 from index.extract.events.partitives import QUANTITIES, body, counted
 from index.extract.events.tree import (
@@ -31,35 +31,12 @@ from index.extract.language import Sentence
 from index.extract.words import words
 from index.records import Argument, Entity, Mention
 
-PRONOUNS = frozenset(
-    "it they them he him she her we us i you me who whom which that this these those there what himself itself "
-    "themselves herself".split()
-)
-NUMERAL_HEADS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve others other dozens scores hundreds thousands "
-    "millions several many some most dozen both".split()
-)
-PERSON_ENDINGS = ("ists", "ers", "ors", "men", "ians", "ees", "ants", "ents", "ites", "ist", "man", "woman", "women")
-
 LEADING = frozenset(
     ["the", "a", "an", ",", "“", '"', "'", "‘", "whose", "which", "its", "their", "his", "her", "our", "my"]
 )
 """What a phrase may begin with that says nothing of whom it stands for."""
 QUOTED = {'"': '"', "“": "”", "'": "'", "‘": "’"}
 """Quotation marks and what closes them."""
-
-
-class Kind(Enum):
-    """What a filler is, as far as its head noun or its name says."""
-
-    AGENT = "agent"
-    PLACE = "place"
-    WEAPON = "weapon"
-    THING = "thing"
-    EVENT = "event"
-    TIME = "time"
-    PRONOUN = "pronoun"
-    OTHER = "other"
 
 
 @dataclass

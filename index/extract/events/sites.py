@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from index.extract.agents import thing
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.kinds import Kind
+from index.extract.events.scene import Scene
 from index.extract.events.tree import conjuncts, preposition
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.inflection import singular

@@ -11,6 +11,9 @@ from index.extract.inflection import singular
 GAP, WIDEST_GAP = "~", 6
 """Stands in a verb's words for its object ("set ~ on fire"): up to so many tokens, or none."""
 
+JOINING = frozenset({",", "-"})
+"""Marks that a gap may hold: "a 48-hour deadline"."""
+
 LONGEST_GAP = 8
 """Tokens that may stand between a light verb and its noun."""
 
@@ -48,7 +51,7 @@ def _behind(verb: Token, tail: tuple[str, ...]) -> tuple[int, ...] | None:
             continue
         start, reach = at, WIDEST_GAP if wide else LONGEST_GAP
         while at < len(doc) and not _is(doc[at], word) and reach and (wide or doc[at].tag_ in NOUN_PHRASE):
-            if wide and ((doc[at].is_punct and doc[at].text != ",") or doc[at].tag_ in ("VBD", "VBZ", "VBP")):
+            if wide and ((doc[at].is_punct and doc[at].text not in JOINING) or doc[at].tag_ in ("VBD", "VBZ", "VBP")):
                 return None
             at, reach = at + 1, reach - 1
         if at >= len(doc) or not _is(doc[at], word):

@@ -54,6 +54,11 @@ def is_verb(token: Token) -> bool:
     return token.tag_ != "VBZ" or not any(child.dep_ in ("compound", "amod", "det") for child in token.children)
 
 
+def is_free_participle(verb: Token) -> bool:
+    """Whether a participle stands beside its sentence: ", threatening to close the border" is not what was demanded."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and not any(c.dep_ in ("mark", "case") for c in verb.children)
+
+
 def is_acronym(token: Token) -> bool:
     """Whether a word in capitals is a name and not the pronoun it reads like: "the US", "the WHO"."""
     spelt = token.text.isupper() and len(token.text) > 1

@@ -165,9 +165,11 @@ def _acts_as_verb(token: Token) -> bool:
     if is_verb(token):
         if _is_like_an_adjective(token):
             return False
-        if token.i == 0 and token.tag_ == "VBG" and not _has(token, "obj"):
-            return False
-        return token.dep_ == "ROOT" or token.text[0].islower() or token.text.isupper()
+        if token.i == 0 and token.tag_ == "VBG":
+            # "Urging calm, the premier ...", "Threatening to shut the border, ..."; "Fighting continued" has neither.
+            return _has(token, "obj") or (_has(token, "xcomp") and token.dep_ == "advcl")
+        opens = token.i == 0 and token.tag_ == "VBN" and token.dep_ in ("advcl", "acl")  # "Accused of fraud, he ..."
+        return token.dep_ == "ROOT" or token.text[0].islower() or token.text.isupper() or opens
     deps = {child.dep_: child for child in token.children}
     if "obj" in deps and ("det" not in deps or swallowed_subject(token) is not None):
         return True  # "a sniper shot two": taken for a noun with an object

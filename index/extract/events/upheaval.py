@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.events.complements import complements, is_party
+from index.extract.events.kinds import Kind
 from index.extract.events.needs import COMBATANTS, hurtable
 from index.extract.events.parties import sector
 from index.extract.events.partitives import with_counted
 from index.extract.events.pronouns import THIRD_PERSON
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.scene import Scene
 from index.extract.events.tree import is_verb
 from index.extract.inflection import verb_forms
 from index.extract.words import words

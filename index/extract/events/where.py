@@ -13,7 +13,8 @@ from spacy.tokens import Token
 from index.extract.events.attribution import cue_class
 from index.extract.events.graph import Clause
 from index.extract.events.groups import Group, in_one_breath
-from index.extract.events.scene import Kind, Scene
+from index.extract.events.kinds import Kind
+from index.extract.events.scene import Scene
 from index.extract.events.sites import Site, shaken, site_of
 from index.extract.events.tree import is_verb, preposition
 from index.extract.events.triggers import is_trigger_noun

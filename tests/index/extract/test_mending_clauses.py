@@ -31,6 +31,18 @@ from tests.index.extract.test_mending_arguments import hangs
             "march/VB/xcomp/2 ././punct/1",
         ),
         (
+            "families",
+            ("nsubj", "called"),
+            "The/DT/det/1 families/NNS/ROOT/1 of/IN/case/4 the/DT/det/4 victims/NNS/nmod/1 called/VBN/acl/4"
+            " for/IN/case/7 justice/NN/obl/5 ././punct/1",
+        ),
+        (
+            "hiding",
+            ("advcl", "accused"),
+            "He/PRP/nsubj:pass/2 was/VBD/aux:pass/2 accused/VBN/ROOT/2 by/IN/case/5 the/DT/det/5 rebels/NNS/obl:agent/2"
+            " of/IN/mark/7 hiding/VBG/acl/5 arms/NNS/obj/7 ././punct/2",
+        ),
+        (
             "Gunmen",
             ("nsubj", "set"),
             "Gunmen/NNS/ROOT/0 set/VBN/acl/0 free/JJ/amod/4 four/CD/nummod/4 hostages/NNS/obj/1 ././punct/0",
