@@ -6,13 +6,13 @@ demands or promises more: "said Ada Brel. She called for an inquiry".
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from index.extract.events.attribution import cue_class
-from index.extract.events.complements import QUOTES
 from index.extract.events.kinds import Kind
 from index.extract.events.scene import Scene
 from index.extract.events.tree import conjuncts
@@ -27,6 +27,7 @@ TOGETHER = frozenset({"they", "them"})
 MANY_IN_ONE = frozenset({"police", "gang", "crowd", "militia", "crew", "family", "couple", "pair", "trio", "group"})
 """Nouns in the singular that "they" may mean."""
 
+_QUOTE = re.compile('["“”]')
 _PRONOUN = re.compile(r"\b(?:s?he|him|her)\b")
 
 SPEECH = frozenset(
@@ -57,6 +58,8 @@ class Persons:
     _quotes: int = 0
     """Quotation marks of the paragraph so far."""
     _paragraph: int = -1
+    _unasked: deque[tuple[int, Scene]] = field(default_factory=lambda: deque(maxlen=2 * REACH))
+    """Sentences, and their numbers, of which nobody has asked whom they speak of."""
     _attackers: tuple[Argument, ...] = ()
     _attack_number: int = -9
 
@@ -66,10 +69,17 @@ class Persons:
         self._now, self._paragraph = number, paragraph
 
     def note(self, scene: Scene) -> None:
-        """Take note of whom the sentence speaks of."""
-        self._quotes += sum(token.text in QUOTES for token in scene.sentence.doc)
-        self._note_group(scene)
-        number = self._now
+        """Keep a sentence that was read: whom it speaks of is only asked where a pronoun follows, as in few."""
+        self._quotes += len(_QUOTE.findall(scene.line))
+        self._unasked.append((self._now, scene))
+
+    def _look_back(self) -> None:
+        while self._unasked:
+            number, scene = self._unasked.popleft()
+            self._note_group(scene, number)
+            self._note_persons(scene, number)
+
+    def _note_persons(self, scene: Scene, number: int) -> None:
         if _PRONOUN.search(scene.lower) and any(t.lower_ in ALONE and t.dep_ in SUBJECTS for t in scene.sentence.doc):
             self._number = number if number - self._number <= REACH else self._number
             self._anybody_number = number if number - self._anybody_number <= REACH else self._anybody_number
@@ -87,14 +97,14 @@ class Persons:
             only = scene.head(next(iter(named.values()))) if len(named) == 1 else None
             self._anybody, self._anybody_number = (scene.argument(only) if only is not None else None), number
 
-    def _note_group(self, scene: Scene) -> None:
+    def _note_group(self, scene: Scene, number: int) -> None:
         groups = list(_groups(scene))
         if len(groups) == 1:
-            self._group, self._group_number = scene.argument(groups[0]), self._now
+            self._group, self._group_number = scene.argument(groups[0]), number
         elif groups:
             self._group = None  # "Police arrested three students. They ...": either may be meant
         elif any(t.lower_ in TOGETHER and _is_main(t.head) for t in scene.sentence.doc):
-            self._group_number += self._now - self._group_number == 1
+            self._group_number += number - self._group_number == 1
 
     def note_attack(self, event: Event) -> None:
         """Take note of who attacked."""
@@ -106,16 +116,19 @@ class Persons:
         sure.
         """
         for token in tokens:
-            if token.tag_ != "PRP" or self._is_quoted(token) or _is_cut_off(token, verb):
+            if token.lower_ not in ALONE | TOGETHER or token.tag_ != "PRP":
                 continue
+            if self._is_quoted(scene, token) or _is_cut_off(token, verb):
+                continue
+            self._look_back()
             if token.lower_ in ALONE and (found := self._one(scene, token, acted)) is not None:
                 return (found,)
             if token.lower_ in TOGETHER and _is_main(token.head) and (several := self._several(scene, token, acted)):
                 return several
         return ()
 
-    def _is_quoted(self, token: Token) -> bool:
-        before = sum(other.text in QUOTES for other in token.doc[: token.i])
+    def _is_quoted(self, scene: Scene, token: Token) -> bool:
+        before = len(_QUOTE.findall(scene.line, 0, token.idx))
         return (self._quotes + before) % 2 == 1
 
     def _one(self, scene: Scene, pronoun: Token, acted: str) -> Argument | None:

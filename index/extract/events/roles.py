@@ -122,8 +122,10 @@ def _vetoes(scene: Scene, match: Match, clause: Clause, rule: Rule) -> frozenset
     near += [child for child in match.head.children if child.dep_ == "xcomp"]  # "declined to comment"
     # "the International Criminal Court" is a party of its own; "the court" is where lawyers ask for things.
     near = [t for t in near if not (is_name(t) and (m := scene.mention(t)) is not None and m.label == "ORG")]
-    near = [t for t in near if not is_part_of_a_place(scene, t)]
     said = {form for token in near for form in (token.lower_, singular(token.lower_))}
+    if not said.isdisjoint(rule.veto):
+        near = [t for t in near if not is_part_of_a_place(scene, t)]
+        said = {form for token in near for form in (token.lower_, singular(token.lower_))}
     said |= {child.lower_ for child in match.head.children if child.dep_ in ("compound", "amod", "nmod:poss")}
     if rule.pos == "noun":
         said |= {t.lower_ for t in match.head.doc[match.last.i + 1 : match.last.i + 3]}
