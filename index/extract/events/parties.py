@@ -46,7 +46,7 @@ def contains(scene: Scene, need: str, bound: Bound) -> bool | None:
     if not colon:
         return None
     if where == "sentence":
-        return any(_in(t, name) for t in scene.sentence.doc)
+        return not words(name).isdisjoint(scene.words)
     if where in BEHIND:
         return any(_in(t, name) for t in bound.clause.oblique(where.removesuffix("-word")))
     return any(_in(t, name) for t in _inside_objects(bound))

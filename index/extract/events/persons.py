@@ -60,6 +60,8 @@ class Persons:
     _paragraph: int = -1
     _unasked: deque[tuple[int, Scene]] = field(default_factory=lambda: deque(maxlen=2 * REACH))
     """Sentences, and their numbers, of which nobody has asked whom they speak of."""
+    _answers: dict[tuple[int, int, bool, bool], tuple[Argument, ...]] = field(default_factory=dict)
+    """What was asked of a pronoun before: every rule of a verb asks it again."""
     _attackers: tuple[Argument, ...] = ()
     _attack_number: int = -9
 
@@ -67,6 +69,7 @@ class Persons:
         """A new sentence is read, of this paragraph: what is quoted may go on from the one before."""
         self._quotes = self._quotes if paragraph == self._paragraph else 0
         self._now, self._paragraph = number, paragraph
+        self._answers.clear()
 
     def note(self, scene: Scene) -> None:
         """Keep a sentence that was read: whom it speaks of is only asked where a pronoun follows, as in few."""
@@ -118,14 +121,21 @@ class Persons:
         for token in tokens:
             if token.lower_ not in ALONE | TOGETHER or token.tag_ != "PRP":
                 continue
-            if self._is_quoted(scene, token) or _is_cut_off(token, verb):
-                continue
-            self._look_back()
-            if token.lower_ in ALONE and (found := self._one(scene, token, acted)) is not None:
-                return (found,)
-            if token.lower_ in TOGETHER and _is_main(token.head) and (several := self._several(scene, token, acted)):
-                return several
+            asked = token.i, verb.i, acted in SPEECH, acted == "ASSAULT"
+            if asked not in self._answers:
+                self._answers[asked] = self._answer(scene, token, verb, acted)
+            if found := self._answers[asked]:
+                return found
         return ()
+
+    def _answer(self, scene: Scene, pronoun: Token, verb: Token, acted: str) -> tuple[Argument, ...]:
+        if self._is_quoted(scene, pronoun) or _is_cut_off(pronoun, verb):
+            return ()
+        self._look_back()
+        if pronoun.lower_ in ALONE:
+            one = self._one(scene, pronoun, acted)
+            return (one,) if one is not None else ()
+        return self._several(scene, pronoun, acted) if _is_main(pronoun.head) else ()
 
     def _is_quoted(self, scene: Scene, token: Token) -> bool:
         before = len(_QUOTE.findall(scene.line, 0, token.idx))

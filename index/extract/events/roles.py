@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from spacy.tokens import Token
@@ -21,6 +22,7 @@ from index.extract.events.fiction import is_fiction
 from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.kinds import Kind
 from index.extract.events.means import means
+from index.extract.events.parties import contains, is_word_need
 from index.extract.events.paths import at_path
 from index.extract.events.pronouns import PERSONAL, object_meant
 from index.extract.events.rules import Frame, Rule, frames, veto_phrases
@@ -86,6 +88,8 @@ def bind(scene: Scene, match: Match, listener: Listener | None = None) -> Bound 
             if listener is not None:
                 listener.refuse(scene, match, rule, sorted(vetoes), ())
             continue
+        if listener is None and _lacks_a_word(scene, match, clause, rule):
+            continue
         bound = _fill(scene, match, clause, rule, frames()[rule.frame])
         unmet = next((need for need in rule.needs if not holds(need, scene, bound)), None)
         if unmet is None:
@@ -93,6 +97,18 @@ def bind(scene: Scene, match: Match, listener: Listener | None = None) -> Bound 
         if listener is not None:
             listener.refuse(scene, match, rule, (), [n for n in rule.needs if not holds(n, scene, bound)])
     return bind(scene, match.shorter, listener) if match.shorter is not None else None
+
+
+def _lacks_a_word(scene: Scene, match: Match, clause: Clause, rule: Rule) -> bool:
+    """Whether a rule asks for a word that is not there: known before its roles are filled, which costs the most."""
+    asked = _words_asked_for(rule)
+    bare = Bound(rule, match, clause)
+    return any(not contains(scene, need, bare) for need in asked)
+
+
+@cache
+def _words_asked_for(rule: Rule) -> tuple[str, ...]:
+    return tuple(need for need in rule.needs if is_word_need(need))
 
 
 def _clause(scene: Scene, match: Match) -> Clause:
@@ -157,9 +173,10 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             elif _can_act(scene, token, kind, path):
                 actors.append(token)
             else:
-                somebody = somebody or (kind is Kind.PRONOUN and token.lower_ in PERSONAL)
-                known = token.lower_ in MARGINS or bool(scene.earlier((token,), match.head, rule.type))
-                refused += kind is not Kind.TIME and not known
+                pronoun = kind is Kind.PRONOUN
+                somebody = somebody or (pronoun and token.lower_ in PERSONAL)
+                known = pronoun and bool(scene.earlier((token,), match.head, rule.type))
+                refused += kind is not Kind.TIME and token.lower_ not in MARGINS and not known
                 continue
             taken.add(token.i)
             paths.append((token.i, path))

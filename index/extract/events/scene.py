@@ -62,6 +62,11 @@ class Scene:
         return numbers
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in lower case."""
+        return frozenset(token.lower_ for token in self.sentence.doc)
+
+    @cached_property
     def _own(self) -> tuple[dict[int, Mention], dict[int, list[int]]]:
         """The mention of each token that has one; the tokens of each mention, by its start."""
         of_token: dict[int, Mention] = {}
