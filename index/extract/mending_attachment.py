@@ -28,7 +28,12 @@ def driven_not_loaded(participle: Token) -> None:
     for phrase in [*participle.children, *load.children]:
         if phrase.dep_ in ("obl", "nmod") and phrase.i > load.i and any(has_case(phrase, word) for word in AIMED):
             phrase.head, phrase.dep_ = verb, "obl"
-        elif phrase.dep_ in ("advcl", "acl") and phrase.tag_ == "VBG" and phrase.nbor(-1).text == ",":
+        elif (
+            phrase.dep_ in ("advcl", "acl")
+            and phrase.i > load.i
+            and phrase.tag_ == "VBG"
+            and phrase.nbor(-1).text == ","
+        ):
             phrase.head, phrase.dep_ = verb, "advcl"
 
 

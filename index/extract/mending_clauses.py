@@ -254,7 +254,13 @@ def _title_behind_a_hyphen(elect: Token) -> None:
     verb = next(
         (c for c in elect.children if c.dep_ in ("ccomp", "conj", "advcl", "parataxis") and c.i > elect.i), None
     )
-    if elect.lower_ not in ELECT or elect.nbor(-1).text not in "-‐‑" or title.tag_ not in NOUNS or verb is None:
+    if (
+        elect.lower_ not in ELECT
+        or elect.i < 2
+        or elect.nbor(-1).text not in "-‐‑"
+        or title.tag_ not in NOUNS
+        or verb is None
+    ):
         return
     if verb.tag_ not in FINITE or has(verb, *NOMINAL_SUBJECTS):
         return

@@ -125,7 +125,7 @@ def _headline_of_what_is_to_come(verb: Token) -> None:
 def _some_of_the_subject(some: Token) -> None:
     """ "About 300 women, some carrying babies, marched ...", read as some who marched."""
     verb, noun = some.head, some.head.head
-    commas = some.i > 0 and some.nbor(-1).text == "," and verb.nbor(-1).text == ","
+    commas = some.i > 0 and verb.i > 0 and some.nbor(-1).text == "," and verb.nbor(-1).text == ","
     if some.lower_ not in SOME or not commas or noun.i > some.i or noun.tag_ not in NOUNS or verb.tag_ not in FINITE:
         return
     if verb.dep_ not in ("parataxis", "appos", "conj", "acl:relcl") or has(noun, "cop", *NOMINAL_SUBJECTS):

@@ -67,6 +67,9 @@ def _deadly_subject(scene: Scene, bound: Bound) -> bool:
 def _accident_scene(scene: Scene, bound: Bound) -> bool:
     """Whether a sentence names what blows up by itself, and nothing of an attack."""
     doc = scene.sentence.doc
+    near = (*bound.match.head.children, *(c for b in bound.clause.subjects for c in b.children))
+    if any(child.lower_ in ("accidental", "accidentally", "prematurely", "premature") for child in near):
+        return True
     if any(m.label == "WEAPON" for m in scene.mentions) or _said(doc, "attack_word"):
         return False
     if bound.clause.objects and any(scene.kind(t) is Kind.AGENT for t in bound.clause.subjects):
@@ -76,6 +79,11 @@ def _accident_scene(scene: Scene, bound: Bound) -> bool:
     if any(not any(child.lower_ in pits for child in token.children) for token in mines):
         return False  # what goes off under a lorry is no pit
     return _said(doc, "accident_word")
+
+
+def _from_height(scene: Scene, bound: Bound) -> bool:
+    """Whether somebody falls where one is hurt: into a well, off a roof."""
+    return any(_said((t,), "drop_noun") for t in bound.clause.oblique("into", "from", "off", "down", "through", "onto"))
 
 
 def _struck(scene: Scene, bound: Bound) -> bool:
@@ -90,6 +98,7 @@ def _health(scene: Scene, bound: Bound) -> bool:
 
 
 MISHAP_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
+    "from-height": _from_height,
     "plain-vehicle": _plain_vehicle,
     "vehicle-subject": _vehicle_subject,
     "into-thing": lambda scene, bound: any(

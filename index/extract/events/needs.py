@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 VERBAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "PTY", "JRN", "EDU", "BUS", "IGO", "NGO", "ELI", "UNO", "MED"})
 
 
+FATAL = frozenset("gunfight shootout shoot-out shooting stabbing beating".split())
+"""What one dies of, also some time after."""
+
 COMBATANTS = frozenset({"MIL", "REB", "PRM", "UAF", "SEP", "IMG"})
 
 
@@ -244,10 +247,13 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "force-object": lambda scene, bound: _any_word(objects_with_of(bound), "force_noun"),
     "civilian-subject": _civilian_subject,
     "hurtable-subject": _hurtable_subject,
-    "in-attack": lambda scene, bound: any(
-        inner.lower_ in words("deadly_event")
-        for token in bound.clause.oblique("in", "during", "from", "of")
-        for inner in (token, *token.children)
+    "in-attack": lambda scene, bound: (
+        any(
+            inner.lower_ in words("deadly_event")
+            for token in bound.clause.oblique("in", "during", "from", "of")
+            for inner in (token, *token.children)
+        )
+        or any(token.lower_ in FATAL for token in bound.clause.oblique("after", "following"))
     ),
     "toll": _toll,
     "no-tree": lambda scene, bound: bool(bound.actors or bound.hosts) or not any(map(_is_still, bound.instruments)),

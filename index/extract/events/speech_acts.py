@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from index.extract.events.complements import complements, is_party
 from index.extract.events.graph import Clause
 from index.extract.events.kinds import Kind
+from index.extract.events.parties import STATE_SECTORS, sector
 from index.extract.events.scene import Scene
 from index.extract.events.tree import preposition
 from index.extract.events.voices import is_disputed, is_personal
@@ -173,6 +174,14 @@ def _says_what(scene: Scene, bound: Bound) -> bool:
     return acts or clause.light is not None or bool(clause.oblique("for", "to", "on", "against", "by", "from", "that"))
 
 
+def _is_no_tip(scene: Scene, bound: Bound) -> bool:
+    """Whether a warning is none that neighbours give the police: "residents warned police about the man"."""
+    powers = STATE_SECTORS | {"COP", "SPY"}
+    told = any(sector(scene, t) in ("COP", "SPY", "GOV", "JUD") and scene.mention(t) is None for t in bound.targets)
+    might = any(sector(scene, t) in powers or scene.is_armed(t) for t in bound.actors)
+    return might or not told
+
+
 def _public(scene: Scene, bound: Bound) -> bool:
     """Whether more is at stake than a game or a show: who plays or sings refuses and blames in passing."""
     actors = [t.lower_ for t in bound.actors] or [t.lower_ for t in bound.clause.subjects]
@@ -211,5 +220,6 @@ SPEECH_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "institution-target": lambda scene, bound: _institutions(scene, bound.targets),
     "institution-actor": lambda scene, bound: _institutions(scene, bound.actors),
     "disputed-object": lambda scene, bound: is_disputed(bound),
+    "no-tip": _is_no_tip,
     "wants-of": lambda scene, bound: any(c.dep_ == "xcomp" for c in bound.match.head.children),
 }

@@ -176,6 +176,9 @@ UPHEAVAL_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
         for t in bound.actors
     ),
     "election-context": _election,
+    "no-that": lambda scene, bound: (
+        bound.match.last.i > bound.match.head.i or not any(c.dep_ == "ccomp" for c in bound.match.head.children)
+    ),
     "no-test": _is_no_test,
     "held": _held,
     "opened": lambda scene, bound: _held(scene, bound) and _carrier(bound).lower_ not in FAILED,

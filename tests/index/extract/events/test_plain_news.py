@@ -40,6 +40,10 @@ TOLD = [
     ("A lorry killed a child in Sarnat.", "X-ACCIDENT", "", "child"),
     ("A fire destroyed a market in Sarnat.", "X-ACCIDENT", "", ""),
     ("A bomber drove a lorry packed with explosives into a barracks in Sarnat.", "ASSAULT", "bomber", "barracks"),
+    ("Seven men were killed in two accidental explosions in Sarnat.", "X-ACCIDENT", "", "men"),
+    ("Two workers died after falling from a roof in Sarnat.", "X-ACCIDENT", "", "workers"),
+    ("Tomas Dorn died after a gunfight with police in Sarnat.", "ASSAULT", "", "Tomas Dorn"),
+    ("The rebels warned the police against entering the town.", "THREATEN", "rebels", "police"),
     ("Voters in Ostrana elected a new president on Saturday.", "X-ELECT", "Voters", ""),
 ]  # fmt: skip
 
@@ -49,6 +53,10 @@ Critics say the scientists found a body of evidence.
 Archaeologists found the remains of a temple.
 The team met with fierce opposition in the second half.
 Fans took to the streets to celebrate the cup.
+Residents warned the police of their fears about a neighbour.
+Lawmakers demanded to know why nobody was told.
+The minister conceded that medicine is short.
+The party fell from power.
 The president looked tired and resigned.
 Rescuers failed to find any signs of life.
 Police released the names of two men hurt when a packed tram left the rails.
