@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from index.extract.relations import NOMINAL_SUBJECTS, has, has_case, has_mark
+from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has, has_case, has_mark
 from index.extract.verbs import LOADED
 
 ACCUSED = frozenset({"accused", "suspected", "convicted", "acquitted", "guilty"})
+ELECT = frozenset({"elect", "designate"})
 AIMED = frozenset("into at outside near towards toward against through".split())
 """Prepositions of where a loaded car is driven."""
 
@@ -55,3 +56,44 @@ def deed_of_the_accused(gerund: Token) -> None:
     agent = accuser.dep_ in ("obl", "obl:agent") and any(c.lower_ == "by" for c in accuser.children)
     if gerund.tag_ == "VBG" and is_of and agent and verb.lower_ in ACCUSED:
         gerund.head, gerund.dep_ = verb, "advcl"
+
+
+def actor_behind_a_source(noun: Token) -> None:
+    """ "According to Captain Moss, gunmen, some in uniform, attacked a post", read as gunmen that the captain is."""
+    source, verb = noun.head, noun.head.head
+    if source.left_edge.lower_ != "according" or not source.i < noun.i < verb.i or noun.tag_ not in NOUNS:
+        return
+    subjects = [c for c in verb.children if c.dep_ in ("csubj", "expl", *NOMINAL_SUBJECTS)]
+    if source.dep_ not in ("obl", *NOMINAL_SUBJECTS) or any(c.i != source.i for c in subjects) or has(noun, "cc"):
+        return
+    if verb.tag_ not in FINITE and not has(verb, "aux", "aux:pass"):
+        return
+    for child in [c for c in source.rights if c.i > noun.i and not c.is_punct]:
+        child.head = noun
+    source.dep_ = "obl"
+    noun.head, noun.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
+
+
+def title_behind_a_hyphen(elect: Token) -> None:
+    """ "The prime minister-elect urged both sides to cease fire", read as a minister who elects an urging."""
+    title = elect.doc[elect.i - 2] if elect.i > 1 else elect
+    verb = next(
+        (c for c in elect.children if c.dep_ in ("ccomp", "conj", "advcl", "parataxis") and c.i > elect.i), None
+    )
+    if (
+        elect.lower_ not in ELECT
+        or elect.i < 2
+        or elect.nbor(-1).text not in "-‐‑"
+        or title.tag_ not in NOUNS
+        or verb is None
+    ):
+        return
+    if verb.tag_ not in FINITE or has(verb, *NOMINAL_SUBJECTS):
+        return
+    title = title.head if title.dep_ in ("compound", "flat") and title.head.i < elect.i else title
+    relation, governor = elect.dep_, elect.head
+    verb.head, verb.dep_ = (verb, "ROOT") if governor.i == elect.i else (governor, relation)
+    for child in [child for child in elect.children if child.i != verb.i]:
+        child.head = title if child.i < verb.i else verb
+    title.head, title.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
+    elect.head, elect.dep_, elect.tag_ = title, "flat", "JJ"

@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from index.extract.inflection import verb_forms
-from index.extract.mending_attachment import deed_of_the_accused, driven_not_loaded, past_joined_to_an_infinitive
+from index.extract.mending_attachment import (
+    actor_behind_a_source,
+    deed_of_the_accused,
+    driven_not_loaded,
+    past_joined_to_an_infinitive,
+    title_behind_a_hyphen,
+)
+from index.extract.mending_subjects import verb_behind_a_relative_clause
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 SUBORDINATING = frozenset({"after", "before", "since", "until"})
@@ -28,7 +35,6 @@ FINDING = frozenset(
 UNCHANGED = frozenset({"hit", "set", "cut", "put", "shut", "burst", "hurt"})
 """Verbs whose past is like their infinitive."""
 APPEALING = verb_forms("call")
-ELECT = frozenset({"elect", "designate"})
 
 
 def clauses_mended(tokens: Iterable[Token]) -> None:
@@ -75,6 +81,8 @@ def _clause_behind_source(verb: Token) -> None:
             child.head = verb
         source.head, source.dep_ = verb, "obl"
         opening.head = source
+        for child in [c for c in verb.rights if c.dep_ == "conj"]:
+            verb_behind_a_relative_clause(child)  # "According to police, gunmen, who came in a car, shot two men"
 
 
 def _verb_joined_to_its_subject(verb: Token) -> None:
@@ -248,31 +256,6 @@ def _participle_of_object(participle: Token) -> None:
         participle.head, participle.dep_ = thing, "acl"
 
 
-def _title_behind_a_hyphen(elect: Token) -> None:
-    """ "The prime minister-elect urged both sides to cease fire", read as a minister who elects an urging."""
-    title = elect.doc[elect.i - 2] if elect.i > 1 else elect
-    verb = next(
-        (c for c in elect.children if c.dep_ in ("ccomp", "conj", "advcl", "parataxis") and c.i > elect.i), None
-    )
-    if (
-        elect.lower_ not in ELECT
-        or elect.i < 2
-        or elect.nbor(-1).text not in "-‐‑"
-        or title.tag_ not in NOUNS
-        or verb is None
-    ):
-        return
-    if verb.tag_ not in FINITE or has(verb, *NOMINAL_SUBJECTS):
-        return
-    title = title.head if title.dep_ in ("compound", "flat") and title.head.i < elect.i else title
-    relation, governor = elect.dep_, elect.head
-    verb.head, verb.dep_ = (verb, "ROOT") if governor.i == elect.i else (governor, relation)
-    for child in [child for child in elect.children if child.i != verb.i]:
-        child.head = title if child.i < verb.i else verb
-    title.head, title.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
-    elect.head, elect.dep_, elect.tag_ = title, "flat", "JJ"
-
-
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "advcl": (_subject_read_as_phrase,),
     "conj": (
@@ -280,7 +263,9 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         _joined_to_an_adverb,
         _joined_to_an_object,
         past_joined_to_an_infinitive,
+        actor_behind_a_source,
     ),
+    "appos": (actor_behind_a_source,),
     "acl": (
         deed_of_the_accused,
         _verb_of_a_bare_noun,
@@ -288,8 +273,8 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         _speaker_behind_comma,
         driven_not_loaded,
     ),
-    "ROOT": (_participle_read_as_verb, _title_behind_a_hyphen),
-    "ccomp": (_participle_read_as_verb, _title_behind_a_hyphen),
+    "ROOT": (_participle_read_as_verb, title_behind_a_hyphen),
+    "ccomp": (_participle_read_as_verb, title_behind_a_hyphen),
     "acl:relcl": (_clause_behind_source,),
     "case": (_verb_read_as_preposition,),
     "nmod": (_participle_read_as_noun,),

@@ -37,7 +37,7 @@ def _participle_of_the_subject(verb: Token) -> None:
         verb.head, verb.dep_ = noun, "acl"
 
 
-def _verb_behind_a_relative_clause(verb: Token) -> None:
+def verb_behind_a_relative_clause(verb: Token) -> None:
     """ "Gunmen, who arrived in two trucks, shot dead two nurses", read as who arrived and shot."""
     inner = verb.head
     first = verb.left_edge
@@ -195,7 +195,7 @@ def _joined_to_a_day(noun: Token) -> None:
 
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "csubj": (_participle_of_the_subject,),
-    "conj": (_verb_behind_a_relative_clause, _joined_to_a_day),
+    "conj": (verb_behind_a_relative_clause, _joined_to_a_day),
     "advcl": (_has_since,),
     "acl": (_finite_verb_of_a_noun,),
     "obl:unmarked": (

@@ -44,6 +44,9 @@ TOLD = [
     ("Two workers died after falling from a roof in Sarnat.", "X-ACCIDENT", "", "workers"),
     ("Tomas Dorn died after a gunfight with police in Sarnat.", "ASSAULT", "", "Tomas Dorn"),
     ("The rebels warned the police against entering the town.", "THREATEN", "rebels", "police"),
+    ("According to police, gunmen, who came in a car, shot dead a guard in Sarnat.", "ASSAULT", "gunmen", "guard"),
+    ("According to Ada Brel, gunmen, some of them in uniform, attacked a post.", "ASSAULT", "gunmen", "post"),
+    ("According to Ada Brel, farmers and soldiers were killed in Sarnat.", "ASSAULT", "", "farmers"),
     ("Voters in Ostrana elected a new president on Saturday.", "X-ELECT", "Voters", ""),
 ]  # fmt: skip
 
