@@ -233,7 +233,8 @@ def _event(
         mode=recoded_modes(scene, group, type_),
         context=contexts(scene.text[scene.sentence.start : scene.sentence.end], telling.title),
         actors=actors,
-        targets=_arguments(scene, group.targets) or telling.persons.meant(scene, group.objects(), main.match.head),
+        targets=_arguments(scene, casualties.without_parts(scene, group.targets))
+        or telling.persons.meant(scene, group.objects(), main.match.head),
         place=place,
         date=when,
         killed=tolls.get("killed"),

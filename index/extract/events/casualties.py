@@ -83,6 +83,13 @@ def _without_parts(scene: Scene, counts: list[Quantity]) -> list[Quantity]:
     return counts[:1] if exact and whole.min == sum(one.min or 0 for one in parts) else counts
 
 
+def without_parts(scene: Scene, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Heads of phrases without those that only say whom the first counts."""
+    counts = [_count(scene, token) for token in tokens]
+    known = [one for one in counts if one is not None]
+    return tokens[:1] if len(known) == len(tokens) > 2 and len(_without_parts(scene, known)) == 1 else tokens
+
+
 def _without_names_of(scene: Scene, tokens: list[Token]) -> list[Token]:
     """Heads without the names of those counted before: "two of her guards, Tomas Dorn and Emil Rask"."""
     names = [t for t in tokens[1:] if (m := scene.mention(t)) is not None and m.label == "PERSON"]

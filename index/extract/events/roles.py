@@ -13,6 +13,7 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from index.extract.events.anchors import is_part_of_a_place
+from index.extract.events.attribution import sources
 from index.extract.events.complements import (
     is_institution,
     is_name,
@@ -135,6 +136,7 @@ def _vetoes(scene: Scene, match: Match, clause: Clause, rule: Rule) -> frozenset
         return rule.veto
     near = [*clause.subjects, *clause.objects]
     near += [t for p, t in clause.obliques if p in ("on", "of", "with", "for", "over", "against", "in", "at")]
+    near = [t for t in near if t.lower_ not in sources()]  # "said in a statement"
     near += [child for child in match.head.children if child.dep_ == "xcomp"]  # "declined to comment"
     # "the International Criminal Court" is a party of its own; "the court" is where lawyers ask for things.
     near = [t for t in near if not (is_name(t) and (m := scene.mention(t)) is not None and m.label == "ORG")]

@@ -177,7 +177,7 @@ def _says_what(scene: Scene, bound: Bound) -> bool:
 def _is_no_tip(scene: Scene, bound: Bound) -> bool:
     """Whether a warning is none that neighbours give the police: "residents warned police about the man"."""
     powers = STATE_SECTORS | {"COP", "SPY"}
-    told = any(sector(scene, t) in ("COP", "SPY", "GOV", "JUD") and scene.mention(t) is None for t in bound.targets)
+    told = any(t.lower_ in ("authorities", "officials") or sector(scene, t) in ("COP", "SPY") for t in bound.targets)
     might = any(sector(scene, t) in powers or scene.is_armed(t) for t in bound.actors)
     return might or not told
 

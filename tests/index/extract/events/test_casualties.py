@@ -100,6 +100,12 @@ def test_dozens_of_huts_are_no_dead() -> None:
     assert event.killed.min == 9
 
 
+def test_parts_of_those_counted_are_no_further_targets() -> None:
+    (event,) = analyse("Police arrested 12 people, seven men and five women, in Lyon.").events
+
+    assert [target.text for target in event.targets] == ["12 people"]
+
+
 @pytest.mark.parametrize("cause", ["A quarrel between students", "The shooting"])
 def test_who_is_left_injured_is_counted(cause: str) -> None:
     events = analyse(f"{cause} has left at least four people injured in Kabul.", published="2017-05-31").events
