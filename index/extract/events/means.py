@@ -47,7 +47,7 @@ def weapon_in_phrase(scene: Scene, token: Token, extra: frozenset[str] = frozens
     """Whether a phrase names a weapon, or one of the extra words."""
     if scene.kind(token) is Kind.WEAPON:
         return True
-    wanted = words("explosive") | extra
+    wanted = (words("explosive") - LOADED) | extra  # "a packed tram" is full of people
     inside = [token]
     for part in inside:
         # "a car packed with explosives", and not "the names of those killed when a packed tram derailed"

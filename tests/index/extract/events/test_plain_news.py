@@ -47,6 +47,8 @@ TOLD = [
     ("According to police, gunmen, who came in a car, shot dead a guard in Sarnat.", "ASSAULT", "gunmen", "guard"),
     ("According to Ada Brel, gunmen, some of them in uniform, attacked a post.", "ASSAULT", "gunmen", "post"),
     ("According to Ada Brel, farmers and soldiers were killed in Sarnat.", "ASSAULT", "", "farmers"),
+    ("Six men were killed when a packed tram derailed in Sarnat.", "X-ACCIDENT", "", "men"),
+    ("Ostrana said Morland had to open its sites to inspectors.", "REQUEST", "Ostrana", "Morland"),
     ("Voters in Ostrana elected a new president on Saturday.", "X-ELECT", "Voters", ""),
 ]  # fmt: skip
 
@@ -56,6 +58,7 @@ Critics say the scientists found a body of evidence.
 Archaeologists found the remains of a temple.
 The team met with fierce opposition in the second half.
 Fans took to the streets to celebrate the cup.
+The manager said the company had to choose between two plans.
 Residents warned the police of their fears about a neighbour.
 Lawmakers demanded to know why nobody was told.
 The minister conceded that medicine is short.
