@@ -4,6 +4,7 @@ assassination attempt".
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -39,9 +40,8 @@ def _lives(clause: Clause) -> tuple[Token, ...]:
     return tuple(token for token in clause.oblique("on", "against") if token.lower_ in LIFE)
 
 
-ATTEMPT_NEEDS = {"on-life": lambda scene, bound: is_on_life(bound)}
-
-
-def is_on_life(bound: Bound) -> bool:
-    """Whether an attempt was one on somebody's life."""
+def _is_on_life(scene: Scene, bound: Bound) -> bool:
     return bool(_lives(bound.clause))
+
+
+ATTEMPT_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {"on-life": _is_on_life}

@@ -20,21 +20,20 @@ from index.extract.events.upheaval import UPHEAVAL_NEEDS
 if TYPE_CHECKING:
     from index.extract.events.roles import Bound
 
-CONDITIONS = {
-    **NEEDS,
-    **ATTEMPT_NEEDS,
-    **CROWD_NEEDS,
-    **parties.PARTY_NEEDS,
-    **HANDING_NEEDS,
-    **JUSTICE_NEEDS,
-    **ANCHOR_NEEDS,
-    **MISHAP_NEEDS,
-    **CROWD_NEEDS,
-    **parties.PARTY_NEEDS,
-    **SPEECH_NEEDS,
-    **UPHEAVAL_NEEDS,
-    "no-game": is_no_game,
-}
+ROOMS = (
+    NEEDS,
+    ANCHOR_NEEDS,
+    ATTEMPT_NEEDS,
+    CROWD_NEEDS,
+    HANDING_NEEDS,
+    JUSTICE_NEEDS,
+    MISHAP_NEEDS,
+    parties.PARTY_NEEDS,
+    SPEECH_NEEDS,
+    UPHEAVAL_NEEDS,
+    {"no-game": is_no_game},
+)
+CONDITIONS = {name: need for room in ROOMS for name, need in room.items()}
 
 
 def holds(need: str, scene: Scene, bound: Bound) -> bool:

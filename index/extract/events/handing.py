@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from index.extract.events.complements import is_name, is_party
 from index.extract.events.kinds import Kind
 from index.extract.events.needs import facility, objects_with_of
-from index.extract.events.parties import sector
+from index.extract.events.parties import in_set, sector
 from index.extract.events.scene import Scene
 from index.extract.words import words
 
@@ -26,10 +26,6 @@ CUSTODY = frozenset(
 )
 
 
-def _in(token: Token, name: str) -> bool:
-    return token.lower_ in words(name)
-
-
 def _party_target(scene: Scene, bound: Bound) -> bool:
     return any(is_party(scene, t) for t in bound.targets)
 
@@ -38,11 +34,9 @@ def _released(scene: Scene, bound: Bound) -> bool:
     people = [t for t in bound.targets if scene.kind(t) is Kind.AGENT or is_name(t) or scene.is_counted(t)]
     if not people:
         things = any(scene.kind(t) is Kind.THING for t in bound.targets)  # "the detained vessels were released"
-        return things and bool({t.lower_ for t in scene.sentence.doc} & CUSTODY)
+        return things and bool(scene.words & CUSTODY)
     inside = {w.lower_ for t in people for w in t.subtree}
-    held = any(sector(scene, t) in JAILERS for t in bound.actors) or bool(
-        {t.lower_ for t in scene.sentence.doc} & CUSTODY
-    )
+    held = any(sector(scene, t) in JAILERS for t in bound.actors) or bool(scene.words & CUSTODY)
     return bool(inside & words("captive")) or held
 
 
@@ -53,8 +47,8 @@ def _released_of(scene: Scene, bound: Bound) -> bool:
 
 def _given_back(scene: Scene, bound: Bound) -> bool:
     goods = any(not is_party(scene, t) and scene.kind(t) is not Kind.TIME for t in bound.clause.objects)
-    taken = any(t.lower_ in words("taken_word") for t in scene.sentence.doc)
-    if any(_in(t, "body_noun") for t in bound.clause.objects):
+    taken = bool(scene.words & words("taken_word"))
+    if any(in_set(t, "body_noun") for t in bound.clause.objects):
         return True  # "returned the bodies of the soldiers"
     return goods and bool(bound.clause.oblique("to") or _party_target(scene, bound) or taken)
 
@@ -69,22 +63,22 @@ def _is_of_people(scene: Scene, token: Token) -> bool:
 
 
 def _aid(scene: Scene, bound: Bound) -> bool:
-    if any(_in(o, "weapon_noun") and any(c.tag_ == "PRP$" for c in o.children) for o in bound.clause.objects):
+    if any(in_set(o, "weapon_noun") and any(c.tag_ == "PRP$" for c in o.children) for o in bound.clause.objects):
         return False  # "handed over its weapons to the army": disarmed
-    if _in(bound.match.head, "sending_verbs") and any(_in(o, "troop_noun") for o in bound.clause.objects):
+    if in_set(bound.match.head, "sending_verbs") and any(in_set(o, "troop_noun") for o in bound.clause.objects):
         return False  # "sent reinforcements and helicopters to the area"
-    if any(_in(t, "aid_noun") and not _is_of_people(scene, t) for t in objects_with_of(bound)):
+    if any(in_set(t, "aid_noun") and not _is_of_people(scene, t) for t in objects_with_of(bound)):
         return True
     # "gave 40 rifles to the guards": arms and vehicles for somebody are aid, too.
     things = (*bound.clause.objects, *bound.clause.oblique("with"))
-    if any(_in(t, "aid_noun") for t in bound.clause.oblique("with")) and _party_target(scene, bound):
+    if any(in_set(t, "aid_noun") for t in bound.clause.oblique("with")) and _party_target(scene, bound):
         return True  # "provided the guards with vehicles"
     goods = any(scene.kind(t) in (Kind.WEAPON, Kind.THING) for t in things)
     return goods and (_party_target(scene, bound) or any(facility(scene, t) for t in bound.targets))
 
 
 HANDING_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
-    "aid-received": lambda scene, bound: any(_in(t, "aid_noun") for t in objects_with_of(bound)),
+    "aid-received": lambda scene, bound: any(in_set(t, "aid_noun") for t in objects_with_of(bound)),
     "released": _released,
     "released-of": _released_of,
     "aid-object": _aid,

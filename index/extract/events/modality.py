@@ -47,7 +47,7 @@ MAKING = frozenset(form for verb in MAKE for form in verb_forms(verb))
 FIRSTS = frozenset({"first", "last", "latest", "only", "second", "third"})
 USING = frozenset({"used", "using"})
 """Who used something to do a thing did it: "used tractors to block the road"."""
-HASTY = frozenset({"quick", "swift", "first", "latest", "last"})
+HASTY = FIRSTS | {"quick", "swift"}
 """Who is these to do something has done it."""
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 

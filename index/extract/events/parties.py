@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from index.extract.events.complements import complements, is_name, is_party
+from index.extract.events.complements import complements, is_party
 from index.extract.events.kinds import Kind
 from index.extract.events.needs import objects_with_of
 from index.extract.events.partitives import body, counted
@@ -48,8 +48,8 @@ def contains(scene: Scene, need: str, bound: Bound) -> bool | None:
     if where == "sentence":
         return not words(name).isdisjoint(scene.words)
     if where in BEHIND:
-        return any(_in(t, name) for t in bound.clause.oblique(where.removesuffix("-word")))
-    return any(_in(t, name) for t in _inside_objects(bound))
+        return any(in_set(t, name) for t in bound.clause.oblique(where.removesuffix("-word")))
+    return any(in_set(t, name) for t in _inside_objects(bound))
 
 
 def is_word_need(need: str) -> bool:
@@ -58,7 +58,8 @@ def is_word_need(need: str) -> bool:
     return bool(colon) and where in ("object", "sentence", *BEHIND) and bool(words(name))
 
 
-def _in(token: Token, name: str) -> bool:
+def in_set(token: Token, name: str) -> bool:
+    """Whether a token is a word of a named set."""
     return token.lower_ in words(name)
 
 
@@ -157,7 +158,7 @@ def _together(scene: Scene, bound: Bound) -> bool:
 
 def _force_object(scene: Scene, bound: Bound) -> bool:
     objects = objects_with_of(bound)
-    return any(_in(t, "force_noun") for t in objects) or any(scene.is_armed(t) for t in bound.clause.objects)
+    return any(in_set(t, "force_noun") for t in objects) or any(scene.is_armed(t) for t in bound.clause.objects)
 
 
 def _must(scene: Scene, bound: Bound) -> bool:
@@ -167,7 +168,7 @@ def _must(scene: Scene, bound: Bound) -> bool:
 
 def _forces_of(scene: Scene, bound: Bound) -> bool:
     of = (*bound.clause.oblique("of"), *bound.targets)
-    return any(scene.is_armed(t) for t in (*bound.actors, *of)) or any(_in(t, "force_noun") for t in of)
+    return any(scene.is_armed(t) for t in (*bound.actors, *of)) or any(in_set(t, "force_noun") for t in of)
 
 
 def _inquired(scene: Scene, bound: Bound) -> bool:
@@ -182,7 +183,7 @@ def subject_in(name: str) -> Callable[[Scene, Bound], bool]:
     """Asks whether a clause's subject is a word of a set."""
 
     def asks(scene: Scene, bound: Bound) -> bool:
-        return any(_in(t, name) or singular(t.lower_) in words(name) for t in bound.clause.subjects or bound.targets)
+        return any(in_set(t, name) or singular(t.lower_) in words(name) for t in bound.clause.subjects or bound.targets)
 
     return asks
 
@@ -197,16 +198,9 @@ def _official_target(scene: Scene, bound: Bound) -> bool:
     return bool(inside & words("official_noun")) or any(sector(scene, t) in ("GOV", "JUD") for t in bound.targets)
 
 
-def _person_name(scene: Scene, bound: Bound) -> bool:
-    fillers = (*bound.targets, *bound.clause.subjects)
-    beside = [child for t in fillers for child in t.children if child.dep_ == "appos"]  # "the poet Lida Voss"
-    mentions = [scene.mention(t) for t in (*fillers, *beside)]
-    return any(m is not None and m.label == "PERSON" for m in mentions) or any(is_name(t) for t in bound.targets)
-
-
 def _court(scene: Scene, bound: Bound) -> bool:
     subjects = bound.actors
-    return any(_in(t, "court_noun") or sector(scene, t) == "JUD" for t in subjects)
+    return any(in_set(t, "court_noun") or sector(scene, t) == "JUD" for t in subjects)
 
 
 PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
@@ -227,7 +221,7 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "official-actor": _official,
     "visitor": lambda scene, bound: (
         _official(scene, bound)
-        or (_party_actor(scene, bound) and any(_in(t, "errand") for t in bound.clause.oblique("for", "on")))
+        or (_party_actor(scene, bound) and any(in_set(t, "errand") for t in bound.clause.oblique("for", "on")))
     ),
     "state-actor": _state,
     "infinitive": _infinitive,
@@ -249,7 +243,6 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "passive": lambda scene, bound: bound.clause.passive,
     "post": _post,
     "official-target": _official_target,
-    "person-name-target": _person_name,
     "court-actor": _court,
-    "crime-object": lambda scene, bound: any(_in(t, "crime_noun") for t in _inside_objects(bound)),
+    "crime-object": lambda scene, bound: any(in_set(t, "crime_noun") for t in _inside_objects(bound)),
 }

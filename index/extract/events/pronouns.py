@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from index.extract.events.attribution import PERSONAL
 from index.extract.events.complements import is_party, is_quoted
 from index.extract.events.kinds import Kind
 from index.extract.events.scene import Scene
 from index.extract.events.tree import conjuncts, is_verb
 from index.extract.inflection import verb_forms
 
-PERSONAL = frozenset({"he", "she"})
 THIRD_PERSON = PERSONAL | {"it", "they"}
 RULING = frozenset("government regime junta authorities defence defense interior security".split())
 """Words of those whose forces fight."""

@@ -13,7 +13,7 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from index.extract.events.anchors import is_part_of_a_place
-from index.extract.events.attribution import sources
+from index.extract.events.attribution import PERSONAL, sources
 from index.extract.events.complements import (
     is_institution,
     is_name,
@@ -25,7 +25,7 @@ from index.extract.events.kinds import Kind
 from index.extract.events.means import means
 from index.extract.events.parties import contains, is_word_need
 from index.extract.events.paths import at_path
-from index.extract.events.pronouns import PERSONAL, object_meant
+from index.extract.events.pronouns import object_meant
 from index.extract.events.rules import Frame, Rule, frames, veto_phrases
 from index.extract.events.scene import Scene
 from index.extract.events.tree import (

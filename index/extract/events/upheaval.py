@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from index.extract.events.complements import complements, is_party
 from index.extract.events.kinds import Kind
 from index.extract.events.needs import COMBATANTS, hurtable
-from index.extract.events.parties import sector
+from index.extract.events.parties import in_set, sector
 from index.extract.events.partitives import with_counted
 from index.extract.events.pronouns import THIRD_PERSON
 from index.extract.events.scene import Scene
@@ -27,10 +27,6 @@ ROUNDS = frozenset({"round", "series"})
 FAILED = frozenset(form for verb in ("collapse", "fail", "stall") for form in verb_forms(verb))
 
 
-def _in(token: Token, name: str) -> bool:
-    return token.lower_ in words(name)
-
-
 def _own_force(scene: Scene, bound: Bound) -> bool:
     """Whether what one warns of is what one would do oneself: "warned it would respond with force"."""
     return any(
@@ -44,17 +40,17 @@ def _own_force(scene: Scene, bound: Bound) -> bool:
 def _coup(scene: Scene, bound: Bound) -> bool:
     """Whether force takes power: who acts is armed, or a coup is spoken of."""
     armed = any(scene.is_armed(t) for actor in bound.actors for t in with_counted(actor))  # "a group of soldiers"
-    return armed or any(_in(t, "coup_noun") for t in scene.sentence.doc)
+    return armed or any(in_set(t, "coup_noun") for t in scene.sentence.doc)
 
 
 def _rulers(scene: Scene, bound: Bound) -> bool:
-    return any(sector(scene, t) in ("GOV", "ELI", "LEG") or _in(t, "ruler_noun") for t in bound.targets)
+    return any(sector(scene, t) in ("GOV", "ELI", "LEG") or in_set(t, "ruler_noun") for t in bound.targets)
 
 
 def _bodies(scene: Scene, bound: Bound) -> bool:
     """Whether what is found are dead people: "a body", "the remains of 12 soldiers", no body of evidence."""
     whose = [t for o in bound.clause.objects for p, t in scene.graph.noun(o).obliques if p == "of"]
-    found = any(_in(t, "body_noun") for t in bound.clause.objects)
+    found = any(in_set(t, "body_noun") for t in bound.clause.objects)
     return found and all(hurtable(scene, t) for t in whose)
 
 
@@ -90,14 +86,14 @@ def _election(scene: Scene, bound: Bound) -> bool:
     if head.lower_.startswith("vot") and any(sector(scene, t) == "LEG" for t in bound.actors):
         return False  # "parliament voted on the budget"
     elected = bound.match.head.lower_.removeprefix("re-").removeprefix("re").startswith("elect")
-    chosen = elected and any(_in(t, "elected_noun") for t in bound.clause.objects)
-    return chosen or "run-off" in scene.lower or any(_in(t, "election_noun") for t in scene.sentence.doc)
+    chosen = elected and any(in_set(t, "elected_noun") for t in bound.clause.objects)
+    return chosen or "run-off" in scene.lower or any(in_set(t, "election_noun") for t in scene.sentence.doc)
 
 
 def _held(scene: Scene, bound: Bound) -> bool:
     """ "Talks opened", "a new round of talks was held"."""
     head = _outer(bound.match.head)
-    return head.dep_ in ("nsubj", "nsubj:pass") and _in(head.head, "held_verbs")
+    return head.dep_ in ("nsubj", "nsubj:pass") and in_set(head.head, "held_verbs")
 
 
 def _outer(noun: Token) -> Token:
@@ -128,12 +124,12 @@ def _post_of(scene: Scene, bound: Bound) -> bool:
 def _as_post(scene: Scene, bound: Bound) -> bool:
     """ "Took over as governor", "took office as mayor", "succeeds her as chairman"."""
     office = any(t.lower_ in ("office", "presidency", "oath", "helm") for t in bound.match.words)
-    return office or any(_in(w, "post_noun") for t in bound.clause.oblique("as") for w in (t, *t.children))
+    return office or any(in_set(w, "post_noun") for t in bound.clause.oblique("as") for w in (t, *t.children))
 
 
 def _polling(scene: Scene, bound: Bound) -> bool:
     subjects = [*bound.clause.subjects, *bound.targets]
-    return any(_in(t, "polling_noun") for t in subjects)
+    return any(in_set(t, "polling_noun") for t in subjects)
 
 
 BODIES = frozenset("council parliament cabinet committee commission assembly bloc league senate politburo".split())
@@ -154,10 +150,10 @@ def _aid_subject(scene: Scene, bound: Bound) -> bool:
     """ "A shipment of vaccines arrived", "the first food aid reached the town"."""
     for token in bound.clause.subjects:
         inner = [token, *(c for c in token.children if c.dep_ in ("nmod", "compound"))]
-        if any(_in(t, "consignment_noun") for t in inner) and any(_in(t, "aid_noun") for t in inner):
+        if any(in_set(t, "consignment_noun") for t in inner) and any(in_set(t, "aid_noun") for t in inner):
             return True
         if token.lower_ in ("aid", "relief", "supplies") or (
-            token.lower_ == "convoy" and any(_in(t, "aid_noun") for t in inner)
+            token.lower_ == "convoy" and any(in_set(t, "aid_noun") for t in inner)
         ):
             return True
     return False
@@ -190,19 +186,19 @@ UPHEAVAL_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "body-actor": _body_actor,
     "aid-subject": _aid_subject,
     "hurtable-object": lambda scene, bound: any(hurtable(scene, t) for t in bound.clause.objects),
-    "stopping-subject": lambda scene, bound: any(_in(t, "stopping_noun") for t in bound.clause.subjects),
+    "stopping-subject": lambda scene, bound: any(in_set(t, "stopping_noun") for t in bound.clause.subjects),
     "asserted-end": lambda scene, bound: not bound.clause.objects,
     "moved-people": lambda scene, bound: any(
-        _in(t, "displaced_noun")
-        or _in(t, "moved_noun")
+        in_set(t, "displaced_noun")
+        or in_set(t, "moved_noun")
         or ((mention := scene.mention(t)) is not None and mention.label == "NORP")
         for target in bound.targets
         for t in with_counted(target)
     ),
     "displaced-subject": lambda scene, bound: any(
-        _in(t, "displaced_noun") for subject in bound.clause.subjects for t in with_counted(subject)
+        in_set(t, "displaced_noun") for subject in bound.clause.subjects for t in with_counted(subject)
     ),
     "leaves-accord": lambda scene, bound: any(
-        _in(t, "left_accord") for t in (*bound.clause.objects, *bound.clause.oblique("from", "of", "out of"))
+        in_set(t, "left_accord") for t in (*bound.clause.objects, *bound.clause.oblique("from", "of", "out of"))
     ),
 }

@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from index.extract.events.conditions import is_need
+from index.extract.events.conditions import ROOMS, is_need
 from index.extract.events.rules import FILES, frames, rules
 from index.extract.pipeline import analyse
 from index.extract.words import LEXICON
@@ -76,3 +76,11 @@ def test_weak_rules_are_rules_of_ours() -> None:
 
     assert set(weak) <= set(rules())
     assert all(0.0 < figure < 1.0 for figure in weak.values())
+
+
+def test_no_two_rooms_define_a_need_and_every_need_is_asked_for() -> None:
+    names = [name for room in ROOMS for name in room]
+    asked = {need for rule in rules().values() for need in rule.needs}
+
+    assert len(names) == len(set(names))
+    assert set(names) <= asked
