@@ -21,6 +21,11 @@ from index.records import Attribution
 
 PERSONAL = frozenset({"he", "she"})
 
+MOST_SAYINGS = 40
+"""How many reports of one sentence are read: where there are more, as in a page without full stops, what each covers
+would cost the square of its words.
+"""
+
 
 @dataclass(frozen=True)
 class Saying:
@@ -77,6 +82,8 @@ def sayings(scene: Scene) -> list[Saying]:
         if not speakers or not _can_speak(scene, speakers[0]):
             continue
         found.append(Saying(token, speakers[0], token.text, _covers(token, speakers[0])))
+        if len(found) == MOST_SAYINGS:
+            break
     return found
 
 
@@ -109,11 +116,11 @@ def _covers(verb: Token, speaker: Token) -> frozenset[int]:
             covered |= {t.i for clause in clauses for t in clause.subtree}
     if any(child.i > verb.i and child.dep_ == "ccomp" for child in report):
         # "Police say an explosion has killed four": all that follows is the report, whatever the parser hangs where.
-        covered |= {t.i for t in verb.doc if t.i > verb.i}
+        covered.update(range(verb.i + 1, len(verb.doc)))
     trailing = verb.i > speaker.i and _ends_a_clause(speaker)
     if trailing:
         # "..., the army said on Sunday.": everything before the speaker is the report.
-        covered |= {t.i for t in verb.doc if t.i < min(own)}
+        covered.update(range(min(own)))
     return frozenset(covered - own)
 
 

@@ -4,6 +4,7 @@ is to act in it ("demanded that Ostrana withdraw"), or the first party its objec
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -30,7 +31,6 @@ GIVING = frozenset(
 
 TAKING_AWAY = frozenset(form for verb in ("withdraw", "pull", "remove", "evacuate") for form in verb_forms(verb))
 
-QUOTES = frozenset({'"', "“", "”", "``", "''"})
 BORDERS = frozenset("border borders frontier coast coastline shore shores".split())
 
 DEEP = 3
@@ -136,10 +136,10 @@ def addressed(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     return ()
 
 
-def is_quoted(token: Token) -> bool:
+def is_quoted(scene: Scene, token: Token) -> bool:
     """Whether a word stands in quotation marks: in "They shot at us," said the trader, "they" are not the trader."""
-    before = sum(other.text in QUOTES for other in token.doc[: token.i])
-    return before % 2 == 1 and any(other.text in QUOTES for other in token.doc[token.i :])
+    before = bisect.bisect_left(scene.quotes, token.idx)
+    return before % 2 == 1 and before < len(scene.quotes)
 
 
 def _comes_from(inner: Token, outer: Token) -> bool:

@@ -5,6 +5,7 @@ demands or promises more: "said Ada Brel. She called for an inquiry".
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -27,7 +28,6 @@ TOGETHER = frozenset({"they", "them"})
 MANY_IN_ONE = frozenset({"police", "gang", "crowd", "militia", "crew", "family", "couple", "pair", "trio", "group"})
 """Nouns in the singular that "they" may mean."""
 
-_QUOTE = re.compile('["“”]')
 _PRONOUN = re.compile(r"\b(?:s?he|him|her)\b")
 
 SPEECH = frozenset(
@@ -73,7 +73,7 @@ class Persons:
 
     def note(self, scene: Scene) -> None:
         """Keep a sentence that was read: whom it speaks of is only asked where a pronoun follows, as in few."""
-        self._quotes += len(_QUOTE.findall(scene.line))
+        self._quotes += len(scene.quotes)
         self._unasked.append((self._now, scene))
 
     def _look_back(self) -> None:
@@ -138,7 +138,7 @@ class Persons:
         return self._several(scene, pronoun, acted) if _is_main(pronoun.head) else ()
 
     def _is_quoted(self, scene: Scene, token: Token) -> bool:
-        before = len(_QUOTE.findall(scene.line, 0, token.idx))
+        before = bisect.bisect_left(scene.quotes, token.idx)
         return (self._quotes + before) % 2 == 1
 
     def _one(self, scene: Scene, pronoun: Token, acted: str) -> Argument | None:

@@ -6,6 +6,7 @@ never who acts, for that would be "itself" or "themselves".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -36,6 +37,9 @@ ENFORCERS = frozenset("police detectives officers officials authorities investig
 """Who arrests and seizes, and tells of that itself."""
 
 
+NEAR = 12
+"""How many words above a pronoun are asked whom they tell of; more stand there only where no sentence ends."""
+
 NUMBER = {"it": "thing", "him": "person", "her": "person", "them": "many"}
 SHARING = frozenset({"conj", "advcl", "xcomp", "parataxis"})
 """How a clause without a subject of its own hangs on the one whose subject acts in it."""
@@ -46,7 +50,7 @@ def object_meant(scene: Scene, pronoun: Token) -> Token:
     """The one other party of the clause before that a pronoun can mean; else the pronoun itself."""
     wanted = NUMBER.get(pronoun.lower_)
     verb = pronoun.head
-    if wanted is None or pronoun.dep_ not in ("obj", "iobj") or not is_verb(verb) or is_quoted(pronoun):
+    if wanted is None or pronoun.dep_ not in ("obj", "iobj") or not is_verb(verb) or is_quoted(scene, pronoun):
         return pronoun
     while verb.dep_ in SHARING and verb.head.i < verb.i and not _has_subject(verb):
         verb = verb.head
@@ -85,9 +89,9 @@ def stand_in(scene: Scene, pronoun: Token, acted: str = "") -> Token | None:
     """Whom "it", "he" or "they" means inside a report or a subordinate clause: the party that speaks or acts above;
     `acted` is the type of what they did.
     """
-    if pronoun.lower_ not in THIRD_PERSON or is_quoted(pronoun):
+    if pronoun.lower_ not in THIRD_PERSON or is_quoted(scene, pronoun):
         return None
-    for verb in pronoun.ancestors:
+    for verb in islice(pronoun.ancestors, NEAR):
         wanted = ("obj", "nsubj:pass") if verb.lower_ in QUOTING else ("nsubj", "nsubj:pass")
         for child in verb.children:
             if child.dep_ in wanted and child.i != pronoun.i and is_party(scene, child):

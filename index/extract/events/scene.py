@@ -5,6 +5,7 @@ and what a filler of a role is: someone who acts, a place, a weapon, a thing, a 
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -35,6 +36,7 @@ LEADING = frozenset(
     ["the", "a", "an", ",", "“", '"', "'", "‘", "whose", "which", "its", "their", "his", "her", "our", "my"]
 )
 """What a phrase may begin with that says nothing of whom it stands for."""
+_QUOTE = re.compile('["“”]')
 QUOTED = {'"': '"', "“": "”", "'": "'", "‘": "’"}
 """Quotation marks and what closes them."""
 
@@ -93,6 +95,11 @@ class Scene:
     def line(self) -> str:
         """The sentence as its doc has it, line breaks turned into spaces."""
         return self.text[self.sentence.start : self.sentence.end].replace("\n", " ")
+
+    @cached_property
+    def quotes(self) -> list[int]:
+        """Where its quotation marks stand, in characters of its line."""
+        return [mark.start() for mark in _QUOTE.finditer(self.line)]
 
     @cached_property
     def lower(self) -> str:
