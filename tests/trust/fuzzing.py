@@ -48,6 +48,7 @@ UNITS = (
     "June 4 ", "\u201c", '"', "e\u0301", "\u0301", "\u6f22", "\U0001f1fa", "Sunday ", "he said ", "Mosul ",
     "Mosul, ", "Iraqi ", "the army said. ", "not ", "1,", "\u202e", "A bomb killed 3 in Mosul. ", "IS ", "al-",
     "$5 ", "%", "http://a.b/ ", "X said Y said ", "at least ", "'s ", ".", "\u2026",
+    "met agreed of in ", "she met talks ", "demanded talks it ", "met to ", "Brel of ", "bed , imposed was ",
 )  # fmt: skip
 """What a pathological text repeats without end."""
 

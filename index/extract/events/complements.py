@@ -5,6 +5,7 @@ is to act in it ("demanded that Ostrana withdraw"), or the first party its objec
 from __future__ import annotations
 
 import bisect
+from collections import deque
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -35,6 +36,10 @@ BORDERS = frozenset("border borders frontier coast coastline shore shores".split
 
 DEEP = 3
 """How many clauses of a chain ("agreed to begin to withdraw from") are followed."""
+
+
+LONGEST_PHRASE = 80
+"""How many words of a phrase are read for a name."""
 
 
 def is_name(token: Token) -> bool:
@@ -142,13 +147,15 @@ def is_quoted(scene: Scene, token: Token) -> bool:
     return before % 2 == 1 and before < len(scene.quotes)
 
 
-def _comes_from(inner: Token, outer: Token) -> bool:
-    """Whether a word stands behind a "from" inside a phrase."""
-    while inner.i != outer.i and inner.head.i != inner.i:
-        if preposition(inner) == "from":
-            return True
-        inner = inner.head
-    return False
+def _words_of(phrase: Token) -> list[Token]:
+    """The words of a phrase in order, without what stands behind a "from" inside it; of a long one, the nearest."""
+    found: list[Token] = []
+    left = deque([phrase])
+    while left and len(found) < LONGEST_PHRASE:
+        token = left.popleft()
+        found.append(token)
+        left.extend(child for child in token.children if preposition(child) != "from")
+    return sorted(found, key=lambda t: t.i)
 
 
 def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
@@ -157,9 +164,7 @@ def named(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     for token in (*clause.objects, *(t for p, t in clause.obliques if not _is_scene(scene, p, t))):
         if token.i in origin and any(c.tag_ == "PRP$" for c in token.children):
             continue  # the giver's own depot
-        for inner in sorted(token.subtree, key=lambda t: t.i):
-            if _comes_from(inner, token):
-                continue  # "flew in blankets from its depot in Ostrana": not to Ostrana
+        for inner in _words_of(token):  # "flew in blankets from its depot in Ostrana": not to Ostrana
             mention = scene.mention(inner)
             if mention is not None and mention.label in ("PERSON", "ORG", "NORP", "LOC"):
                 above = inner.head

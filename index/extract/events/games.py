@@ -28,9 +28,9 @@ PHRASES = (
 def is_no_game(scene: Scene, bound: Bound) -> bool:
     """Whether a sentence tells of no game, or of real harm beside it."""
     said = scene.lower.replace("-", " ")
-    tokens = {token.lower_ for token in scene.sentence.doc}
+    tokens = scene.words
     played = tokens & words("sport_word") or any(phrase in said for phrase in PHRASES) or _SCORE.search(scene.line)
     if not played or bound.instruments or bound.hosts:
         return True
-    harm = words("dead_words") | words("hurt_words") | words("sport_harm")
-    return bool(tokens & harm) or any(scene.is_armed(token) for token in (*bound.actors, *bound.targets))
+    harm = any(tokens & words(name) for name in ("dead_words", "hurt_words", "sport_harm"))
+    return harm or any(scene.is_armed(token) for token in (*bound.actors, *bound.targets))

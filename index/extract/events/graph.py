@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -118,6 +119,8 @@ class Graph:
     doc: Doc
     light_verbs: frozenset[str] = frozenset()
     _verbs: dict[int, Clause] = field(default_factory=dict)
+    _nouns: dict[int, Clause] = field(default_factory=dict)
+    _surface: dict[int, tuple[Token, ...]] = field(default_factory=dict)
 
     def verb(self, head: Token) -> Clause:
         """The clause of a verb."""
@@ -128,6 +131,17 @@ class Graph:
 
     def noun(self, head: Token) -> Clause:
         """The clause of an event noun, joined with the light verb that carries it."""
+        if head.i not in self._nouns:
+            self._nouns[head.i] = self._noun(head)
+        return self._nouns[head.i]
+
+    @cached_property
+    def _carrying(self) -> list[Token]:
+        """Participles that carry a noun before them: "the raid on a bank, carried out on Monday by rebels"."""
+        clauses = (token for token in self.doc if token.dep_ in ("acl", "acl:relcl"))
+        return [token for token in clauses if token.lower_ in self.light_verbs and is_passive(token)]
+
+    def _noun(self, head: Token) -> Clause:
         obliques = tuple(_obliques(head))
         for child in head.children:
             if child.dep_ == "xcomp" and head.dep_ == "ROOT" and is_verb(child):
@@ -139,9 +153,9 @@ class Graph:
             if not any(p == case for p, _ in direct):
                 # "the burning of the courthouse by militiamen": the parser hangs the agent on the courthouse.
                 obliques += tuple((p, t) for _, inner in direct for p, t in _obliques(inner) if p == case)
-        for token in head.subtree:
-            if token.dep_ in ("acl", "acl:relcl") and token.lower_ in self.light_verbs and is_passive(token):
-                obliques += tuple(_obliques(token))  # "the raid on a bank, carried out on Monday by rebels"
+        for token in self._carrying:
+            if token.i == head.i or head.is_ancestor(token):
+                obliques += tuple(_obliques(token))
         subjects = tuple(conjuncts(t) for t in head.children if t.dep_ == "nmod:poss")
         flat = tuple(t for group in subjects for t in group)
         if not flat and preposition(head) in STATES and children(head, "cop"):
@@ -194,6 +208,13 @@ def _verb_clause(graph: Graph, verb: Token) -> Clause:
 
 def surface_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
     """Who stands where the subject stands, shared and controlled subjects included."""
+    if verb.i not in graph._surface:
+        graph._surface[verb.i] = ()  # a cycle in a bad parse ends here
+        graph._surface[verb.i] = _find_subjects(graph, verb)
+    return graph._surface[verb.i]
+
+
+def _find_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
     own = [t for child in verb.children if child.dep_ in SUBJECTS or is_willing(child) for t in conjuncts(child)]
     if own:
         return tuple(_resolve(without_weekday(own)))

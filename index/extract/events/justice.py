@@ -190,7 +190,7 @@ def _civil_target(scene: Scene, bound: Bound) -> bool:
 
 def _let_go(scene: Scene, bound: Bound) -> bool:
     """Whether it is a pronoun that is freed, or somebody "let go": who has a name or a noun is `released`."""
-    said = {t.lower_ for t in scene.sentence.doc}
+    said = scene.words
     held = said & (HELD | BEHIND_BARS)
     jailer = any(sector(scene, t) in DROPPING | OUTLAWS for t in bound.actors)
     rescued = bool(said & words("hostage")) and any(sector(scene, t) in DROPPING for t in bound.actors)

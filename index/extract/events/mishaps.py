@@ -31,8 +31,9 @@ def _said(tokens: Iterable[Token], name: str) -> bool:
 
 def _plain_vehicle(scene: Scene, bound: Bound) -> bool:
     """Whether a vehicle of the road or rail did it, and nothing speaks of an attack: "a lorry killed a child"."""
-    attack = any(m.label == "WEAPON" for m in scene.mentions) or _said(scene.sentence.doc, "attack_word")
-    return not attack and _said(bound.clause.subjects, "plain_vehicle")
+    if not _said(bound.clause.subjects, "plain_vehicle"):
+        return False
+    return not scene.words & words("attack_word") and all(m.label != "WEAPON" for m in scene.mentions)
 
 
 def _vehicle_subject(scene: Scene, bound: Bound) -> bool:

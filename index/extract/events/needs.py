@@ -109,8 +109,8 @@ def _is_person_name(scene: Scene, token: Token) -> bool:
 
 def has_toll_verb(scene: Scene, bound: Bound) -> bool:
     """Whether a sentence says of somebody that he was killed or hurt, in another word than the trigger."""
-    fates = words("dead_words") | words("hurt_words") | TOLL_VERBS
-    return any(
+    fates = scene.words & (words("dead_words") | words("hurt_words") | TOLL_VERBS)
+    return bool(fates) and any(
         t.lower_ in fates and t.i != bound.match.head.i and not (t.lower_.startswith("claim") and not _of_lives(t))
         for t in scene.sentence.doc
     )
@@ -155,7 +155,7 @@ def objects_with_of(bound: Bound) -> tuple[Token, ...]:
 
 
 def _toll(scene: Scene, bound: Bound) -> bool:
-    return has_toll_verb(scene, bound) or any(t.text.lower() in words("victims") for t in scene.sentence.doc)
+    return has_toll_verb(scene, bound) or bool(scene.words & words("victims"))
 
 
 def _civilian_subject(scene: Scene, bound: Bound) -> bool:

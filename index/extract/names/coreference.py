@@ -40,6 +40,9 @@ class Found:
 _ACRONYM = re.compile(r"[A-Z][A-Z-]{1,7}")
 _SMALL = frozenset("of the for and in on de la to & e y".split())
 
+LONGEST_PLACE = 6
+"""How many words of a country or a well-known place are looked up in the name of an organisation."""
+
 
 def link(
     text: str, sentences: Sequence[Sentence], names: Sequence[Name], weapons: Sequence[Weapon]
@@ -213,14 +216,20 @@ def _is_holder(words: str) -> bool:
 def _described(words: str) -> Entity:
     """An organisation no list knows: its last noun gives the sector, a nationality or country in it the country."""
     found = agent(words)
+    return Entity(-1, words, "ORG", 0, "", _country_in(words), found.sector if found and not found.is_person else "")
+
+
+def _country_in(words: str) -> str:
+    """The code of the first country, place or nationality among words, the longest that begins there; else empty."""
     parts = key(words)
-    country = ""
     for at in range(len(parts)):
-        for stop in range(len(parts), at, -1):
+        for stop in range(min(len(parts), at + LONGEST_PLACE), at, -1):
             piece = " ".join(parts[at:stop])
             people, place = demonym(piece), resolve(piece)
-            country = country or (people.country if people else "") or (place.country if place else "")
-    return Entity(-1, words, "ORG", 0, "", country, found.sector if found and not found.is_person else "")
+            country = (people.country if people else "") or (place.country if place else "")
+            if country:
+                return country
+    return ""
 
 
 def _people_entity(name: Name, words: str) -> Entity:
