@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from index.extract.inflection import verb_forms
 from index.extract.measures import is_measure, is_time_of
-from index.extract.relations import NOUNS
+from index.extract.relations import NOUNS, has
 
 
 def _forms(verbs: str) -> frozenset[str]:
@@ -72,6 +72,8 @@ def _object(noun: Token) -> None:
         noun.dep_ = "obl:unmarked"
     elif noun.tag_ == "RBS":
         noun.dep_ = "advmod"  # "What they fear most"
+    elif verb.tag_ == "VBN" and verb.dep_ in ("xcomp", "advcl"):
+        _done_to_noun(noun)
     elif word in COMING and not _has(verb.children, SUBJECTS):
         noun.dep_ = "nsubj"  # "From the capital comes news of a truce"
     elif word in LINKING or (word in LOOKING and noun.tag_ in ADJECTIVES and noun.left_edge.tag_ != "DT"):
@@ -95,6 +97,22 @@ def _object(noun: Token) -> None:
         noun.dep_ = "iobj"  # "They told the envoys that talks were over", "Trust us"
 
 
+def _done_to_noun(noun: Token) -> None:
+    """ "The mills use iodised salt": salt that was iodised, and no iodising of it."""
+    participle, verb = noun.head, noun.head.head
+    if (
+        noun.i != participle.i + 1
+        or verb.i != participle.i - 1
+        or has(participle, "aux", "aux:pass", "mark", *SUBJECTS)
+    ):
+        return
+    if verb.tag_.startswith("VB") and not has(verb, "obj", "iobj", "aux:pass"):
+        for child in [c for c in participle.children if c.i > participle.i and c.i != noun.i]:
+            child.head = verb if child.dep_ in ("obl", "advcl", "xcomp") else noun
+        noun.head, noun.dep_ = verb, "obj"
+        participle.head, participle.dep_ = noun, "amod"
+
+
 def _name(noun: Token) -> None:
     """ "They called the raid a crime", "a truce called a sham": what something is called, not what is called so."""
     verb = noun.head
@@ -102,7 +120,7 @@ def _name(noun: Token) -> None:
         named = _before(noun, "obj") or _before(noun, "iobj")
         if named is not None and noun.tag_ in NOUNS:
             named.dep_, noun.dep_ = "obj", "xcomp"
-        elif named is None and _has(verb.children, ("nsubj:pass", "aux:pass")):
+        elif named is None and (verb.dep_ == "acl" or _has(verb.children, ("nsubj:pass", "aux:pass"))):
             noun.dep_ = "xcomp"
 
 

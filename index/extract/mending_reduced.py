@@ -9,18 +9,23 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from index.extract.inflection import verb_forms
-from index.extract.relations import CLAUSES, NOMINAL_SUBJECTS, NOUNS, has
+from index.extract.mending_phrases import INTRANSITIVE
+from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 REPORTING = frozenset(
     form
     for verb in "say believe think know hope fear claim tell report announce add confirm warn argue allege complain "
     "insist deny admit suggest show find feel see hear suspect understand decide demand ensure mean wish expect note "
-    "state estimate predict doubt learn reveal ask wonder".split()
+    "state indicate estimate predict doubt learn reveal ask wonder".split()
     for form in verb_forms(verb)
 )
 """Verbs that are followed by a clause: what comes after them may well be its subject."""
 PURSUED = frozenset("wanted accused suspected charged convicted sentenced linked".split())
 """Participles behind somebody whom the police or a court are after."""
+REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself"})
+REDUCED = frozenset({"VBN", "VBD", "VBG", "JJ"})
+NAMABLE = NOUNS | {"CD", "$"}
+PREPOSITIONS = frozenset("since as after before until with for in by from near".split())
 WHO = frozenset({"who", "which", "that"})
 
 
@@ -118,9 +123,153 @@ def _guilty_read_as_noun(guilty: Token) -> None:
     guilty.dep_, guilty.tag_ = "xcomp", "JJ"
 
 
+def _reduced_read_as_main(verb: Token) -> None:
+    """ "Two nurses abducted last week have been released", read as nurses who abducted, and a release beside it."""
+    participle = verb.head
+    subject = _reduced_subject(participle, verb)
+    if subject is None:
+        return
+    for child in [c for c in participle.children if c.i < subject.left_edge.i]:
+        child.head = verb
+    if verb.tag_ == "VBN" and not has(verb, "aux", "aux:pass"):
+        verb.tag_ = "VBD"
+    _raised(verb, subject, participle, "nsubj:pass" if has(verb, "aux:pass") else "nsubj")
+    _hung_behind(subject, participle)
+
+
+def _reduced_read_as_clause(participle: Token) -> None:
+    """ "Trucks blocked at the border have been let in", read as a release while trucks blocked."""
+    verb = participle.head
+    subject = _reduced_subject(participle, verb)
+    if subject is not None:
+        subject.head, subject.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
+        _hung_behind(subject, participle)
+
+
+def _phrase_read_as_subject(verb: Token) -> None:
+    """ "Gunmen dressed as police stormed a hotel.", read as gunmen dressed while police stormed it."""
+    participle = verb.head
+    other = next((c for c in verb.children if c.dep_ in NOMINAL_SUBJECTS and c.i < verb.i), None)
+    if participle.tag_ != "VBN" or participle.i > verb.i or other is None or verb.doc[-1].text != ".":
+        return
+    case = verb.doc[other.left_edge.i - 1] if other.left_edge.i else other
+    first = _group(verb, other)
+    if case.dep_ != "mark" or case.head.i != verb.i or case.lower_ not in PREPOSITIONS or case.i < participle.i:
+        return
+    if (
+        first.tag_ not in FINITE
+        or has(participle, "aux", "aux:pass", "cop", "obj")
+        or first.i != other.right_edge.i + 1
+    ):
+        return
+    if any(t.tag_ in FINITE and not verb.is_ancestor(t) and t.i != verb.i for t in verb.doc):
+        return
+    subject = next((c for c in participle.children if c.dep_ in NOMINAL_SUBJECTS and c.i < participle.i), None)
+    if participle.dep_ == "acl" and participle.head.dep_ == "ROOT":
+        subject = participle.head
+    if subject is None or subject.tag_ not in NAMABLE:
+        return
+    role = other.dep_
+    case.head, case.dep_ = other, "case"
+    other.head, other.dep_ = participle, "obl"
+    _raised(verb, subject, subject if participle.head.i == subject.i else participle, role)
+    _hung_behind(subject, participle)
+
+
+def _group(verb: Token, after: Token) -> Token:
+    """The first word of a verb with its auxiliaries, of those behind another word."""
+    group = [verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass") and after.i < c.i < verb.i)]
+    return min(group, key=lambda t: t.i)
+
+
+def _set_off_read_as_report(participle: Token) -> None:
+    """ "The party, founded in 1999, won 40 seats", read as a winning that it had founded."""
+    if participle.i and participle.nbor(-1).text == ",":
+        _reduced_read_as_clause(participle)
+
+
+def _calling_itself(verb: Token) -> None:
+    """ "A group calling itself the Red Hand said", read as a group that calls, and a hand that said."""
+    calling = verb.head
+    name = _own_name(calling, verb)
+    who = _who_calls(calling)
+    if name is None or who is None or (calling.head.i == who.i and who.dep_ not in CLAUSES):
+        return
+    role = name.dep_
+    name.head, name.dep_ = calling, "xcomp"
+    _raised(verb, who, who if calling.head.i == who.i else calling, role)
+    _hung_behind(who, calling)
+
+
+def _calling_itself_before(calling: Token) -> None:
+    """ "Men calling themselves the Sons of Orsa fled", read as sons who fled while men call."""
+    name, who = _own_name(calling, calling.head), _who_calls(calling)
+    if name is not None and who is not None and who.head.i == calling.i:
+        who.head, who.dep_ = calling.head, name.dep_
+        name.head, name.dep_ = calling, "xcomp"
+        _hung_behind(who, calling)
+
+
+def _own_name(calling: Token, verb: Token) -> Token | None:
+    if calling.lower_ != "calling" or has(calling, "aux", "cop"):
+        return None
+    itself = next((c for c in calling.children if c.dep_ in ("obj", "iobj") and c.lower_ in REFLEXIVES), None)
+    return _opening_subject(verb, itself) if itself is not None else None
+
+
+def _who_calls(calling: Token) -> Token | None:
+    own = next((c for c in calling.children if c.dep_ in NOMINAL_SUBJECTS and c.i < calling.i), None)
+    return own or (calling.head if calling.dep_ == "acl" and calling.head.i < calling.i else None)
+
+
+def _hung_behind(noun: Token, participle: Token) -> None:
+    participle.head, participle.dep_ = noun, "amod" if participle.tag_ == "JJ" else "acl"
+    if participle.tag_ == "VBD":
+        participle.tag_ = "VBN"
+
+
+def _reduced_subject(participle: Token, verb: Token) -> Token | None:
+    """The noun before a participle or adjective that is no predicate: a finite verb without a subject follows."""
+    tag = participle.tag_
+    if tag not in REDUCED or participle.i > verb.i or participle.lower_ in REPORTING:
+        return None
+    if has(participle, "aux", "aux:pass", "cop", "mark", "cc") or has(verb, "cc", "mark"):
+        return None
+    if any(c.dep_ in NOMINAL_SUBJECTS and c.i != participle.i for c in verb.children):
+        return None
+    subject = next((c for c in participle.children if c.dep_ in NOMINAL_SUBJECTS and c.i < participle.i), None)
+    first = _group(verb, participle)
+    if subject is None or subject.tag_ not in NAMABLE or first.i < participle.i + 2:
+        return None
+    if (tag != "VBG" and has(participle, "obj")) or (tag == "VBG" and participle.dep_ == "csubj"):
+        return None
+    if first.tag_ not in FINITE and not (first.tag_ == "VBN" and first.lower_ in INTRANSITIVE):
+        return None
+    before = verb.doc[first.i - 1]
+    before = before.nbor(-1) if before.tag_ == "RB" and before.i > participle.i + 1 else before
+    behind = next(t for t in reversed(verb.doc[: participle.i]) if t.tag_ != "RB")
+    if behind.text == ",":
+        return subject if before.text == "," and behind.i - 1 <= subject.right_edge.i <= behind.i else None
+    apart = before.is_punct or before.tag_ in ("CC", "WDT", "WP", "IN") or behind.i > subject.right_edge.i
+    return None if apart else subject
+
+
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
-    "ccomp": (_main_verb_in_relative_clause, _worth_read_as_verb, _pursued_read_as_verb),
-    "parataxis": (_worth_read_as_verb,),
-    "conj": (_worth_read_as_verb,),
+    "ccomp": (
+        _main_verb_in_relative_clause,
+        _worth_read_as_verb,
+        _pursued_read_as_verb,
+        _reduced_read_as_main,
+        _set_off_read_as_report,
+        _calling_itself,
+    ),
+    "parataxis": (_worth_read_as_verb, _reduced_read_as_main),
+    "conj": (_worth_read_as_verb, _reduced_read_as_main),
+    "xcomp": (_reduced_read_as_main,),
+    "acl": (_phrase_read_as_subject,),
+    "advcl": (_calling_itself_before, _phrase_read_as_subject, _reduced_read_as_main, _reduced_read_as_clause),
+    "csubj": (_reduced_read_as_clause,),
+    "nsubj": (_reduced_read_as_clause,),
+    "nsubj:pass": (_reduced_read_as_clause,),
 }
 """By the relation of a token, what may be wrong with it."""

@@ -56,6 +56,26 @@ def test_what_somebody_was_called_is_no_object() -> None:
     assert found["traitor"] == "xcomp"
 
 
+def test_what_a_man_is_named_is_no_object() -> None:
+    found = labels("a/DT/det/1 man/NN/ROOT/1 named/VBN/acl/1 Orsik/NNP/obj/2")
+
+    assert found["Orsik"] == "xcomp"
+
+
+def test_what_was_done_to_a_thing_before_it_is_used_is_no_verb() -> None:
+    rows = "Mills/NNS/nsubj/1 use/VBP/ROOT/1 iodised/VBN/xcomp/1 salt/NN/obj/2 in/IN/case/5 bread/NN/obl/2"
+
+    assert labels(rows) == {
+        "Mills": "nsubj", "use": "ROOT", "iodised": "amod", "salt": "obj", "in": "case", "bread": "obl"
+    }  # fmt: skip
+
+
+def test_what_somebody_had_done_is_still_done() -> None:
+    rows = "They/PRP/nsubj/1 want/VBP/ROOT/1 it/PRP/obj/1 done/VBN/xcomp/1 today/NN/obj/3"
+
+    assert labels(rows)["done"] == "xcomp"
+
+
 def test_whom_somebody_called_stays_the_object() -> None:
     rows = "They/PRP/nsubj/1 called/VBD/ROOT/1 troops/NNS/obj/1"
 
