@@ -14,6 +14,7 @@ from index.extract.inflection import verb_forms
 from index.extract.labels import agreed
 from index.extract.mending_arguments import arguments_mended
 from index.extract.mending_clauses import clauses_mended
+from index.extract.mending_main import main_verbs_mended
 from index.extract.mending_phrases import phrases_mended
 from index.extract.mending_reduced import reduced_mended
 from index.extract.mending_subjects import subjects_mended
@@ -65,6 +66,7 @@ def mended(doc: Doc) -> Doc:
     told_by_verb(doc)
     arguments_mended(tokens)
     clauses_mended(tokens)
+    main_verbs_mended(tokens)
     reduced_mended(tokens)
     return doc if (before == doc.to_array(HEAD)).all() else unknotted(doc)
 

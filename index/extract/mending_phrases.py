@@ -8,16 +8,36 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
+from index.extract.inflection import verb_forms
 from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 MANY = frozenset({"many", "few", "much"})
 INTRANSITIVE = frozenset(
-    "crossed fled died exploded erupted marched collapsed crashed escaped arrived rallied protested gathered clashed "
-    "perished drowned surrendered mutinied rioted capsized collided overturned sank".split()
+    "crossed fled died resigned exploded erupted marched collapsed crashed escaped arrived rallied protested gathered "
+    "clashed perished drowned surrendered mutinied rioted capsized collided overturned sank".split()
 )
 """Past forms that are no participles of the passive."""
+SAY = verb_forms("say")
 SOME = frozenset({"some", "many", "most", "several", "all", "both"})
 ABLAZE = frozenset({"fire", "ablaze", "alight"})
+
+
+TIMES = frozenset("seconds moments minutes hours days weeks months years".split())
+LATER = frozenset({"later", "earlier", "before", "after", "afterwards", "afterward"})
+PARTICLES = frozenset(
+    (form, particle)
+    for verb, particle in (
+        pair.split()
+        for pair in (
+            "hand over", "turn over", "burn down", "shoot down", "gun down", "mow down", "tear down", "shut down",
+            "bring down", "put down", "lay down", "vote down", "blow up", "beat up", "round up", "break up", "give up",
+            "set up", "call up", "call off", "seal off", "cut off", "set off", "carry out", "wipe out", "rule out",
+            "drive out", "force out", "throw out", "take over",
+        )
+    )
+    for form in verb_forms(verb)
+)  # fmt: skip
+"""Verbs, in every form, with the word that belongs to them and governs nothing."""
 
 
 def phrases_mended(tokens: Iterable[Token]) -> None:
@@ -126,16 +146,51 @@ def _some_of_the_subject(some: Token) -> None:
     """ "About 300 women, some carrying babies, marched ...", read as some who marched."""
     verb, noun = some.head, some.head.head
     commas = some.i > 0 and verb.i > 0 and some.nbor(-1).text == "," and verb.nbor(-1).text == ","
-    if some.lower_ not in SOME or not commas or noun.i > some.i or noun.tag_ not in NOUNS or verb.tag_ not in FINITE:
+    if some.lower_ not in SOME or not commas or verb.tag_ not in FINITE:
         return
-    if verb.dep_ not in ("parataxis", "appos", "conj", "acl:relcl") or has(noun, "cop", *NOMINAL_SUBJECTS):
+    told = noun.lower_ in SAY
+    if told:  # "Police said two men, some of them armed, fled": men who were said
+        noun = next((c for c in noun.rights if c.dep_ in ("obj", "ccomp") and c.right_edge.i <= some.i), noun)
+    if noun.i > some.i or noun.tag_ not in NOUNS | {"CD"} or has(noun, "cop", *NOMINAL_SUBJECTS):
+        return
+    if verb.dep_ not in ("parataxis", "appos", "conj", "acl:relcl", "ccomp"):
         return
     relation, governor = noun.dep_, noun.head
-    verb.head, verb.dep_ = (verb if governor.i == noun.i else governor), relation
+    verb.head, verb.dep_ = (verb if governor.i == noun.i else governor), "ccomp" if told else relation
     for child in [child for child in noun.children if child.i > verb.i]:
         child.head = verb
     noun.head, noun.dep_ = verb, "nsubj"
     some.head, some.dep_ = noun, "appos"
+
+
+def _time_read_as_subject(noun: Token) -> None:
+    """ "Hours later the rebels fled", read as hours that fled, and rebels beside them."""
+    verb = noun.head
+    if noun.lower_ not in TIMES or noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ not in LATER or noun.i > verb.i:
+        return
+    later = noun.nbor()
+    beside = [c for c in noun.rights if later.i < c.i < verb.i and c.tag_ in NOUNS and not has(c, "case")]
+    reduced = next((c for c in noun.rights if c.dep_ == "acl" and c.i < verb.i and has(c, *NOMINAL_SUBJECTS)), None)
+    if beside:
+        beside[0].head, beside[0].dep_ = verb, noun.dep_
+    elif reduced is not None:  # "Hours later men held since May were freed"
+        subject = next(c for c in reduced.children if c.dep_ in NOMINAL_SUBJECTS)
+        subject.head, subject.dep_ = verb, noun.dep_
+        reduced.head = subject
+    elif verb.tag_.startswith("VB") and not any(c.dep_ in NOMINAL_SUBJECTS and c.i != noun.i for c in verb.children):
+        return
+    noun.dep_, later.head, later.dep_ = "obl:unmarked", noun, "advmod"
+
+
+def _particle_read_as_preposition(noun: Token) -> None:
+    """ "handed over the weapons", read as a place over which something was handed."""
+    verb, particle = noun.head, noun.left_edge
+    if (verb.lower_, particle.lower_) not in PARTICLES or particle.i != verb.i + 1 or particle.dep_ != "case":
+        return
+    if noun.lower_ in TIMES or noun.tag_ not in NOUNS or has(verb, "obj", "aux:pass", "nsubj:pass"):
+        return
+    particle.head, particle.dep_, particle.tag_ = verb, "compound:prt", "RP"
+    noun.dep_ = "obj"
 
 
 def _magnitude(word: Token) -> None:
@@ -172,9 +227,9 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "ROOT": (_set_on_fire, _verb_read_as_modifier),
     "ccomp": (_set_on_fire, _participle_before_the_verb),
     "acl": (_verb_nothing_is_done_to, _headline_of_what_is_to_come),
-    "nsubj:pass": (_as_many_as,),
-    "nsubj": (_as_many_as, _some_of_the_subject, _magnitude),
+    "nsubj:pass": (_as_many_as, _time_read_as_subject),
+    "nsubj": (_time_read_as_subject, _as_many_as, _some_of_the_subject, _magnitude),
     "obj": (_as_many_as, _magnitude),
-    "obl": (_as_many_as,),
+    "obl": (_as_many_as, _particle_read_as_preposition),
 }
 """By the relation of a token, what may be wrong with it."""

@@ -137,6 +137,23 @@ def _reduced_read_as_main(verb: Token) -> None:
     _hung_behind(subject, participle)
 
 
+def _reduced_beside_main(verb: Token) -> None:
+    """ "said that a nurse abducted last week had been freed", read as two reports, of who abducted and of a freeing."""
+    beside = [c for c in verb.head.children if c.dep_ == verb.dep_ and c.i < verb.i and c.i > verb.head.i]
+    if not beside or (subject := _reduced_subject(beside[-1], verb)) is None:
+        return
+    for child in [c for c in beside[-1].children if c.i < subject.left_edge.i]:
+        child.head = verb
+    subject.head, subject.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
+    _hung_behind(subject, beside[-1])
+
+
+def _is_said_to(participle: Token) -> bool:
+    # "men believed to be from Morland": what others say of them.
+    inner = next((c for c in participle.children if c.dep_ == "xcomp"), None)
+    return inner is not None and any(c.tag_ == "TO" for c in inner.children)
+
+
 def _reduced_read_as_clause(participle: Token) -> None:
     """ "Trucks blocked at the border have been let in", read as a release while trucks blocked."""
     verb = participle.head
@@ -231,17 +248,19 @@ def _hung_behind(noun: Token, participle: Token) -> None:
 def _reduced_subject(participle: Token, verb: Token) -> Token | None:
     """The noun before a participle or adjective that is no predicate: a finite verb without a subject follows."""
     tag = participle.tag_
-    if tag not in REDUCED or participle.i > verb.i or participle.lower_ in REPORTING:
+    if tag not in REDUCED or participle.i > verb.i or (participle.lower_ in REPORTING and not _is_said_to(participle)):
         return None
-    if has(participle, "aux", "aux:pass", "cop", "mark", "cc") or has(verb, "cc", "mark"):
+    if has(participle, "aux", "aux:pass", "cop", "cc") or has(verb, "cc", "mark"):
         return None
     if any(c.dep_ in NOMINAL_SUBJECTS and c.i != participle.i for c in verb.children):
         return None
     subject = next((c for c in participle.children if c.dep_ in NOMINAL_SUBJECTS and c.i < participle.i), None)
+    if any(c.dep_ == "mark" and (subject is None or c.i > subject.i) for c in participle.children):
+        return None
     first = _group(verb, participle)
     if subject is None or subject.tag_ not in NAMABLE or first.i < participle.i + 2:
         return None
-    if (tag != "VBG" and has(participle, "obj")) or (tag == "VBG" and participle.dep_ == "csubj"):
+    if (tag != "VBG" and has(participle, "obj")) or (participle.dep_ == "csubj" and has(verb, "cop")):
         return None
     if first.tag_ not in FINITE and not (first.tag_ == "VBN" and first.lower_ in INTRANSITIVE):
         return None
@@ -261,6 +280,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         _pursued_read_as_verb,
         _reduced_read_as_main,
         _set_off_read_as_report,
+        _reduced_beside_main,
         _calling_itself,
     ),
     "parataxis": (_worth_read_as_verb, _reduced_read_as_main),

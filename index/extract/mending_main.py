@@ -1,0 +1,135 @@
+"""Faults of trees where the main verb of a clause was taken for something said of its subject, so that the clause has
+none, mended right after parsing like those in `mending.py`. Each function undoes one and is silent where it is not
+there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Token
+
+from index.extract.labels import DONE_TO
+from index.extract.mending_phrases import INTRANSITIVE, SAY
+from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
+
+PREDICATES = frozenset({"ccomp", "parataxis"})
+SPOKEN_OF = NOUNS | {"CD", "JJS"}
+JOINING = frozenset({"as", "after", "before", "since", "while", "until"})
+"""What may open a clause, and be read as a preposition."""
+
+
+def main_verbs_mended(tokens: Iterable[Token]) -> None:
+    """Undo the faults of a document's tokens."""
+    for token in tokens:
+        for mend in _MENDS.get(token.dep_, ()):
+            mend(token)
+
+
+def _clause_without_verb(noun: Token) -> None:
+    """ "told reporters that villagers who had fled welcomed the truce", read as a report of welcomed villagers."""
+    if not _is_bare_clause(noun):
+        return
+    if noun.dep_ == "ROOT" and (noun.doc[-1].text != "." or any(c.dep_ in PREDICATES for c in noun.children)):
+        return
+    verbs = [t for t in noun.subtree if t.dep_ == "acl" and t.i > noun.i and _is_past(t)]
+    if verbs and not has(verbs[-1], "mark", "obl:agent", "cc", *NOMINAL_SUBJECTS):
+        _made_main(verbs[-1], noun)
+
+
+def _beside_its_subject(verb: Token) -> None:
+    """ "said troops, angry at the delay, met in secret", read as two reports, of troops and of a meeting."""
+    beside = [c for c in verb.head.children if c.dep_ in (verb.dep_, "obj") and verb.head.i < c.i < verb.i]
+    if beside and _is_bare_clause(beside[-1]) and not has(verb, "cc", "mark", *NOMINAL_SUBJECTS) and _is_finite(verb):
+        _made_main(verb, beside[-1])
+
+
+def _behind_relative_clause(verb: Token) -> None:
+    """ "Gunmen who had been trained abroad resigned", read as a training while they resigned."""
+    inner, noun = verb.head, verb.head.head
+    if inner.dep_ != "acl:relcl" or not noun.i < inner.i < verb.i or not _is_bare_clause(noun):
+        return
+    if not has(verb, "cc", "mark", *NOMINAL_SUBJECTS) and _is_finite(verb):
+        _made_main(verb, noun)
+
+
+def _swallowed_clause(verb: Token) -> None:
+    """ "Farmers clashed with police as talks began", read as clashed farmers who began as talks."""
+    noun, other = verb.head, verb.head.head
+    if verb.lower_ not in INTRANSITIVE or noun.dep_ not in NOMINAL_SUBJECTS or not noun.i < verb.i < other.i:
+        return
+    subject = next((c for c in noun.children if c.dep_ == "nmod" and verb.i < c.i < other.i), None)
+    opening = subject.left_edge if subject is not None else verb
+    if subject is None or opening.dep_ != "case" or opening.lower_ not in JOINING:
+        return
+    relation, governor, role = other.dep_, other.head, noun.dep_
+    verb.head, verb.dep_, verb.tag_ = (verb if governor.i == other.i else governor), relation, "VBD"
+    for child in [c for c in other.children if c.i < verb.i]:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
+    other.head, other.dep_ = verb, "advcl"
+    subject.head, subject.dep_ = other, role
+    opening.head, opening.dep_ = other, "mark"
+
+
+def _predicate_read_as_subject(noun: Token) -> None:
+    """ "Men believed to be from Morland have been jailed", read as a belief that something from Morland was."""
+    verb, believed = noun.head, noun.head.head
+    if not has(noun, "cop") or not any(c.tag_ == "TO" for c in noun.children) or not believed.i < noun.i < verb.i:
+        return
+    who = next((c for c in believed.children if c.dep_ in NOMINAL_SUBJECTS and c.i < believed.i), None)
+    if who is None or believed.tag_ not in ("VBN", "VBD") or has(believed, "aux", "aux:pass", "cop"):
+        return
+    relation, governor = believed.dep_, believed.head
+    verb.head, verb.dep_ = (verb if governor.i == believed.i else governor), relation
+    for child in [c for c in believed.children if c.i > verb.i or c.i < who.left_edge.i]:
+        child.head = verb
+    who.head, who.dep_ = verb, noun.dep_
+    noun.head, noun.dep_ = believed, "xcomp"
+    believed.head, believed.dep_, believed.tag_ = who, "acl", "VBN"
+
+
+def _is_bare_clause(noun: Token) -> bool:
+    # Whether a noun stands where a clause must stand: nobody "said the soldiers".
+    if noun.tag_ not in SPOKEN_OF or has(noun, "cop", *NOMINAL_SUBJECTS):
+        return False
+    if noun.dep_ == "obj":
+        return noun.head.lower_ in SAY and noun.i > noun.head.i
+    return noun.dep_ == "ROOT" or (noun.dep_ in PREDICATES and noun.head.tag_.startswith("VB"))
+
+
+def _is_finite(verb: Token) -> bool:
+    group = [verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass") and c.i < verb.i)]
+    return min(group, key=lambda t: t.i).tag_ in FINITE or _is_past(verb)
+
+
+def _is_past(verb: Token) -> bool:
+    # Whether a form that may be a participle is none here.
+    if verb.tag_ not in ("VBD", "VBN") or has(verb, "aux", "aux:pass"):
+        return False
+    if verb.tag_ == "VBD" or verb.lower_ in INTRANSITIVE or has(verb, "obj"):
+        return True
+    return verb.lower_ == "called" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in ("for", "on", "upon")
+
+
+def _made_main(verb: Token, noun: Token) -> None:
+    relation, governor = noun.dep_, noun.head
+    verb.head, verb.dep_ = (verb, "ROOT") if governor.i == noun.i else (governor, relation.replace("obj", "ccomp"))
+    for child in [c for c in noun.children if c.i > verb.i or c.dep_ == "mark"]:
+        child.head = verb
+    passive = has(verb, "aux:pass") or (verb.lower_ in DONE_TO and verb.tag_ == "VBN" and not has(verb, "obj"))
+    noun.head, noun.dep_ = verb, "nsubj:pass" if passive else "nsubj"
+    if verb.tag_ == "VBN" and not passive and not has(verb, "aux"):
+        verb.tag_ = "VBD"
+
+
+_MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
+    "ROOT": (_clause_without_verb,),
+    "obj": (_clause_without_verb,),
+    "ccomp": (_clause_without_verb, _behind_relative_clause, _beside_its_subject),
+    "parataxis": (_clause_without_verb, _behind_relative_clause),
+    "acl": (_swallowed_clause,),
+    **dict.fromkeys(("advcl", "xcomp", "conj"), (_behind_relative_clause,)),
+    **dict.fromkeys(("nsubj", "nsubj:pass"), (_predicate_read_as_subject,)),
+}
+"""By the relation of a token, what may be wrong with it."""
