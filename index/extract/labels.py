@@ -22,8 +22,9 @@ GONE = frozenset({"become", "come", "gone"})
 
 DONE_TO = frozenset(
     form
-    for verb in "abduct accuse arrest bomb capture charge convict detain evacuate find free injure jail kidnap kill "
-    "murder oust recover release rescue seize sentence suspend wound".split()
+    for verb in "abduct accuse arrest behead bomb capture charge convict deport detain evacuate execute expel find "
+    "free imprison injure interrogate jail kidnap kill massacre murder oust question recover release "
+    "rescue seize sentence stab suspend torture wound".split()
     for form in verb_forms(verb)
 )
 """Verbs that nobody does without an object."""
@@ -38,11 +39,14 @@ def agreed(doc: Doc) -> Doc:
             _passive(token.head)
         elif token.dep_ == "nsubj:pass":
             _active(token)
+            _of_relative_object(token)
         elif token.dep_ == "nsubj":
             _second_subject(token)
             _of_bare_participle(token)
         elif token.dep_ == "cop" and token.head.tag_ in ("JJ", "VBN") and token.head.lower_.endswith("ed"):
             _done_by_somebody(token)
+        elif token.dep_ == "conj" and token.tag_ == "VBD":
+            _also_done_to(token)
         elif token.dep_ == "advcl" and token.tag_ in ("VBD", "VBN"):
             _with_something_done(token)
         elif token.dep_ == "mark" and token.head.dep_ == "acl:relcl" and token.lower_ in RELATIVES:
@@ -67,6 +71,26 @@ def _of_bare_participle(subject: Token) -> None:
     dead = any(child.dep_ == "xcomp" and child.lower_ == "dead" for child in verb.children)
     if (verb.lower_ in DONE_TO and "xcomp" not in relations) or (dead and verb.lower_ == "shot"):
         subject.dep_, verb.tag_ = "nsubj:pass", "VBN"
+
+
+def _of_relative_object(subject: Token) -> None:
+    """ "the rebels that workers wounded": who stands before the verb did it, where the relative word was wounded."""
+    verb = subject.head
+    if any(child.dep_ == "aux:pass" for child in verb.children):
+        return
+    if any(child.dep_ == "obj" and child.lower_ in RELATIVES and child.i < subject.i for child in verb.lefts):
+        subject.dep_ = "nsubj"
+        verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
+
+
+def _also_done_to(verb: Token) -> None:
+    """ "were expelled and then jailed": nobody jails without an object."""
+    first = verb.head
+    if verb.lower_ not in DONE_TO or first.tag_ != "VBN" or not any(c.dep_ == "aux:pass" for c in first.children):
+        return
+    own = ("nsubj", "nsubj:pass", "obj", "aux", "ccomp")
+    if not any(child.dep_ in own or child.tag_ == "CD" for child in verb.children):
+        verb.tag_ = "VBN"
 
 
 def _done_by_somebody(be: Token) -> None:
@@ -130,7 +154,11 @@ def _with_something_done(verb: Token) -> None:
 def _relative(word: Token) -> None:
     """ "The letter that the group sent": in a relative clause "that" stands for the thing and opens nothing."""
     taken = {child.dep_ for child in word.head.children}
-    if not taken & {"nsubj", "nsubj:pass", "expl"}:
+    if "nsubj:pass" in taken and not taken & {"aux:pass", "obj", "cop"} and word.head.tag_ in ("VBN", "VBD"):
+        word.dep_, word.head.tag_ = "obj", "VBD"  # "members that rebels kidnapped"
+        for subject in [child for child in word.head.lefts if child.dep_ == "nsubj:pass"]:
+            subject.dep_ = "nsubj"
+    elif not taken & {"nsubj", "nsubj:pass", "expl"}:
         word.dep_ = "nsubj:pass" if "aux:pass" in taken else "nsubj"
     elif not taken & {"obj", "nsubj:pass", "cop"}:
         word.dep_ = "obj"

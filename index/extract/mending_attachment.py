@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from index.extract.mending_names import ACCUSING
 from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has, has_case, has_mark
 from index.extract.verbs import LOADED
 
@@ -56,6 +57,35 @@ def deed_of_the_accused(gerund: Token) -> None:
     agent = accuser.dep_ in ("obl", "obl:agent") and any(c.lower_ == "by" for c in accuser.children)
     if gerund.tag_ == "VBG" and is_of and agent and verb.lower_ in ACCUSED:
         gerund.head, gerund.dep_ = verb, "advcl"
+
+
+def gerund_read_as_noun(gerund: Token) -> None:
+    """ "accused the army of bombing a police post", read as a bombing, and a post that is accused."""
+    verb, after = gerund.head, gerund.i + 1
+    if gerund.tag_ != "NN" or not gerund.lower_.endswith("ing") or gerund.left_edge.i != gerund.i - 1:
+        return
+    case = gerund.left_edge
+    thing = next((c for c in verb.children if c.dep_ == "obj" and c.left_edge.i == after), None)
+    if case.lower_ not in ("of", "for", "by") or thing is None or not verb.tag_.startswith("VB") or verb.i > case.i:
+        return
+    if any(c.dep_ in ("obj", "iobj", "nsubj:pass") and c.i < gerund.i for c in verb.children):
+        gerund.dep_, gerund.tag_, case.dep_ = "advcl", "VBG", "mark"
+        thing.head = gerund
+
+
+def gerund_read_as_adjective(gerund: Token) -> None:
+    """ "accused the mayor of kidnapping dozens of students", read as kidnapping dozens."""
+    thing = gerund.head
+    case = gerund.nbor(-1) if gerund.i else gerund
+    if gerund.tag_ != "VBG" or case.dep_ != "case" or case.head.i != thing.i or case.lower_ != "of":
+        return
+    accused = thing.head
+    verb = accused.head if accused.dep_ in ("obj", "nsubj:pass") and accused.i < thing.i else accused
+    if verb.lower_ not in ACCUSING or verb.i > case.i:
+        return
+    gerund.head, gerund.dep_ = verb, "advcl"
+    case.head, case.dep_ = gerund, "mark"
+    thing.head, thing.dep_ = gerund, "obj"
 
 
 def actor_behind_a_source(noun: Token) -> None:

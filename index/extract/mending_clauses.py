@@ -13,13 +13,15 @@ from index.extract.mending_attachment import (
     actor_behind_a_source,
     deed_of_the_accused,
     driven_not_loaded,
+    gerund_read_as_adjective,
+    gerund_read_as_noun,
     past_joined_to_an_infinitive,
     title_behind_a_hyphen,
 )
 from index.extract.mending_subjects import verb_behind_a_relative_clause
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
-SUBORDINATING = frozenset({"after", "before", "since", "until"})
+SUBORDINATING = frozenset({"after", "as", "before", "since", "until", "while"})
 """What opens a phrase ("after clashes") or a clause ("after clashes killed two")."""
 
 TELLING = frozenset(
@@ -47,15 +49,17 @@ def clauses_mended(tokens: Iterable[Token]) -> None:
 def _subject_read_as_phrase(verb: Token) -> None:
     """ "sent troops after clashes between herders killed 30": troops sent after clashes, and who killed is lost."""
     past = verb.tag_ == "VBD" or (verb.tag_ == "VB" and verb.lower_ in UNCHANGED)
-    if not past or has(verb, "mark", "aux", *NOMINAL_SUBJECTS) or verb.head.i > verb.i:
+    past = past or (verb.tag_ == "VBN" and has(verb, "obj") and not has(verb, "aux:pass"))
+    if not past or has(verb, "cc", "mark", "aux", *NOMINAL_SUBJECTS) or verb.head.i > verb.i:
         return
-    for phrase in verb.head.children:
-        opening = next((c for c in phrase.children if c.dep_ == "case"), None)
-        if phrase.dep_ == "obl" and phrase.right_edge.i == verb.i - 1 and opening is not None:
-            if opening.lower_ in SUBORDINATING:
-                phrase.head, phrase.dep_ = verb, "nsubj"
-                opening.head, opening.dep_ = verb, "mark"
-                verb.dep_, verb.tag_ = "advcl", "VBD"
+    for phrase in verb.head.subtree:
+        if phrase.dep_ not in ("obl", "nmod") or phrase.right_edge.i != verb.i - 1 or phrase.i < verb.head.i:
+            continue
+        opening = next((c for c in phrase.children if c.dep_ == "case"), phrase)
+        if opening.lower_ in SUBORDINATING:
+            phrase.head, phrase.dep_ = verb, "nsubj"
+            opening.head, opening.dep_ = verb, "mark"
+            verb.dep_, verb.tag_ = "advcl", "VBD"
             return
 
 
@@ -257,8 +261,10 @@ def _participle_of_object(participle: Token) -> None:
 
 
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
+    "amod": (gerund_read_as_adjective,),
     "advcl": (_subject_read_as_phrase,),
     "conj": (
+        _subject_read_as_phrase,
         _verb_joined_to_its_subject,
         _joined_to_an_adverb,
         _joined_to_an_object,
@@ -274,11 +280,11 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         driven_not_loaded,
     ),
     "ROOT": (_participle_read_as_verb, title_behind_a_hyphen),
-    "ccomp": (_participle_read_as_verb, title_behind_a_hyphen),
+    "ccomp": (_subject_read_as_phrase, _participle_read_as_verb, title_behind_a_hyphen),
     "acl:relcl": (_clause_behind_source,),
     "case": (_verb_read_as_preposition,),
     "nmod": (_participle_read_as_noun,),
-    "obl": (_participle_read_as_noun,),
+    "obl": (gerund_read_as_noun, _participle_read_as_noun),
     "nsubj": (_participle_read_as_noun,),
     "xcomp": (_name_behind_verb, _participle_of_object, _subject_read_as_phrase, driven_not_loaded),
 }

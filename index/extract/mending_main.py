@@ -11,12 +11,15 @@ from spacy.tokens import Token
 
 from index.extract.labels import DONE_TO
 from index.extract.mending_phrases import INTRANSITIVE, SAY
-from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
+from index.extract.mending_reduced import hung_behind, opening_subject, raised
+from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 PREDICATES = frozenset({"ccomp", "parataxis"})
+REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself"})
 SPOKEN_OF = NOUNS | {"CD", "JJS"}
 JOINING = frozenset({"as", "after", "before", "since", "while", "until"})
 """What may open a clause, and be read as a preposition."""
+CONJUNCTIONS = JOINING | {"because", "if", "whether", "though", "although", "unless"}
 
 
 def main_verbs_mended(tokens: Iterable[Token]) -> None:
@@ -58,7 +61,10 @@ def _swallowed_clause(verb: Token) -> None:
     noun, other = verb.head, verb.head.head
     if verb.lower_ not in INTRANSITIVE or noun.dep_ not in NOMINAL_SUBJECTS or not noun.i < verb.i < other.i:
         return
-    subject = next((c for c in noun.children if c.dep_ == "nmod" and verb.i < c.i < other.i), None)
+    group = [other, *(c for c in other.children if c.dep_ in ("aux", "aux:pass") and c.i > verb.i)]
+    end = min(t.i for t in group) - 1
+    phrases = [t for t in noun.subtree if t.i > verb.i and t.right_edge.i == end and t.tag_ in NOUNS]
+    subject = next((t for t in phrases if has(t, "case")), None)
     opening = subject.left_edge if subject is not None else verb
     if subject is None or opening.dep_ != "case" or opening.lower_ not in JOINING:
         return
@@ -70,6 +76,32 @@ def _swallowed_clause(verb: Token) -> None:
     other.head, other.dep_ = verb, "advcl"
     subject.head, subject.dep_ = other, role
     opening.head, opening.dep_ = other, "mark"
+
+
+def _two_behind_that(verb: Token) -> None:
+    """ "The rebels that students bombed were seized", read as rebels that were seized, bombed students."""
+    noun, subject = verb.head, next((c for c in verb.children if c.dep_ in NOMINAL_SUBJECTS), None)
+    that = next((c for c in verb.children if c.lower_ in ("that", "which", "whom") and c.i < verb.i), None)
+    if subject is None or that is None or not _is_bare_clause(noun) or not has(verb, "aux", "aux:pass", "cop"):
+        return
+    inner = next((c for c in subject.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")), None)
+    if inner is None or that.i != subject.left_edge.i - 1 or not subject.i < inner.i < verb.i or has(inner, "obj"):
+        return
+    role = subject.dep_
+    subject.head, subject.dep_ = inner, "nsubj"
+    inner.head, inner.dep_, inner.tag_ = noun, "acl:relcl", "VBD"
+    _made_main(verb, noun)
+    noun.dep_ = role
+    that.head, that.dep_ = inner, "obj"
+
+
+def _fixed_to_its_conjunction(noun: Token) -> None:
+    """ "fled while at least 20 villagers hid", read as if "while villagers" were one word."""
+    opening = noun.head
+    if opening.lower_ not in CONJUNCTIONS or opening.dep_ != "mark" or has(opening.head, *NOMINAL_SUBJECTS):
+        return
+    if noun.tag_ in NOUNS and opening.i < noun.i < opening.head.i:
+        noun.head, noun.dep_ = opening.head, "nsubj:pass" if has(opening.head, "aux:pass") else "nsubj"
 
 
 def _predicate_read_as_subject(noun: Token) -> None:
@@ -87,6 +119,40 @@ def _predicate_read_as_subject(noun: Token) -> None:
     who.head, who.dep_ = verb, noun.dep_
     noun.head, noun.dep_ = believed, "xcomp"
     believed.head, believed.dep_, believed.tag_ = who, "acl", "VBN"
+
+
+def _calling_itself(verb: Token) -> None:
+    """ "A group calling itself the Red Hand said", read as a group that calls, and a hand that said."""
+    calling = verb.head
+    name = _own_name(calling, verb)
+    who = _who_calls(calling)
+    if name is None or who is None or (calling.head.i == who.i and who.dep_ not in CLAUSES):
+        return
+    role = name.dep_
+    name.head, name.dep_ = calling, "xcomp"
+    raised(verb, who, who if calling.head.i == who.i else calling, role)
+    hung_behind(who, calling)
+
+
+def _calling_itself_before(calling: Token) -> None:
+    """ "Men calling themselves the Sons of Orsa fled", read as sons who fled while men call."""
+    name, who = _own_name(calling, calling.head), _who_calls(calling)
+    if name is not None and who is not None and who.head.i == calling.i:
+        who.head, who.dep_ = calling.head, name.dep_
+        name.head, name.dep_ = calling, "xcomp"
+        hung_behind(who, calling)
+
+
+def _own_name(calling: Token, verb: Token) -> Token | None:
+    if calling.lower_ != "calling" or has(calling, "aux", "cop"):
+        return None
+    itself = next((c for c in calling.children if c.dep_ in ("obj", "iobj") and c.lower_ in REFLEXIVES), None)
+    return opening_subject(verb, itself) if itself is not None else None
+
+
+def _who_calls(calling: Token) -> Token | None:
+    own = next((c for c in calling.children if c.dep_ in NOMINAL_SUBJECTS and c.i < calling.i), None)
+    return own or (calling.head if calling.dep_ == "acl" and calling.head.i < calling.i else None)
 
 
 def _is_bare_clause(noun: Token) -> bool:
@@ -126,10 +192,13 @@ def _made_main(verb: Token, noun: Token) -> None:
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "ROOT": (_clause_without_verb,),
     "obj": (_clause_without_verb,),
-    "ccomp": (_clause_without_verb, _behind_relative_clause, _beside_its_subject),
+    "ccomp": (_clause_without_verb, _behind_relative_clause, _beside_its_subject, _calling_itself),
     "parataxis": (_clause_without_verb, _behind_relative_clause),
     "acl": (_swallowed_clause,),
-    **dict.fromkeys(("advcl", "xcomp", "conj"), (_behind_relative_clause,)),
+    "acl:relcl": (_two_behind_that,),
+    "fixed": (_fixed_to_its_conjunction,),
+    "advcl": (_calling_itself_before, _behind_relative_clause),
+    **dict.fromkeys(("xcomp", "conj"), (_behind_relative_clause,)),
     **dict.fromkeys(("nsubj", "nsubj:pass"), (_predicate_read_as_subject,)),
 }
 """By the relation of a token, what may be wrong with it."""

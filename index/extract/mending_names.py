@@ -196,10 +196,14 @@ def between_two_figures(low: Token) -> None:
 def list_apart(driver: Token) -> None:
     """ "killed a nurse, a driver and two guards": the rest of a list hung beside it."""
     verb = driver.head
-    if driver.tag_ not in NOUNS or not has(driver, "conj") or has(driver, "case", "cop", *NOMINAL_SUBJECTS):
+    if driver.tag_ not in NOUNS or driver.i < verb.i or has(driver, "case", "cop", *NOMINAL_SUBJECTS):
+        return
+    if not any(token.dep_ == "conj" and has(token, "cc") for token in driver.subtree):
         return
     first = next((token for token in driver.subtree if not token.is_punct), driver)
     comma = driver.doc[first.i - 1] if first.i else first
+    if first.tag_ not in ("DT", "CD", "PRP$", "JJ", "IN", *NOUNS):
+        return
     before = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass") and child.right_edge.i < first.i]
     if comma.text == "," and before and before[-1].right_edge.i >= comma.i - 1:
         driver.head, driver.dep_ = before[-1], "conj"

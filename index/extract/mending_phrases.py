@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
-from index.extract.inflection import verb_forms
+from index.extract.inflection import IRREGULAR_VERBS, verb_forms
 from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 MANY = frozenset({"many", "few", "much"})
 INTRANSITIVE = frozenset(
     "crossed fled died resigned exploded erupted marched collapsed crashed escaped arrived rallied protested gathered "
-    "clashed perished drowned surrendered mutinied rioted capsized collided overturned sank".split()
-)
+    "clashed perished drowned surrendered mutinied rioted capsized collided overturned".split()
+) | frozenset(past for past, participle in IRREGULAR_VERBS.values() if past != participle)
 """Past forms that are no participles of the passive."""
 SAY = verb_forms("say")
 SOME = frozenset({"some", "many", "most", "several", "all", "both"})
@@ -38,6 +38,13 @@ PARTICLES = frozenset(
     for form in verb_forms(verb)
 )  # fmt: skip
 """Verbs, in every form, with the word that belongs to them and governs nothing."""
+
+
+FREE = frozenset(
+    "elections election trade speech press market markets movement passage access education care housing media vote "
+    "association assembly expression agents agent will hand rein".split()
+)
+"""What is called free, and not freed."""
 
 
 def phrases_mended(tokens: Iterable[Token]) -> None:
@@ -126,6 +133,13 @@ def _verb_nothing_is_done_to(verb: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
 
 
+def _subject_nothing_is_done_to(noun: Token) -> None:
+    """ "Villagers withdrew after talks", read as villagers who were withdrawn."""
+    verb = noun.head
+    if verb.lower_ in INTRANSITIVE and verb.tag_ in ("VBN", "VBD") and not has(verb, "aux", "aux:pass"):
+        noun.dep_, verb.tag_ = "nsubj", "VBD"
+
+
 def _headline_of_what_is_to_come(verb: Token) -> None:
     """ "Pilots to strike for three days next week": who is to, is the subject."""
     noun = verb.head
@@ -193,6 +207,18 @@ def _particle_read_as_preposition(noun: Token) -> None:
     noun.dep_ = "obj"
 
 
+def _free_read_as_adjective(noun: Token) -> None:
+    """ "promised to free members of the Front", read as a promise to members who are free."""
+    to = noun.left_edge
+    free = to.nbor() if to.i + 1 < noun.i else to
+    if to.lower_ != "to" or free.lower_ != "free" or free.dep_ != "amod" or noun.lower_ in FREE or noun.i < noun.head.i:
+        return
+    if noun.head.tag_.startswith("VB"):
+        free.head, free.dep_, free.tag_ = noun.head, "xcomp", "VB"
+        to.head, to.dep_, to.tag_ = free, "mark", "TO"
+        noun.head, noun.dep_ = free, "obj"
+
+
 def _magnitude(word: Token) -> None:
     """ "A magnitude 6.2 earthquake struck", read as a magnitude, which is an earthquake."""
     quake = next((c for c in word.rights if c.dep_ in ("appos", "flat", "nmod") and has(c, "nummod")), None)
@@ -227,9 +253,9 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "ROOT": (_set_on_fire, _verb_read_as_modifier),
     "ccomp": (_set_on_fire, _participle_before_the_verb),
     "acl": (_verb_nothing_is_done_to, _headline_of_what_is_to_come),
-    "nsubj:pass": (_as_many_as, _time_read_as_subject),
+    "nsubj:pass": (_subject_nothing_is_done_to, _as_many_as, _time_read_as_subject),
     "nsubj": (_time_read_as_subject, _as_many_as, _some_of_the_subject, _magnitude),
     "obj": (_as_many_as, _magnitude),
-    "obl": (_as_many_as, _particle_read_as_preposition),
+    "obl": (_free_read_as_adjective, _as_many_as, _particle_read_as_preposition),
 }
 """By the relation of a token, what may be wrong with it."""

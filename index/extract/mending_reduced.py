@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
+from index.extract.dates.words import DAYS
 from index.extract.inflection import verb_forms
 from index.extract.mending_phrases import INTRANSITIVE
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
@@ -22,10 +23,12 @@ REPORTING = frozenset(
 """Verbs that are followed by a clause: what comes after them may well be its subject."""
 PURSUED = frozenset("wanted accused suspected charged convicted sentenced linked".split())
 """Participles behind somebody whom the police or a court are after."""
-REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself"})
 REDUCED = frozenset({"VBN", "VBD", "VBG", "JJ"})
 NAMABLE = NOUNS | {"CD", "$"}
-PREPOSITIONS = frozenset("since as after before until with for in by from near".split())
+PREPOSITIONS = frozenset("with in by from near at on".split())
+SEEMING = frozenset("dressed disguised known described listed masked".split())
+HOURS = frozenset("dawn midnight noon sunrise sunset dusk morning evening night".split())
+"""Times of the day, which do nothing."""
 WHO = frozenset({"who", "which", "that"})
 
 
@@ -38,7 +41,7 @@ def reduced_mended(tokens: Iterable[Token]) -> None:
             _guilty_read_as_noun(token)
 
 
-def _opening_subject(verb: Token, before: Token) -> Token | None:
+def opening_subject(verb: Token, before: Token) -> Token | None:
     """The subject of a verb that begins right behind another word, where nothing opens a clause of its own."""
     if has(verb, "mark") or verb.i < before.i:
         return None
@@ -46,7 +49,7 @@ def _opening_subject(verb: Token, before: Token) -> Token | None:
     return subject if subject is not None and subject.left_edge.i == before.i + 1 else None
 
 
-def _raised(verb: Token, noun: Token, governor: Token, role: str) -> None:
+def raised(verb: Token, noun: Token, governor: Token, role: str) -> None:
     """Let a verb stand where the word above it stood, with this noun in that role."""
     relation, above = governor.dep_, governor.head
     verb.head, verb.dep_ = (verb, "ROOT") if above.i == governor.i else (above, relation)
@@ -58,7 +61,7 @@ def _raised(verb: Token, noun: Token, governor: Token, role: str) -> None:
 def _main_verb_in_relative_clause(verb: Token) -> None:
     """ "A man who killed a cyclist was jailed", read as a man who killed that a cyclist was jailed."""
     inner, noun = verb.head, verb.head.head
-    thing = _opening_subject(verb, inner)
+    thing = opening_subject(verb, inner)
     if inner.dep_ != "acl:relcl" or noun.dep_ != "ROOT" or thing is None or noun.i > inner.i or has(inner, "obj"):
         return
     told = not any(c.dep_ in NOMINAL_SUBJECTS and c.lower_ in WHO for c in inner.children)
@@ -66,18 +69,18 @@ def _main_verb_in_relative_clause(verb: Token) -> None:
         return
     role = thing.dep_
     thing.head, thing.dep_ = inner, "obj"
-    _raised(verb, noun, noun, role)
+    raised(verb, noun, noun, role)
 
 
 def _worth_read_as_verb(verb: Token) -> None:
     """ "Drugs worth 3 million dollars were seized", read as drugs that are worth that dollars were seized."""
     worth = verb.head
-    amount = _opening_subject(verb, worth) if worth.lower_ == "worth" else None
+    amount = opening_subject(verb, worth) if worth.lower_ == "worth" else None
     thing = next((c for c in worth.children if c.dep_ in NOMINAL_SUBJECTS and c.i < worth.i), None)
     if amount is None or thing is None or has(worth, "cop"):
         return
     role = amount.dep_
-    _raised(verb, thing, worth, role)
+    raised(verb, thing, worth, role)
     worth.head, worth.dep_, worth.tag_ = thing, "amod", "JJ"
     amount.head, amount.dep_ = worth, "obl"
 
@@ -87,7 +90,7 @@ def _pursued_read_as_verb(participle: Token) -> None:
     verb = participle.head
     if participle.lower_ not in PURSUED or verb.lower_ in REPORTING or not verb.tag_.startswith("VB"):
         return
-    person = _opening_subject(participle, verb)
+    person = opening_subject(participle, verb)
     if person is None or has(verb, "obj") or has(participle, "obj", "aux", "aux:pass", "ccomp", "xcomp"):
         return
     person.head, person.dep_ = verb, "obj"
@@ -103,7 +106,7 @@ def _guilty_read_as_noun(guilty: Token) -> None:
         finding = verb.head
         person = next((c for c in finding.children if c.dep_ in NOMINAL_SUBJECTS and c.i < finding.i), None)
         if person is not None and not has(finding, "aux", "aux:pass"):
-            _raised(verb, person, finding, guilty.dep_)
+            raised(verb, person, finding, guilty.dep_)
             finding.head, finding.dep_, finding.tag_ = person, "acl", "VBN"
             guilty.head, guilty.dep_, guilty.tag_ = finding, "xcomp", "JJ"
         return
@@ -133,8 +136,8 @@ def _reduced_read_as_main(verb: Token) -> None:
         child.head = verb
     if verb.tag_ == "VBN" and not has(verb, "aux", "aux:pass"):
         verb.tag_ = "VBD"
-    _raised(verb, subject, participle, "nsubj:pass" if has(verb, "aux:pass") else "nsubj")
-    _hung_behind(subject, participle)
+    raised(verb, subject, participle, "nsubj:pass" if has(verb, "aux:pass") else "nsubj")
+    hung_behind(subject, participle)
 
 
 def _reduced_beside_main(verb: Token) -> None:
@@ -145,7 +148,7 @@ def _reduced_beside_main(verb: Token) -> None:
     for child in [c for c in beside[-1].children if c.i < subject.left_edge.i]:
         child.head = verb
     subject.head, subject.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
-    _hung_behind(subject, beside[-1])
+    hung_behind(subject, beside[-1])
 
 
 def _is_said_to(participle: Token) -> bool:
@@ -160,7 +163,7 @@ def _reduced_read_as_clause(participle: Token) -> None:
     subject = _reduced_subject(participle, verb)
     if subject is not None:
         subject.head, subject.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
-        _hung_behind(subject, participle)
+        hung_behind(subject, participle)
 
 
 def _phrase_read_as_subject(verb: Token) -> None:
@@ -171,7 +174,11 @@ def _phrase_read_as_subject(verb: Token) -> None:
         return
     case = verb.doc[other.left_edge.i - 1] if other.left_edge.i else other
     first = _group(verb, other)
-    if case.dep_ != "mark" or case.head.i != verb.i or case.lower_ not in PREPOSITIONS or case.i < participle.i:
+    if case.dep_ != "mark" or case.head.i != verb.i or case.i < participle.i:
+        return
+    as_ = case.lower_ == "as" and participle.lower_ in SEEMING
+    when = case.lower_ in ("since", "after", "before", "until") and (other.lower_ in DAYS or other.lower_ in HOURS)
+    if not (as_ or when or case.lower_ in PREPOSITIONS):
         return
     if (
         first.tag_ not in FINITE
@@ -189,8 +196,8 @@ def _phrase_read_as_subject(verb: Token) -> None:
     role = other.dep_
     case.head, case.dep_ = other, "case"
     other.head, other.dep_ = participle, "obl"
-    _raised(verb, subject, subject if participle.head.i == subject.i else participle, role)
-    _hung_behind(subject, participle)
+    raised(verb, subject, subject if participle.head.i == subject.i else participle, role)
+    hung_behind(subject, participle)
 
 
 def _group(verb: Token, after: Token) -> Token:
@@ -205,41 +212,7 @@ def _set_off_read_as_report(participle: Token) -> None:
         _reduced_read_as_clause(participle)
 
 
-def _calling_itself(verb: Token) -> None:
-    """ "A group calling itself the Red Hand said", read as a group that calls, and a hand that said."""
-    calling = verb.head
-    name = _own_name(calling, verb)
-    who = _who_calls(calling)
-    if name is None or who is None or (calling.head.i == who.i and who.dep_ not in CLAUSES):
-        return
-    role = name.dep_
-    name.head, name.dep_ = calling, "xcomp"
-    _raised(verb, who, who if calling.head.i == who.i else calling, role)
-    _hung_behind(who, calling)
-
-
-def _calling_itself_before(calling: Token) -> None:
-    """ "Men calling themselves the Sons of Orsa fled", read as sons who fled while men call."""
-    name, who = _own_name(calling, calling.head), _who_calls(calling)
-    if name is not None and who is not None and who.head.i == calling.i:
-        who.head, who.dep_ = calling.head, name.dep_
-        name.head, name.dep_ = calling, "xcomp"
-        _hung_behind(who, calling)
-
-
-def _own_name(calling: Token, verb: Token) -> Token | None:
-    if calling.lower_ != "calling" or has(calling, "aux", "cop"):
-        return None
-    itself = next((c for c in calling.children if c.dep_ in ("obj", "iobj") and c.lower_ in REFLEXIVES), None)
-    return _opening_subject(verb, itself) if itself is not None else None
-
-
-def _who_calls(calling: Token) -> Token | None:
-    own = next((c for c in calling.children if c.dep_ in NOMINAL_SUBJECTS and c.i < calling.i), None)
-    return own or (calling.head if calling.dep_ == "acl" and calling.head.i < calling.i else None)
-
-
-def _hung_behind(noun: Token, participle: Token) -> None:
+def hung_behind(noun: Token, participle: Token) -> None:
     participle.head, participle.dep_ = noun, "amod" if participle.tag_ == "JJ" else "acl"
     if participle.tag_ == "VBD":
         participle.tag_ = "VBN"
@@ -248,7 +221,12 @@ def _hung_behind(noun: Token, participle: Token) -> None:
 def _reduced_subject(participle: Token, verb: Token) -> Token | None:
     """The noun before a participle or adjective that is no predicate: a finite verb without a subject follows."""
     tag = participle.tag_
-    if tag not in REDUCED or participle.i > verb.i or (participle.lower_ in REPORTING and not _is_said_to(participle)):
+    if (
+        tag not in REDUCED
+        or participle.i > verb.i
+        or participle.lower_ in INTRANSITIVE
+        or (participle.lower_ in REPORTING and not _is_said_to(participle))
+    ):
         return None
     if has(participle, "aux", "aux:pass", "cop", "cc") or has(verb, "cc", "mark"):
         return None
@@ -281,13 +259,12 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         _reduced_read_as_main,
         _set_off_read_as_report,
         _reduced_beside_main,
-        _calling_itself,
     ),
     "parataxis": (_worth_read_as_verb, _reduced_read_as_main),
     "conj": (_worth_read_as_verb, _reduced_read_as_main),
     "xcomp": (_reduced_read_as_main,),
     "acl": (_phrase_read_as_subject,),
-    "advcl": (_calling_itself_before, _phrase_read_as_subject, _reduced_read_as_main, _reduced_read_as_clause),
+    "advcl": (_phrase_read_as_subject, _reduced_read_as_main, _reduced_read_as_clause),
     "csubj": (_reduced_read_as_clause,),
     "nsubj": (_reduced_read_as_clause,),
     "nsubj:pass": (_reduced_read_as_clause,),

@@ -81,6 +81,74 @@ JAILED = (
             "Police/NNS/nsubj/1 said/VBD/ROOT/1 two/CD/nummod/3 men/NNS/obj/1 ,/,/punct/3 some/DT/nsubj/8 "
             "masked/JJ/acl/5 ,/,/punct/5 fled/VBD/conj/1 ././punct/1",
         ),
+        (
+            "soldiers",
+            ("nsubj", "bombed"),
+            "Farmers/NNS/nsubj/1 fled/VBD/ROOT/1 near/IN/case/4 the/DT/det/4 border/NN/obl/1 as/IN/case/6 "
+            "soldiers/NNS/nmod/4 bombed/VBD/ccomp/1 it/PRP/obj/7 ././punct/1",
+        ),
+        (
+            "Villagers",
+            ("nsubj", "withdrew"),
+            "Villagers/NNS/nsubj:pass/1 withdrew/VBN/ROOT/1 on/IN/case/3 Monday/NNP/obl/1 ././punct/1",
+        ),
+        (
+            "members",
+            ("obj", "free"),
+            "They/PRP/nsubj/1 promised/VBD/ROOT/1 to/IN/case/4 free/JJ/amod/4 members/NNS/obl/1 of/IN/case/6 "
+            "it/PRP/nmod/4",
+        ),
+        (
+            "free",
+            ("xcomp", "promised"),
+            "They/PRP/nsubj/1 promised/VBD/ROOT/1 to/IN/case/4 free/JJ/amod/4 members/NNS/obl/1 of/IN/case/6 "
+            "it/PRP/nmod/4",
+        ),
+        (
+            "post",
+            ("obj", "bombing"),
+            "They/PRP/nsubj/1 accused/VBD/ROOT/1 it/PRP/obj/1 of/IN/case/4 bombing/NN/obl/1 a/DT/det/6 post/NN/obj/1 "
+            "././punct/1",
+        ),
+        (
+            "dozens",
+            ("obj", "kidnapping"),
+            "They/PRP/nsubj/1 accused/VBD/ROOT/1 it/PRP/obj/1 of/IN/case/5 kidnapping/VBG/amod/5 dozens/NNS/obl/1 "
+            "././punct/1",
+        ),
+        (
+            "rebels",
+            ("nsubj:pass", "seized"),
+            "The/DT/det/1 rebels/NNS/ROOT/1 that/WDT/mark/6 students/NNS/nsubj:pass/6 bombed/VBN/acl/3 "
+            "were/VBD/aux:pass/6 seized/VBN/acl:relcl/1 ././punct/1",
+        ),
+        (
+            "students",
+            ("nsubj", "bombed"),
+            "The/DT/det/1 rebels/NNS/ROOT/1 that/WDT/mark/6 students/NNS/nsubj:pass/6 bombed/VBN/acl/3 "
+            "were/VBD/aux:pass/6 seized/VBN/acl:relcl/1 ././punct/1",
+        ),
+        (
+            "workers",
+            ("nsubj", "wounded"),
+            "rebels/NNS/ROOT/0 that/WDT/obj/3 workers/NNS/nsubj:pass/3 wounded/VBN/acl:relcl/0 ././punct/0",
+        ),
+        (
+            "that",
+            ("obj", "kidnapped"),
+            "rebels/NNS/ROOT/0 that/WDT/mark/3 workers/NNS/nsubj:pass/3 kidnapped/VBN/acl:relcl/0 ././punct/0",
+        ),
+        (
+            "leader",
+            ("conj", "rebels"),
+            "They/PRP/nsubj/1 beat/VBD/ROOT/1 the/DT/det/3 rebels/NNS/obj/1 ,/,/punct/6 a/DT/det/6 leader/NN/conj/1 "
+            "and/CC/cc/8 workers/NNS/conj/6 ././punct/1",
+        ),
+        (
+            "villagers",
+            ("nsubj", "hid"),
+            "They/PRP/nsubj/1 fled/VBD/ROOT/1 while/IN/mark/4 villagers/NNS/fixed/2 hid/VBD/advcl/1 ././punct/1",
+        ),
     ],
 )
 def test_the_main_verb_is_found_again(word: str, expected: tuple[str, str], rows: str) -> None:
@@ -94,8 +162,21 @@ def test_the_main_verb_is_found_again(word: str, expected: tuple[str, str], rows
         "attacked/VBN/advcl/4 ././punct/1",
         "A/DT/det/1 man/NN/ROOT/1 killed/VBN/acl/1 in/IN/case/5 the/DT/det/5 blast/NN/obl/2 ././punct/1",
         "It/PRP/nsubj/1 burned/VBD/ROOT/1 down/RB/advmod/1 last/JJ/amod/4 week/NN/obl:unmarked/1 ././punct/1",
+        "They/PRP/nsubj/1 agreed/VBD/ROOT/1 to/IN/case/4 free/JJ/amod/4 elections/NNS/obl/1 ././punct/1",
+        "It/PRP/nsubj/1 fell/VBD/ROOT/1 in/IN/mark/4 order/NN/fixed/2 to/TO/mark/5 win/VB/advcl/1 ././punct/1",
         "They/PRP/nsubj/1 flew/VBD/ROOT/1 over/IN/case/4 the/DT/det/4 city/NN/obl/1 ././punct/1",
     ],
 )
 def test_a_clause_that_has_its_verb_stays_as_it_is(rows: str) -> None:
     assert told(mended(doc(rows))) == rows
+
+
+def test_who_was_expelled_and_then_jailed_jailed_nobody() -> None:
+    found = mended(
+        doc(
+            "They/PRP/nsubj:pass/2 were/VBD/aux:pass/2 expelled/VBN/ROOT/2 and/CC/cc/5 then/RB/advmod/5 "
+            "jailed/VBD/conj/2 ././punct/2"
+        )
+    )
+
+    assert found[5].tag_ == "VBN"
