@@ -56,7 +56,7 @@ def deed_of_the_accused(gerund: Token) -> None:
     is_of = any(c.dep_ in ("mark", "case") and c.lower_ == "of" for c in gerund.children)
     agent = accuser.dep_ in ("obl", "obl:agent") and any(c.lower_ == "by" for c in accuser.children)
     if gerund.tag_ == "VBG" and is_of and agent and verb.lower_ in ACCUSED:
-        gerund.head, gerund.dep_ = verb, "advcl"
+        gerund.head, gerund.dep_, gerund.tag_ = verb, "advcl", "VBG"
 
 
 def gerund_read_as_noun(gerund: Token) -> None:
@@ -77,9 +77,14 @@ def gerund_read_as_adjective(gerund: Token) -> None:
     """ "accused the mayor of kidnapping dozens of students", read as kidnapping dozens."""
     thing = gerund.head
     case = gerund.nbor(-1) if gerund.i else gerund
-    if gerund.tag_ != "VBG" or case.dep_ != "case" or case.head.i != thing.i or case.lower_ != "of":
+    noun = gerund.dep_ == "compound" and gerund.lower_.endswith("ing") and thing.tag_ == "NNS"
+    if not noun and (gerund.dep_ != "amod" or gerund.tag_ != "VBG"):
+        return
+    if case.dep_ != "case" or case.head.i != thing.i or case.lower_ != "of":
         return
     accused = thing.head
+    while accused.dep_ == "nmod" and accused.head.i < accused.i:
+        accused = accused.head
     verb = accused.head if accused.dep_ in ("obj", "nsubj:pass") and accused.i < thing.i else accused
     if verb.lower_ not in ACCUSING or verb.i > case.i:
         return

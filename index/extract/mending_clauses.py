@@ -262,6 +262,7 @@ def _participle_of_object(participle: Token) -> None:
 
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "amod": (gerund_read_as_adjective,),
+    "compound": (gerund_read_as_adjective,),
     "advcl": (_subject_read_as_phrase,),
     "conj": (
         _subject_read_as_phrase,

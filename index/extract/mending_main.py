@@ -194,7 +194,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "obj": (_clause_without_verb,),
     "ccomp": (_clause_without_verb, _behind_relative_clause, _beside_its_subject, _calling_itself),
     "parataxis": (_clause_without_verb, _behind_relative_clause),
-    "acl": (_swallowed_clause,),
+    "acl": (_swallowed_clause, _two_behind_that),
     "acl:relcl": (_two_behind_that,),
     "fixed": (_fixed_to_its_conjunction,),
     "advcl": (_calling_itself_before, _behind_relative_clause),

@@ -17,6 +17,10 @@ BLAMING = frozenset(form for verb in ("blame", "pin") for form in verb_forms(ver
 ACCUSING = frozenset(form for verb in ("accuse", "suspect", "convict", "acquit") for form in verb_forms(verb))
 
 
+QUANTITY = frozenset({"dozens", "hundreds", "thousands", "scores", "pair", "couple", "duo", "trio"})
+"""What is several, of whom more may be said."""
+
+
 def article_alone(article: Token) -> None:
     """ "The Red Dawn claimed", read as two subjects: no article stands alone."""
     if article.lower_ not in ("the", "a", "an") or article.i + 1 >= len(article.doc):
@@ -204,9 +208,35 @@ def list_apart(driver: Token) -> None:
     comma = driver.doc[first.i - 1] if first.i else first
     if first.tag_ not in ("DT", "CD", "PRP$", "JJ", "IN", *NOUNS):
         return
-    before = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass") and child.right_edge.i < first.i]
+    verbs = [verb, *(child for child in verb.children if child.dep_ == "ccomp" and child.i < first.i)]
+    things = [child for one in verbs for child in one.children if child.dep_ in ("obj", "nsubj:pass")]
+    before = [thing for thing in things if thing.right_edge.i < first.i]
     if comma.text == "," and before and before[-1].right_edge.i >= comma.i - 1:
         driver.head, driver.dep_ = before[-1], "conj"
+
+
+def list_read_as_other_name(second: Token) -> None:
+    """ "killed gunmen, a farmer and two guards", "blamed a minister, the navy and its chief", read as gunmen who are a
+    farmer and guards: nobody is two, but two may be "a teacher and a poet".
+    """
+    first = second.head
+    last = next((token for token in second.subtree if token.dep_ == "conj" and has(token, "cc")), None)
+    after = second.doc[second.right_edge.i + 1] if second.right_edge.i + 1 < len(second.doc) else second
+    if last is None or after.text == "," or has(second, "case") or not first.i < second.i < last.i:
+        return
+    if second.doc[second.left_edge.i - 1].text != "," and second.left_edge.text != ",":
+        return
+    if first.tag_ == "NNS":
+        listed = second.tag_ == "NN" and has(second, "det") and not has(first, "nummod")
+    else:
+        listed = first.tag_ == "NN" and has(first, "det") and not (_is_any(second) and _is_any(last))
+    if listed and first.lower_ not in QUANTITY:
+        second.dep_ = "conj"
+
+
+def _is_any(noun: Token) -> bool:
+    # "a poet", "poet"
+    return noun.tag_ == "NN" and all(c.lower_ in ("a", "an") for c in noun.children if c.dep_ in ("det", "nmod:poss"))
 
 
 def hung_on_a_day(noun: Token) -> None:

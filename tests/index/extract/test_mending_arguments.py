@@ -124,6 +124,12 @@ def hangs(rows: str, word: str) -> tuple[str, str]:
         ),
         (
             "driver",
+            ("conj", "nurse"),
+            "Rebels/NNS/nsubj/1 attacked/VBD/ROOT/1 a/DT/det/3 nurse/NN/obj/1 ,/,/punct/6 a/DT/det/6 driver/NN/appos/3 "
+            "and/CC/cc/9 two/CD/nummod/9 guards/NNS/conj/6 ././punct/1",
+        ),
+        (
+            "driver",
             ("conj", "judge"),
             "Gunmen/NNS/nsubj/1 killed/VBD/ROOT/1 the/DT/det/3 judge/NN/obj/1 Ada/NNP/appos/3 Verrin/NNP/flat/4 "
             ",/,/punct/8 her/PRP$/nmod:poss/8 driver/NN/appos/3 and/CC/cc/11 two/CD/nummod/11 guards/NNS/conj/8 "
@@ -157,8 +163,8 @@ def test_a_word_hangs_on_what_it_belongs_to(word: str, expected: tuple[str, str]
 @pytest.mark.parametrize(
     "rows",
     [
-        "Rebels/NNS/nsubj/1 attacked/VBD/ROOT/1 a/DT/det/3 nurse/NN/obj/1 ,/,/punct/6 a/DT/det/6 driver/NN/appos/3 "
-        "and/CC/cc/9 two/CD/nummod/9 guards/NNS/conj/6 ././punct/1",
+        "Rebels/NNS/nsubj/1 attacked/VBD/ROOT/1 a/DT/det/3 nurse/NN/obj/1 ,/,/punct/6 a/DT/det/6 mother/NN/appos/3 "
+        "and/CC/cc/8 poet/NN/conj/6 ././punct/1",
         "The/DT/det/2 second/JJ/amod/2 shot/NN/nsubj/3 killed/VBD/ROOT/3 a/DT/det/5 guard/NN/obj/3 ././punct/3",
         "They/PRP/nsubj/1 found/VBD/ROOT/1 dead/JJ/amod/3 birds/NNS/obj/1 ././punct/1",
         "He/PRP/nsubj/1 said/VBD/ROOT/1 a/DT/det/3 word/NN/obj/1 and/CC/cc/5 left/VBD/conj/1 ././punct/1",

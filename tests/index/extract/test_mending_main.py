@@ -149,6 +149,29 @@ JAILED = (
             ("nsubj", "hid"),
             "They/PRP/nsubj/1 fled/VBD/ROOT/1 while/IN/mark/4 villagers/NNS/fixed/2 hid/VBD/advcl/1 ././punct/1",
         ),
+        (
+            "soldiers",
+            ("conj", "guard"),
+            "Police/NNS/nsubj/1 said/VBD/ROOT/1 they/PRP/nsubj/3 shot/VBD/ccomp/1 a/DT/det/5 guard/NN/obj/3 "
+            ",/,/punct/8 two/CD/nummod/8 soldiers/NNS/parataxis/1 and/CC/cc/10 workers/NNS/conj/8 ././punct/1",
+        ),
+        (
+            "navy",
+            ("conj", "minister"),
+            "They/PRP/nsubj/1 blamed/VBD/ROOT/1 a/DT/det/3 minister/NN/obj/1 ,/,/punct/6 the/DT/det/6 navy/NN/appos/3 "
+            "and/CC/cc/9 its/PRP$/nmod:poss/9 chief/NN/conj/6 ././punct/1",
+        ),
+        (
+            "forces",
+            ("obj", "bombing"),
+            "They/PRP/nsubj/1 accused/VBD/ROOT/1 it/PRP/obj/1 of/IN/case/5 bombing/NN/compound/5 forces/NNS/nmod/2 "
+            "././punct/1",
+        ),
+        (
+            "captured",
+            ("acl:relcl", "post"),
+            "a/DT/det/1 post/NN/ROOT/1 that/IN/mark/4 soldiers/NNS/nsubj:pass/4 captured/VBN/ccomp/1 ././punct/1",
+        ),
     ],
 )
 def test_the_main_verb_is_found_again(word: str, expected: tuple[str, str], rows: str) -> None:
