@@ -19,9 +19,15 @@ from index.extract.mending_attachment import (
     title_behind_a_hyphen,
 )
 from index.extract.mending_subjects import verb_behind_a_relative_clause
+from index.extract.mending_subordinate import (
+    clause_in_front,
+    clause_read_as_phrase,
+    conjunction_of_the_subject,
+    main_read_as_report,
+    time_before_a_clause,
+)
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
-SUBORDINATING = frozenset({"after", "as", "before", "since", "until", "while"})
 """What opens a phrase ("after clashes") or a clause ("after clashes killed two")."""
 
 TELLING = frozenset(
@@ -34,8 +40,6 @@ FINDING = frozenset(
     for form in verb_forms(verb)
 )
 """Verbs that say what became of their object: "left nine people injured"."""
-UNCHANGED = frozenset({"hit", "set", "cut", "put", "shut", "burst", "hurt"})
-"""Verbs whose past is like their infinitive."""
 APPEALING = verb_forms("call")
 
 
@@ -44,23 +48,6 @@ def clauses_mended(tokens: Iterable[Token]) -> None:
     for token in tokens:
         for mend in _MENDS.get(token.dep_, ()):
             mend(token)
-
-
-def _subject_read_as_phrase(verb: Token) -> None:
-    """ "sent troops after clashes between herders killed 30": troops sent after clashes, and who killed is lost."""
-    past = verb.tag_ == "VBD" or (verb.tag_ == "VB" and verb.lower_ in UNCHANGED)
-    past = past or (verb.tag_ == "VBN" and has(verb, "obj") and not has(verb, "aux:pass"))
-    if not past or has(verb, "cc", "mark", "aux", *NOMINAL_SUBJECTS) or verb.head.i > verb.i:
-        return
-    for phrase in verb.head.subtree:
-        if phrase.dep_ not in ("obl", "nmod") or phrase.right_edge.i != verb.i - 1 or phrase.i < verb.head.i:
-            continue
-        opening = next((c for c in phrase.children if c.dep_ == "case"), phrase)
-        if opening.lower_ in SUBORDINATING:
-            phrase.head, phrase.dep_ = verb, "nsubj"
-            opening.head, opening.dep_ = verb, "mark"
-            verb.dep_, verb.tag_ = "advcl", "VBD"
-            return
 
 
 def _verb_read_as_preposition(verb: Token) -> None:
@@ -263,9 +250,9 @@ def _participle_of_object(participle: Token) -> None:
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "amod": (gerund_read_as_adjective,),
     "compound": (gerund_read_as_adjective,),
-    "advcl": (_subject_read_as_phrase,),
+    "advcl": (clause_read_as_phrase, main_read_as_report),
     "conj": (
-        _subject_read_as_phrase,
+        clause_read_as_phrase,
         _verb_joined_to_its_subject,
         _joined_to_an_adverb,
         _joined_to_an_object,
@@ -274,19 +261,22 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     ),
     "appos": (actor_behind_a_source,),
     "acl": (
+        clause_read_as_phrase,
         deed_of_the_accused,
         _verb_of_a_bare_noun,
         _clause_joined_to_a_verb,
         _speaker_behind_comma,
         driven_not_loaded,
     ),
-    "ROOT": (_participle_read_as_verb, title_behind_a_hyphen),
-    "ccomp": (_subject_read_as_phrase, _participle_read_as_verb, title_behind_a_hyphen),
+    "ROOT": (time_before_a_clause, _participle_read_as_verb, title_behind_a_hyphen),
+    "parataxis": (clause_read_as_phrase, main_read_as_report),
+    "ccomp": (clause_read_as_phrase, main_read_as_report, _participle_read_as_verb, title_behind_a_hyphen),
     "acl:relcl": (_clause_behind_source,),
     "case": (_verb_read_as_preposition,),
     "nmod": (_participle_read_as_noun,),
-    "obl": (gerund_read_as_noun, _participle_read_as_noun),
-    "nsubj": (_participle_read_as_noun,),
-    "xcomp": (_name_behind_verb, _participle_of_object, _subject_read_as_phrase, driven_not_loaded),
+    "obl": (clause_in_front, gerund_read_as_noun, _participle_read_as_noun),
+    "nsubj": (time_before_a_clause, conjunction_of_the_subject, _participle_read_as_noun),
+    "nsubj:pass": (time_before_a_clause, conjunction_of_the_subject),
+    "xcomp": (_name_behind_verb, _participle_of_object, clause_read_as_phrase, driven_not_loaded),
 }
 """By the relation of a token, what may be wrong with it."""

@@ -10,16 +10,14 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from index.extract.labels import DONE_TO
-from index.extract.mending_phrases import INTRANSITIVE, SAY
+from index.extract.mending_phrases import INTRANSITIVE, SAY, is_past
 from index.extract.mending_reduced import hung_behind, opening_subject, raised
-from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
+from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, SUBORDINATING, has
 
 PREDICATES = frozenset({"ccomp", "parataxis"})
 REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself"})
 SPOKEN_OF = NOUNS | {"CD", "JJS"}
-JOINING = frozenset({"as", "after", "before", "since", "while", "until"})
-"""What may open a clause, and be read as a preposition."""
-CONJUNCTIONS = JOINING | {"because", "if", "whether", "though", "although", "unless"}
+CONJUNCTIONS = SUBORDINATING | {"because", "if", "whether", "though", "although", "unless"}
 
 
 def main_verbs_mended(tokens: Iterable[Token]) -> None:
@@ -35,7 +33,7 @@ def _clause_without_verb(noun: Token) -> None:
         return
     if noun.dep_ == "ROOT" and (noun.doc[-1].text != "." or any(c.dep_ in PREDICATES for c in noun.children)):
         return
-    verbs = [t for t in noun.subtree if t.dep_ == "acl" and t.i > noun.i and _is_past(t)]
+    verbs = [t for t in noun.subtree if t.dep_ == "acl" and t.i > noun.i and is_past(t)]
     if verbs and not has(verbs[-1], "mark", "obl:agent", "cc", *NOMINAL_SUBJECTS):
         _made_main(verbs[-1], noun)
 
@@ -56,18 +54,66 @@ def _behind_relative_clause(verb: Token) -> None:
         _made_main(verb, noun)
 
 
+def _two_subjects(noun: Token) -> None:
+    """ "The bishop called for calm, a spokesman said", read as a called bishop, and a spokesman, who said."""
+    verb, other = noun.head, None
+    for child in verb.children:
+        if child.dep_ in NOMINAL_SUBJECTS and noun.i < child.i < verb.i:
+            other = child
+    told = [c for c in noun.rights if c.dep_ == "acl" and is_past(c) and not has(c, "mark", "obl:agent", "cc")]
+    if other is None or not told or noun.dep_ not in NOMINAL_SUBJECTS or told[-1].i > other.i:
+        return
+    first = told[-1]
+    joined = next((c for c in verb.children if c.dep_ == "cc" and first.i < c.i < other.i), None)
+    opening = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in SUBORDINATING), None)
+    if opening is not None and opening.i == noun.left_edge.i - 1:
+        opening.head, first.head, first.dep_, first.tag_ = first, verb, "advcl", "VBD"
+        noun.head, noun.dep_ = first, "nsubj"
+        return  # "As thousands of refugees crossed the river, shops closed"
+    if joined is None and verb.lower_ not in SAY:
+        return
+    if joined is not None:
+        relation, governor = verb.dep_, verb.head
+        first.head, first.dep_ = (first if governor.i == verb.i else governor), relation
+        verb.head, verb.dep_ = first, "conj"
+    else:
+        first.head, first.dep_ = verb, "ccomp"
+    for child in [c for c in verb.children if c.i < noun.left_edge.i]:
+        child.head = first
+    noun.head, noun.dep_ = first, "nsubj"
+    first.tag_ = "VBD"
+
+
+def _clause_read_as_adjective(verb: Token) -> None:
+    """ "said she was elected president", read as a president that was elected."""
+    noun = verb.head
+    if verb.tag_ != "VBN" or verb.i > noun.i or not has(verb, "aux:pass") or not has(verb, *NOMINAL_SUBJECTS):
+        return
+    relation, governor = noun.dep_, noun.head
+    told = relation == "obj" and governor.lower_ in SAY
+    verb.head, verb.dep_ = (verb if governor.i == noun.i else governor), "ccomp" if told else relation
+    for child in [c for c in noun.children if c.dep_ in ("punct", "obl", "advcl") and c.i > noun.i]:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "xcomp"
+
+
 def _swallowed_clause(verb: Token) -> None:
     """ "Farmers clashed with police as talks began", read as clashed farmers who began as talks."""
     noun, other = verb.head, verb.head.head
-    if verb.lower_ not in INTRANSITIVE or noun.dep_ not in NOMINAL_SUBJECTS or not noun.i < verb.i < other.i:
+    if noun.dep_ not in NOMINAL_SUBJECTS or not noun.i < verb.i < other.i or has(verb, "obj", "obl:agent"):
+        return
+    sure = verb.lower_ in INTRANSITIVE
+    if not sure and (verb.lower_ in DONE_TO or verb.tag_ not in ("VBD", "VBN") or not has(other, "obj")):
         return
     group = [other, *(c for c in other.children if c.dep_ in ("aux", "aux:pass") and c.i > verb.i)]
     end = min(t.i for t in group) - 1
     phrases = [t for t in noun.subtree if t.i > verb.i and t.right_edge.i == end and t.tag_ in NOUNS]
     subject = next((t for t in phrases if has(t, "case")), None)
     opening = subject.left_edge if subject is not None else verb
-    if subject is None or opening.dep_ != "case" or opening.lower_ not in JOINING:
+    if subject is None or opening.dep_ != "case" or opening.lower_ not in SUBORDINATING:
         return
+    if not sure and subject.tag_ == "NN" and any(c.lower_ == "the" for c in subject.children):
+        return  # "The treaty signed after the war ended the dispute"
     relation, governor, role = other.dep_, other.head, noun.dep_
     verb.head, verb.dep_, verb.tag_ = (verb if governor.i == other.i else governor), relation, "VBD"
     for child in [c for c in other.children if c.i < verb.i]:
@@ -166,16 +212,7 @@ def _is_bare_clause(noun: Token) -> bool:
 
 def _is_finite(verb: Token) -> bool:
     group = [verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass") and c.i < verb.i)]
-    return min(group, key=lambda t: t.i).tag_ in FINITE or _is_past(verb)
-
-
-def _is_past(verb: Token) -> bool:
-    # Whether a form that may be a participle is none here.
-    if verb.tag_ not in ("VBD", "VBN") or has(verb, "aux", "aux:pass"):
-        return False
-    if verb.tag_ == "VBD" or verb.lower_ in INTRANSITIVE or has(verb, "obj"):
-        return True
-    return verb.lower_ == "called" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in ("for", "on", "upon")
+    return min(group, key=lambda t: t.i).tag_ in FINITE or is_past(verb)
 
 
 def _made_main(verb: Token, noun: Token) -> None:
@@ -199,6 +236,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "fixed": (_fixed_to_its_conjunction,),
     "advcl": (_calling_itself_before, _behind_relative_clause),
     **dict.fromkeys(("xcomp", "conj"), (_behind_relative_clause,)),
-    **dict.fromkeys(("nsubj", "nsubj:pass"), (_predicate_read_as_subject,)),
+    "amod": (_clause_read_as_adjective,),
+    **dict.fromkeys(("nsubj", "nsubj:pass"), (_predicate_read_as_subject, _two_subjects)),
 }
 """By the relation of a token, what may be wrong with it."""

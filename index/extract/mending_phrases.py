@@ -22,7 +22,7 @@ SOME = frozenset({"some", "many", "most", "several", "all", "both"})
 ABLAZE = frozenset({"fire", "ablaze", "alight"})
 
 
-TIMES = frozenset("seconds moments minutes hours days weeks months years".split())
+TIMES = frozenset("seconds moments minutes hours days weeks months years hour day week month year".split())
 LATER = frozenset({"later", "earlier", "before", "after", "afterwards", "afterward"})
 PARTICLES = frozenset(
     (form, particle)
@@ -52,6 +52,15 @@ def phrases_mended(tokens: Iterable[Token]) -> None:
     for token in tokens:
         for mend in _MENDS.get(token.dep_, ()):
             mend(token)
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a form that may be a participle is none here."""
+    if verb.tag_ not in ("VBD", "VBN") or has(verb, "aux", "aux:pass"):
+        return False
+    if verb.tag_ == "VBD" or verb.lower_ in INTRANSITIVE or has(verb, "obj"):
+        return True
+    return verb.lower_ == "called" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in ("for", "on", "upon")
 
 
 def _subject_read_as_adverb(noun: Token) -> None:
@@ -183,6 +192,8 @@ def _time_read_as_subject(noun: Token) -> None:
     if noun.lower_ not in TIMES or noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ not in LATER or noun.i > verb.i:
         return
     later = noun.nbor()
+    if later.dep_ in ("case", "mark") and later.head.i > later.i:
+        return  # "Hours after the vote shops closed"
     beside = [c for c in noun.rights if later.i < c.i < verb.i and c.tag_ in NOUNS and not has(c, "case")]
     reduced = next((c for c in noun.rights if c.dep_ == "acl" and c.i < verb.i and has(c, *NOMINAL_SUBJECTS)), None)
     if beside:

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 
 from index.extract.dates.words import DAYS
 from index.extract.inflection import verb_forms
+from index.extract.labels import DONE_TO
 from index.extract.mending_phrases import INTRANSITIVE
-from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
+from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, SUBORDINATING, has
 
 REPORTING = frozenset(
     form
@@ -242,6 +243,9 @@ def _reduced_subject(participle: Token, verb: Token) -> Token | None:
         return None
     if first.tag_ not in FINITE and not (first.tag_ == "VBN" and first.lower_ in INTRANSITIVE):
         return None
+    joined = any(t.lower_ in SUBORDINATING and t.dep_ in ("case", "mark") for t in verb.doc[participle.i : first.i])
+    if joined and tag == "VBD" and participle.lower_ not in DONE_TO:
+        return None  # "The shops closed after fighting in the city stopped"
     before = verb.doc[first.i - 1]
     before = before.nbor(-1) if before.tag_ == "RB" and before.i > participle.i + 1 else before
     behind = next(t for t in reversed(verb.doc[: participle.i]) if t.tag_ != "RB")

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NOMINAL_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+SUBORDINATING = frozenset({"after", "as", "before", "since", "until", "while"})
+"""What may open a clause, and be read as a preposition."""
 CLAUSES = frozenset({"ROOT", "ccomp", "parataxis"})
 """Relations of a clause that is told for itself."""
 

@@ -39,6 +39,10 @@ KEEPING = frozenset(
 SEEMING = frozenset(form for verb in ("appear", "seem") for form in verb_forms(verb))
 GIVE = verb_forms("give")
 CALL = verb_forms("call")
+OCCASIONS = frozenset(
+    "after following amid since during over because in with by at before despite as through upon".split()
+)
+"""Prepositions behind which stands what was there already, whatever the verb wishes for or ends."""
 TRIED = frozenset({"attempt", "attempts", "plot", "plots"})
 """Nouns of what was tried, where they are the trigger itself."""
 MAKE = ("force", "compel", "oblige", "coerce")
@@ -208,6 +212,8 @@ def _is_silenced(noun: Token) -> bool:
     governed = outermost_conjunct(noun).dep_ in ("obj", "obl", "nsubj:pass") and is_verb(verb)
     if verb.lower_ in CALL and outermost_conjunct(noun).dep_ == "obj":
         return False  # "called the attack a crime": it happened
+    if outermost_conjunct(noun).dep_ == "obl" and preposition(outermost_conjunct(noun)) in OCCASIONS:
+        return False  # "called a strike after the killing of two miners"
     return governed and _governors().get(verb.lower_) in SILENT
 
 
