@@ -49,6 +49,7 @@ MAKE = ("force", "compel", "oblige", "coerce")
 MAKING = frozenset(form for verb in MAKE for form in verb_forms(verb))
 """Who is forced to do something does it."""
 FIRSTS = frozenset({"first", "last", "latest", "only", "second", "third"})
+HAVING = frozenset({"have", "has", "had"})
 USING = frozenset({"used", "using"})
 """Who used something to do a thing did it: "used tractors to block the road"."""
 HASTY = FIRSTS | {"quick", "swift"}
@@ -184,6 +185,9 @@ def _of_clause(verb: Token) -> Modality | None:
             return "asserted"  # "the first country to recognise it"
         if infinitive and verb.dep_ in ("advcl", "acl", "obl"):
             return _of_clause(governor) if governor.lower_ in USING else None
+        if infinitive and verb.dep_ == "xcomp" and governor.lower_ in HAVING:
+            sure = _of_clause(governor)  # "had to be evacuated", "do not have to leave"
+            return sure if governor.lower_ == "had" or sure == "negated" else "planned"
         if infinitive and verb.dep_ == "xcomp" and not _is_actual(governor):
             return "planned"
         if infinitive and verb.dep_ == "xcomp" and governor.lower_ in MAKING:

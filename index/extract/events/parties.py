@@ -220,7 +220,7 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "any-target": lambda scene, bound: bool(bound.targets) or told_pronoun(bound),
     "official-actor": _official,
     "visitor": lambda scene, bound: (
-        _official(scene, bound)
+        (_official(scene, bound) and not any(scene.is_armed(t) for t in bound.actors))  # "rebels arrived in the town"
         or (_party_actor(scene, bound) and any(in_set(t, "errand") for t in bound.clause.oblique("for", "on")))
     ),
     "state-actor": _state,

@@ -16,7 +16,7 @@ from index.extract.events.modality import NEGATORS
 from index.extract.events.modes import modes
 from index.extract.events.scene import Scene
 from index.extract.events.speech_acts import NEGATED_NEEDS
-from index.extract.events.tree import is_free_participle, outermost_conjunct, preposition
+from index.extract.events.tree import is_free_participle, is_verb, outermost_conjunct, preposition
 from index.extract.events.voices import SPOKEN
 from index.extract.inflection import verb_forms
 from index.extract.words import LEXICON
@@ -60,7 +60,8 @@ def recoded(type_: str, sure: Modality, group: Group) -> tuple[str, Modality]:
         and (type_ in _table()["refused"] or type_ in SPOKEN)
     ):
         return type_, "asserted"  # "decided to lift the ban": as good as done
-    if sure == "planned" and group.main.clause.governor.head.lower_ in VOTING:
+    above = group.main.clause.governor.head
+    if sure == "planned" and above.lower_ in VOTING and is_verb(above):
         return type_, "asserted"  # "voted to impose sanctions": with the vote it is done
     if _is_out_of_the_question(group.main.clause.governor) and type_ in _table()["refused"]:
         return _table()["refused"][type_], "asserted"

@@ -119,3 +119,40 @@ def test_who_is_elect_is_told_as_such() -> None:
     (event,) = events("The prime minister-elect urged both sides to cease fire.")
 
     assert [actor.text for actor in event.actors] == ["prime minister-elect"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The army had to withdraw from the town.", "RETREAT"),
+        ("Residents of Sarnat had to be evacuated on Monday.", "X-DISPLACE"),
+        ("The army has had to withdraw from the town.", "RETREAT"),
+    ],
+)
+def test_what_had_to_be_done_was_done(text: str, type_: str) -> None:
+    assert [(event.type, event.modality) for event in events(text)] == [(type_, "asserted")]
+
+
+@pytest.mark.parametrize(
+    "text", ["The troops did not have to withdraw.", "They would have had to withdraw from the town."]
+)
+def test_what_need_not_be_done_is_not_told(text: str) -> None:
+    assert all(event.modality != "asserted" for event in events(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union called a strike after the killing of two miners.",
+        "The council called for calm following the murder of a bishop.",
+        "The rebels halted talks over the killing of two of their men.",
+    ],
+)
+def test_what_something_is_called_for_after_has_happened(text: str) -> None:
+    assert ("ASSAULT", "asserted") in [(event.type, event.modality) for event in events(text)]
+
+
+def test_a_plan_that_is_voted_on_is_no_deed() -> None:
+    text = "Mr Rask abstained from the vote on the plan to detain and process all migrants."
+
+    assert all(event.modality != "asserted" for event in events(text) if event.type in ("COERCE", "THREATEN"))
