@@ -90,6 +90,9 @@ def _clause_read_as_adjective(verb: Token) -> None:
     if verb.tag_ != "VBN" or verb.i > noun.i or not has(verb, "aux:pass") or not has(verb, *NOMINAL_SUBJECTS):
         return
     relation, governor = noun.dep_, noun.head
+    if has(verb, "mark") and noun.doc[verb.right_edge.i].text == ",":
+        verb.head, verb.dep_ = governor, "advcl"  # "As they were buried, crowds chanted"
+        return
     told = relation == "obj" and governor.lower_ in SAY
     verb.head, verb.dep_ = (verb if governor.i == noun.i else governor), "ccomp" if told else relation
     for child in [c for c in noun.children if c.dep_ in ("punct", "obl", "advcl") and c.i > noun.i]:

@@ -13,6 +13,7 @@ from index.extract.measures import SPANS
 from index.extract.mending_speech import SAY
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
+SINGULAR = frozenset({"has", "is", "was"})
 HAVE = frozenset({"has", "have", "had"})
 RELATIVES = frozenset({"that", "which", "whom"})
 MEANING = frozenset({"plan", "vow", "hope", "aim", "pledge", "promise", "attempt"})
@@ -193,6 +194,54 @@ def _joined_to_a_day(noun: Token) -> None:
         other.head = noun
 
 
+def _object_of_the_verb_before(noun: Token) -> None:
+    """ "The army has tanks and the rebels are cut off", read as tanks and rebels that are cut off."""
+    verb, first = noun.head, noun.head.head
+    second = next((c for c in noun.children if c.dep_ == "conj" and has(c, "cc") and noun.i < c.i < verb.i), None)
+    if verb.dep_ != "conj" or second is None or not first.i < noun.left_edge.i or has(verb, "cc", "mark"):
+        return
+    if not has(first, *NOMINAL_SUBJECTS) or has(first, "obj", "iobj", "ccomp", "xcomp", "aux:pass", "cop"):
+        return
+    between = first.doc[first.i + 1 : noun.left_edge.i]
+    if not first.tag_.startswith("VB") or any(t.tag_ not in ("RB", "RP", "HYPH") for t in between):
+        return
+    noun.head, second.head, second.dep_ = first, verb, noun.dep_
+    noun.dep_ = "obj"
+    for joining in [c for c in second.children if c.dep_ == "cc"]:
+        joining.head = verb
+
+
+def _joined_second_subject(noun: Token) -> None:
+    """ "A pact of the party and two groups has been formed", read as a pact, and two groups that have been formed."""
+    verb = noun.head
+    first = next((c for c in verb.children if c.dep_ in NOMINAL_SUBJECTS and c.right_edge.i < noun.left_edge.i), None)
+    joining = next((c for c in (*noun.children, *verb.children) if c.dep_ == "cc" and c.i < noun.i), None)
+    if first is None or joining is None or verb.i < noun.i or joining.i not in (noun.left_edge.i, noun.left_edge.i - 1):
+        return
+    if first.right_edge.i != joining.i - 1 or first.tag_ not in NOUNS:
+        return
+    one = any(c.dep_ in ("aux", "aux:pass", "cop") and c.lower_ in SINGULAR for c in verb.children)
+    inner = [t for t in first.subtree if t.dep_ == "nmod" and t.tag_ in NOUNS]
+    inner = [t for t in inner if t.tag_.endswith("S") == noun.tag_.endswith("S")] or inner
+    noun.head, noun.dep_ = (inner[-1] if one and inner else first), "conj"
+    joining.head = noun
+
+
+def _place_that_places(name: Token) -> None:
+    """ "The bridge in Orsa, Morland was hit", read as two that were hit."""
+    if name.tag_ != "NNP" or name.left_edge.i != name.i or name.i < 3 or name.nbor(-1).text != ",":
+        return
+    inner = name.nbor(-2)
+    first = next((c for c in name.head.children if c.dep_ in NOMINAL_SUBJECTS and c.i < inner.i), None)
+    if (
+        first is not None
+        and inner.tag_ == "NNP"
+        and inner.dep_ in ("nmod", "flat", "compound")
+        and first.is_ancestor(inner)
+    ):
+        name.head, name.dep_ = inner, "nmod:unmarked"
+
+
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "csubj": (_participle_of_the_subject,),
     "conj": (verb_behind_a_relative_clause, _joined_to_a_day),
@@ -202,7 +251,15 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         _hyphenated,
         _subject_read_as_time,
     ),
-    "nsubj": (_hyphenated, _object_of_the_relative_clause, _wounded_subject),
+    "nsubj": (
+        _hyphenated,
+        _object_of_the_relative_clause,
+        _wounded_subject,
+        _object_of_the_verb_before,
+        _joined_second_subject,
+        _place_that_places,
+    ),
+    "nsubj:pass": (_object_of_the_verb_before, _joined_second_subject, _place_that_places),
     "ROOT": (_verb_read_as_noun, _rose, _means_to),
     "ccomp": (_verb_read_as_noun, _rose, _means_to),
 }

@@ -180,7 +180,7 @@ class Scene:
                 return Kind.THING
         if self.agent(token) is not None or self._counts_people(token) or is_head_of(token) or is_of_age(token):
             return Kind.AGENT
-        counted = mention is not None and mention.label == "CARDINAL"
+        counted = any(c.dep_ == "nummod" for c in token.children) or (mention and mention.label == "CARDINAL")
         counts = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
         if (
             lower in NUMERAL_HEADS | QUANTITIES

@@ -101,6 +101,30 @@ def hangs(rows: str, word: str) -> tuple[str, str, str]:
             ("NN", "nsubj:pass", "qualified"),
             "The/DT/det/1 rule/NN/nsubj/3 is/VBZ/cop/3 qualified/JJ/ROOT/3 by/IN/case/5 another/DT/obl/3 ././punct/3",
         ),
+        (
+            "tanks",
+            ("NNS", "obj", "has"),
+            "The/DT/det/1 army/NN/nsubj/2 has/VBZ/ROOT/2 tanks/NNS/nsubj:pass/7 and/CC/cc/5 rebels/NNS/conj/3 "
+            "are/VBP/aux:pass/7 cut/VBN/conj/2 off/RP/compound:prt/7 ././punct/2",
+        ),
+        (
+            "rebels",
+            ("NNS", "nsubj:pass", "cut"),
+            "The/DT/det/1 army/NN/nsubj/2 has/VBZ/ROOT/2 tanks/NNS/nsubj:pass/7 and/CC/cc/5 rebels/NNS/conj/3 "
+            "are/VBP/aux:pass/7 cut/VBN/conj/2 off/RP/compound:prt/7 ././punct/2",
+        ),
+        (
+            "groups",
+            ("NNS", "conj", "party"),
+            "A/DT/det/1 pact/NN/nsubj:pass/9 of/IN/case/4 the/DT/det/4 party/NN/nmod/1 and/CC/cc/6 "
+            "groups/NNS/nsubj:pass/9 has/VBZ/aux/9 been/VBN/aux:pass/9 formed/VBN/ROOT/9 ././punct/9",
+        ),
+        (
+            "Morland",
+            ("NNP", "nmod:unmarked", "Orsa"),
+            "The/DT/det/1 bridge/NN/nsubj:pass/7 in/IN/case/3 Orsa/NNP/nmod/1 ,/,/punct/1 Morland/NNP/nsubj:pass/7 "
+            "was/VBD/aux:pass/7 hit/VBN/ROOT/7 ././punct/7",
+        ),
     ],
 )
 def test_a_lost_subject_is_found_again(word: str, expected: tuple[str, str, str], rows: str) -> None:

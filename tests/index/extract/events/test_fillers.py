@@ -179,3 +179,13 @@ def test_the_wounded_of_another_day_are_of_another_attack() -> None:
         "A bomb killed 21 people in Halvek on Monday. Forty soldiers were wounded in an ambush near Orsa on Sunday."
     )
     assert (first.injured, second.killed) == (None, None)
+
+
+def test_so_many_more_are_people() -> None:
+    (event,) = events("Police arrested 10 more on Tuesday.")
+
+    assert [target.text for target in event.targets] == ["10 more"]
+
+
+def test_who_slaughters_chickens_attacks_nobody() -> None:
+    assert events("The government has slaughtered more than 40,000 chickens.") == ()
