@@ -57,6 +57,8 @@ def _behind_relative_clause(verb: Token) -> None:
 def _two_subjects(noun: Token) -> None:
     """ "The bishop called for calm, a spokesman said", read as a called bishop, and a spokesman, who said."""
     verb, other = noun.head, None
+    if noun.i + 1 == verb.i or not has(noun, "acl"):
+        return
     for child in verb.children:
         if child.dep_ in NOMINAL_SUBJECTS and noun.i < child.i < verb.i:
             other = child

@@ -213,10 +213,12 @@ def _object_of_the_verb_before(noun: Token) -> None:
 
 def _joined_second_subject(noun: Token) -> None:
     """ "A pact of the party and two groups has been formed", read as a pact, and two groups that have been formed."""
-    verb = noun.head
-    first = next((c for c in verb.children if c.dep_ in NOMINAL_SUBJECTS and c.right_edge.i < noun.left_edge.i), None)
+    verb, start = noun.head, noun.left_edge
+    if start.dep_ != "cc" and (not start.i or start.nbor(-1).dep_ != "cc"):
+        return
+    first = next((c for c in verb.children if c.dep_ in NOMINAL_SUBJECTS and c.right_edge.i < start.i), None)
     joining = next((c for c in (*noun.children, *verb.children) if c.dep_ == "cc" and c.i < noun.i), None)
-    if first is None or joining is None or verb.i < noun.i or joining.i not in (noun.left_edge.i, noun.left_edge.i - 1):
+    if first is None or joining is None or verb.i < noun.i or joining.i not in (start.i, start.i - 1):
         return
     if first.right_edge.i != joining.i - 1 or first.tag_ not in NOUNS:
         return

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -49,6 +50,21 @@ class Group:
             if cause in kinds and not any(b.instruments or b.rule.mode for b in self.bounds):
                 return cause
         return next((k for k in kinds if k != "X-DEATH"), kinds[0])
+
+    @cached_property
+    def outermost(self) -> int:
+        """The first verb of those its verb is joined to."""
+        return outermost_conjunct(self.main.clause.governor).i
+
+    @cached_property
+    def goes_on(self) -> int:
+        """The first verb of those whose subject its verb shares, -1 where it has its own."""
+        verb = self.main.clause.governor
+        if not is_verb(verb) or any(c.dep_ in ("nsubj", "nsubj:pass") for c in verb.children):
+            return -1
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+            return outermost_conjunct(verb.head).i
+        return self.outermost if verb.dep_ == "conj" else -1
 
     @property
     def can_hurt(self) -> bool:
@@ -182,19 +198,14 @@ def grouped(scene: Scene, bounds: Sequence[Bound]) -> list[Group]:
 
 def in_one_breath(groups: Sequence[Group], number: int) -> frozenset[int]:
     """Numbers of the happenings told of one subject with another: "blocked the road and torched cars in Bukara"."""
-    own = groups[number].main.clause.governor
-    return frozenset(
-        at for at, group in enumerate(groups) if at != number and _share_subject(own, group.main.clause.governor)
-    )
+    own = groups[number]
+    return frozenset(at for at, group in enumerate(groups) if at != number and _share_subject(own, group))
 
 
-def _share_subject(one: Token, other: Token) -> bool:
-    later, earlier = (one, other) if one.i > other.i else (other, one)
-    if not is_verb(later) or any(c.dep_ in ("nsubj", "nsubj:pass") for c in later.children):
-        return False
-    if later.dep_ == "advcl" and later.tag_ == "VBG":
-        return outermost_conjunct(later.head).i == outermost_conjunct(earlier).i
-    return later.dep_ == "conj" and outermost_conjunct(later).i == outermost_conjunct(earlier).i
+def _share_subject(one: Group, other: Group) -> bool:
+    first, second = one.main.clause.governor, other.main.clause.governor
+    later, earlier = (one, other) if first.i > second.i else (other, one)
+    return later.goes_on == earlier.outermost
 
 
 def _is_pronoun(token: Token) -> bool:
