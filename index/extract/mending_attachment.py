@@ -7,6 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from index.extract.mending_names import ACCUSING
+from index.extract.mending_phrases import is_past
 from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has, has_case, has_mark
 from index.extract.verbs import LOADED
 
@@ -95,18 +96,24 @@ def gerund_read_as_adjective(gerund: Token) -> None:
 
 def actor_behind_a_source(noun: Token) -> None:
     """ "According to Captain Moss, gunmen, some in uniform, attacked a post", read as gunmen that the captain is."""
-    source, verb = noun.head, noun.head.head
-    if source.left_edge.lower_ != "according" or not source.i < noun.i < verb.i or noun.tag_ not in NOUNS:
+    source = next((t for t in noun.ancestors if t.left_edge.lower_ == "according"), noun)
+    verb = source.head
+    if not source.i < noun.i < verb.i or noun.tag_ not in NOUNS or has(noun, "case"):
+        return
+    first = noun.left_edge
+    if noun.dep_ == "nmod" and "," not in (first.text, first.nbor(-1).text):
         return
     subjects = [c for c in verb.children if c.dep_ in ("csubj", "expl", *NOMINAL_SUBJECTS)]
     if source.dep_ not in ("obl", *NOMINAL_SUBJECTS) or any(c.i != source.i for c in subjects) or has(noun, "cc"):
         return
-    if verb.tag_ not in FINITE and not has(verb, "aux", "aux:pass"):
+    if verb.tag_ not in FINITE and not has(verb, "aux", "aux:pass") and not is_past(verb):
         return
     for child in [c for c in source.rights if c.i > noun.i and not c.is_punct]:
         child.head = noun
     source.dep_ = "obl"
     noun.head, noun.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
+    if verb.tag_ == "VBN" and not has(verb, "aux", "aux:pass"):
+        verb.tag_ = "VBD"
 
 
 def title_behind_a_hyphen(elect: Token) -> None:

@@ -273,7 +273,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "ccomp": (clause_read_as_phrase, main_read_as_report, _participle_read_as_verb, title_behind_a_hyphen),
     "acl:relcl": (_clause_behind_source,),
     "case": (_verb_read_as_preposition,),
-    "nmod": (_participle_read_as_noun,),
+    "nmod": (actor_behind_a_source, _participle_read_as_noun),
     "obl": (clause_in_front, gerund_read_as_noun, _participle_read_as_noun),
     "nsubj": (time_before_a_clause, conjunction_of_the_subject, _participle_read_as_noun),
     "nsubj:pass": (time_before_a_clause, conjunction_of_the_subject),

@@ -172,6 +172,24 @@ JAILED = (
             ("acl:relcl", "post"),
             "a/DT/det/1 post/NN/ROOT/1 that/IN/mark/4 soldiers/NNS/nsubj:pass/4 captured/VBN/ccomp/1 ././punct/1",
         ),
+        (
+            "men",
+            ("nsubj", "took"),
+            "According/VBG/case/2 to/IN/fixed/0 Moss/NNP/obl/7 ,/,/punct/4 men/NNS/nmod/2 in/IN/case/6 "
+            "uniform/NN/nmod/4 took/VBD/ROOT/7 it/PRP/obj/7 ././punct/7",
+        ),
+        (
+            "gunmen",
+            ("nsubj", "shot"),
+            "According/VBG/case/2 to/IN/fixed/0 Moss/NNP/nsubj:pass/5 ,/,/punct/4 gunmen/NNS/appos/2 shot/VBN/ROOT/5 "
+            "dead/JJ/xcomp/5 nurses/NNS/obj/5 ././punct/5",
+        ),
+        (
+            "soldiers",
+            ("nsubj", "beat"),
+            "According/VBG/case/2 to/IN/fixed/0 Moss/NNP/obl/8 of/IN/case/4 Orsa/NNP/nmod/2 ,/,/punct/6 "
+            "soldiers/NNS/conj/4 ,/,/punct/6 beat/VBD/ROOT/8 him/PRP/obj/8 ././punct/8",
+        ),
     ],
 )
 def test_the_main_verb_is_found_again(word: str, expected: tuple[str, str], rows: str) -> None:
