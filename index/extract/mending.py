@@ -22,6 +22,7 @@ from index.extract.relations import CLAUSES, FINITE, NOUNS, has
 from index.extract.verbs import (
     COUNTED,
     SUBJECTS,
+    dead_of_shot,
     free_from_noun,
     free_from_object,
     give_back_object,
@@ -73,6 +74,8 @@ def mended(doc: Doc) -> Doc:
 
 def _one_mended(token: Token, tag: str, relation: str) -> None:
     if tag == "JJ":
+        if token.lower_ == "dead":
+            dead_of_shot(token)
         _past_form(token)
         give_back_object(token)
     elif tag == "VBG":

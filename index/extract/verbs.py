@@ -88,6 +88,29 @@ def shot_dead(shot: Token) -> None:
             child.head = shot
 
 
+def dead_of_shot(dead: Token) -> None:
+    """ "Forces loyal to the general shot dead a judge", read as forces that are dead, of a general shot."""
+    shot = dead.doc[dead.i - 1] if dead.i else dead
+    if shot.lower_ != "shot":
+        return
+    if dead.head.i != shot.i and has(dead, "nsubj") and has(dead, "obj"):
+        before = dead.doc[shot.i - 1] if shot.i else shot
+        if before.head.i == shot.i and before.dep_ in ("compound", "amod"):
+            before.head, before.dep_, before.tag_ = shot.head, shot.dep_, "NN"
+            for child in [c for c in shot.lefts if c.i != before.i]:
+                child.head, child.dep_ = before, "case" if child.dep_ == "mark" else child.dep_
+        relation, governor = dead.dep_, dead.head
+        shot.head, shot.dep_, shot.tag_ = (shot if governor.i == dead.i else governor), relation, "VBD"
+        dead.head, dead.dep_ = shot, "xcomp"
+    if dead.head.i == shot.i and dead.dep_ == "xcomp":
+        for child in [c for c in dead.children if c.dep_ not in ("advmod", "punct")]:
+            child.head = shot
+        if has(shot, "obj") and not has(shot, "aux:pass"):
+            shot.tag_ = "VBD"
+            for subject in [c for c in shot.lefts if c.dep_ == "nsubj:pass"]:
+                subject.dep_ = "nsubj"
+
+
 def give_back_object(state: Token) -> None:
     """ "has shot dead three people", read as people who are what is dead about it."""
     verb = state.head

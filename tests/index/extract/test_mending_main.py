@@ -190,6 +190,24 @@ JAILED = (
             "According/VBG/case/2 to/IN/fixed/0 Moss/NNP/obl/8 of/IN/case/4 Orsa/NNP/nmod/2 ,/,/punct/6 "
             "soldiers/NNS/conj/4 ,/,/punct/6 beat/VBD/ROOT/8 him/PRP/obj/8 ././punct/8",
         ),
+        (
+            "forces",
+            ("nsubj", "shot"),
+            "forces/NNS/nsubj/6 loyal/JJ/amod/0 to/IN/case/5 the/DT/det/5 general/JJ/amod/5 shot/NN/obl/1 "
+            "dead/JJ/ROOT/6 a/DT/det/8 judge/NN/obj/6 ././punct/6",
+        ),
+        (
+            "general",
+            ("obl", "loyal"),
+            "forces/NNS/nsubj/6 loyal/JJ/amod/0 to/IN/case/5 the/DT/det/5 general/JJ/amod/5 shot/NN/obl/1 "
+            "dead/JJ/ROOT/6 a/DT/det/8 judge/NN/obj/6 ././punct/6",
+        ),
+        (
+            "gunmen",
+            ("nsubj", "shot"),
+            "Police/NNS/nsubj/1 said/VBD/ROOT/1 gunmen/NNS/nsubj/3 shot/VBN/ccomp/1 dead/JJ/xcomp/3 a/DT/det/6 "
+            "driver/NN/obj/4 ././punct/1",
+        ),
     ],
 )
 def test_the_main_verb_is_found_again(word: str, expected: tuple[str, str], rows: str) -> None:
