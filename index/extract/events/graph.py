@@ -147,6 +147,8 @@ class Graph:
             if child.dep_ == "xcomp" and head.dep_ == "ROOT" and is_verb(child):
                 # "Fighting erupted between ...": the noun read as the verb, the verb as its complement.
                 obliques += tuple(_obliques(child))
+        if head.dep_ == "nmod" and head.head.lower_ in COUNTING and preposition(head) == "of":
+            obliques += tuple((p, t) for p, t in _obliques(head.head) if t.i > head.i)  # "a series of raids on farms"
         obliques += tuple(stolen_phrases(head, obliques))
         direct = obliques
         for case in ("by", "against", "to", "with"):

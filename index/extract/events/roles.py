@@ -156,6 +156,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
     paths: list[tuple[int, str]] = []
     taken: set[int] = {t.i for t in match.words}
     for path in frame.actor:
+        does = path in ("subj", "by") or (path == "poss" and clause.light is not None)  # "jets carried out a raid"
         somebody = False
         for found in by_authors(scene, rule.type, at_path(scene, clause, path, frame)):
             token = found
@@ -166,9 +167,9 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             kind = scene.kind(token)
             if rule.type not in PHYSICAL and is_institution(token):
                 actors.append(token)  # "the museum returned a statue"
-            elif path in ("subj", "by") and kind in (Kind.WEAPON, Kind.THING) and _has_owner(scene, token):
+            elif does and kind in (Kind.WEAPON, Kind.THING) and _has_owner(scene, token):
                 actors.append(token)  # "Government jets", "army artillery": who owns it acts with it
-            elif kind is Kind.WEAPON or (kind is Kind.THING and path in ("subj", "by")):
+            elif kind is Kind.WEAPON or (kind is Kind.THING and does):
                 instruments.append(token)
             elif kind is Kind.EVENT and path in ("subj", "by"):
                 hosts.append(token)

@@ -189,3 +189,26 @@ def test_so_many_more_are_people() -> None:
 
 def test_who_slaughters_chickens_attacks_nobody() -> None:
     assert events("The government has slaughtered more than 40,000 chickens.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Ostranian warplanes carried out a series of air strikes on rebel hideouts.", ["Ostranian warplanes"]),
+        ("The warplanes carried out a series of air strikes on rebel hideouts.", []),
+    ],
+)
+def test_what_a_series_of_raids_was_on_is_attacked(text: str, actors: list[str]) -> None:
+    (event,) = events(text)
+
+    assert [actor.text for actor in event.actors] == actors
+    assert [target.text for target in event.targets] == ["rebel hideouts"]
+
+
+@pytest.mark.parametrize("text", ["Mount Keld erupted on Monday.", "The cyclone made landfall near Orsa on Friday."])
+def test_what_nature_does_is_a_disaster(text: str) -> None:
+    assert [event.type for event in events(text)] == ["X-DISASTER"]
+
+
+def test_a_quarrel_that_erupts_is_none() -> None:
+    assert events("A storm erupted over the remarks.") == ()
