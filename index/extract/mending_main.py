@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from index.extract.labels import DONE_TO
-from index.extract.mending_phrases import INTRANSITIVE, SAY, is_past
+from index.extract.mending_phrases import INTRANSITIVE, is_past
 from index.extract.mending_reduced import hung_behind, opening_subject, raised
-from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, SUBORDINATING, has
+from index.extract.mending_speech import SAY
+from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, SUBORDINATING, first_of_verb, has
 
 PREDICATES = frozenset({"ccomp", "parataxis"})
 REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself"})
@@ -110,8 +111,7 @@ def _swallowed_clause(verb: Token) -> None:
     sure = verb.lower_ in INTRANSITIVE
     if not sure and (verb.lower_ in DONE_TO or verb.tag_ not in ("VBD", "VBN") or not has(other, "obj")):
         return
-    group = [other, *(c for c in other.children if c.dep_ in ("aux", "aux:pass") and c.i > verb.i)]
-    end = min(t.i for t in group) - 1
+    end = first_of_verb(other, verb.i).i - 1
     phrases = [t for t in noun.subtree if t.i > verb.i and t.right_edge.i == end and t.tag_ in NOUNS]
     subject = next((t for t in phrases if has(t, "case")), None)
     opening = subject.left_edge if subject is not None else verb
@@ -216,8 +216,7 @@ def _is_bare_clause(noun: Token) -> bool:
 
 
 def _is_finite(verb: Token) -> bool:
-    group = [verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass") and c.i < verb.i)]
-    return min(group, key=lambda t: t.i).tag_ in FINITE or is_past(verb)
+    return first_of_verb(verb).tag_ in FINITE or is_past(verb)
 
 
 def _made_main(verb: Token, noun: Token) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from index.extract.inflection import IRREGULAR_VERBS, verb_forms
+from index.extract.mending_speech import SAY
 from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 MANY = frozenset({"many", "few", "much"})
@@ -17,7 +18,6 @@ INTRANSITIVE = frozenset(
     "clashed perished drowned surrendered mutinied rioted capsized collided overturned".split()
 ) | frozenset(past for past, participle in IRREGULAR_VERBS.values() if past != participle)
 """Past forms that are no participles of the passive."""
-SAY = verb_forms("say")
 SOME = frozenset({"some", "many", "most", "several", "all", "both"})
 ABLAZE = frozenset({"fire", "ablaze", "alight"})
 

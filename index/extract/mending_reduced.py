@@ -12,7 +12,7 @@ from index.extract.dates.words import DAYS
 from index.extract.inflection import verb_forms
 from index.extract.labels import DONE_TO
 from index.extract.mending_phrases import INTRANSITIVE
-from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, SUBORDINATING, has
+from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, SUBORDINATING, first_of_verb, has
 
 REPORTING = frozenset(
     form
@@ -174,7 +174,7 @@ def _phrase_read_as_subject(verb: Token) -> None:
     if participle.tag_ != "VBN" or participle.i > verb.i or other is None or verb.doc[-1].text != ".":
         return
     case = verb.doc[other.left_edge.i - 1] if other.left_edge.i else other
-    first = _group(verb, other)
+    first = first_of_verb(verb, other.i)
     if case.dep_ != "mark" or case.head.i != verb.i or case.i < participle.i:
         return
     as_ = case.lower_ == "as" and participle.lower_ in SEEMING
@@ -199,12 +199,6 @@ def _phrase_read_as_subject(verb: Token) -> None:
     other.head, other.dep_ = participle, "obl"
     raised(verb, subject, subject if participle.head.i == subject.i else participle, role)
     hung_behind(subject, participle)
-
-
-def _group(verb: Token, after: Token) -> Token:
-    """The first word of a verb with its auxiliaries, of those behind another word."""
-    group = [verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass") and after.i < c.i < verb.i)]
-    return min(group, key=lambda t: t.i)
 
 
 def _set_off_read_as_report(participle: Token) -> None:
@@ -236,7 +230,7 @@ def _reduced_subject(participle: Token, verb: Token) -> Token | None:
     subject = next((c for c in participle.children if c.dep_ in NOMINAL_SUBJECTS and c.i < participle.i), None)
     if any(c.dep_ == "mark" and (subject is None or c.i > subject.i) for c in participle.children):
         return None
-    first = _group(verb, participle)
+    first = first_of_verb(verb, participle.i)
     if subject is None or subject.tag_ not in NAMABLE or first.i < participle.i + 2:
         return None
     if (tag != "VBG" and has(participle, "obj")) or (participle.dep_ == "csubj" and has(verb, "cop")):

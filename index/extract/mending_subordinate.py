@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from index.extract.mending_phrases import TIMES, is_past
-from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, SUBORDINATING, has
+from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, SUBORDINATING, first_of_verb, has
 
 WITHIN = frozenset({"in", "of", "at", "from", "near", "outside", "with"})
 """Prepositions of what stands between a subject and its verb."""
@@ -80,9 +80,10 @@ def clause_in_front(subject: Token) -> None:
         return
     if opening.i > 1 or subject.i > verb.i or has(verb, "cc", "mark", *NOMINAL_SUBJECTS) or not _is_finite(verb):
         return
-    group = [verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop", "advmod") and c.i > subject.i)]
-    first = min(group, key=lambda t: t.i)
-    if subject.right_edge.i == first.i - 1 and _clause_behind(verb) is not None:
+    if (
+        subject.right_edge.i == first_of_verb(verb, subject.i, "cop", "advmod").i - 1
+        and _clause_behind(verb) is not None
+    ):
         _made_clause(verb, subject, verb.dep_)
         _main_behind(verb)
 
@@ -123,14 +124,12 @@ def _made_clause(verb: Token, subject: Token, relation: str = "advcl") -> None:
 def _is_finite(verb: Token) -> bool:
     if verb.tag_ == "VB":
         return verb.lower_ in UNCHANGED and not has(verb, "aux")
-    group = [verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop") and c.i < verb.i)]
-    return min(group, key=lambda t: t.i).tag_ in FINITE or is_past(verb)
+    return first_of_verb(verb, -1, "cop").tag_ in FINITE or is_past(verb)
 
 
 def _subject_behind_conjunction(verb: Token, main: Token) -> Token | None:
     """The noun of a phrase behind "after" that ends right before a verb, with what is told of the noun between."""
-    before = ("aux", "aux:pass", "cop", "advmod")
-    end = min(t.i for t in (verb, *(c for c in verb.children if c.dep_ in before and c.i > main.i))) - 1
+    end = first_of_verb(verb, main.i, "cop", "advmod").i - 1
     within: list[Token] = []
     while end > main.i and len(within) < 3:
         noun = _phrase_until(verb, end)

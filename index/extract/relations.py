@@ -26,3 +26,9 @@ def has_case(token: Token, word: str) -> bool:
 def has_mark(token: Token, word: str) -> bool:
     """Whether a clause is opened by this word."""
     return any(child.dep_ == "mark" and child.lower_ == word for child in token.children)
+
+
+def first_of_verb(verb: Token, behind: int = -1, *more: str) -> Token:
+    """The first word of a verb with its auxiliaries and what stands in one of `more` relations, behind that index."""
+    parts = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", *more) and behind < c.i < verb.i]
+    return min([verb, *parts], key=lambda t: t.i)
