@@ -89,6 +89,12 @@ class Words:
         phrase = self.chance.choice(list(WHAT))
         return self.chance.choice(TO_THINGS), phrase, WHAT[phrase]
 
+    def described(self) -> tuple[str, str]:
+        """A party with what may be said of it."""
+        who, head = self.who()
+        said = self.chance.choice(SAID_OF)
+        return who + said if said.startswith(",") or not said else f"{who} {said}", head
+
     def then(self) -> str:
         return self.chance.choice(WHEN) + self.chance.choice(WHERE)
 
@@ -105,24 +111,18 @@ def _has(head: str) -> str:
 
 
 def active(w: Words) -> Made:
-    (who, head), (verb, thing, of) = w.who(), w.done()
-    said = w.chance.choice(SAID_OF)
-    subject = who + said if said.startswith(",") or not said else f"{who} {said}"
+    (subject, head), (verb, thing, of) = w.described(), w.done()
     return f"{subject} {verb} {thing}{w.then()}{w.chance.choice(ENDING)}", [(verb, "s", head), (verb, "o", of)]
 
 
 def passive_of_somebody(w: Words) -> Made:
-    (who, head), verb = w.who(), w.chance.choice(TO_PEOPLE)
-    said = w.chance.choice(SAID_OF)
-    subject = who + said if said.startswith(",") or not said else f"{who} {said}"
+    (subject, head), verb = w.described(), w.chance.choice(TO_PEOPLE)
     auxiliary = w.chance.choice((_was(head), f"{_has(head)} been"))
     return f"{subject} {auxiliary} {verb}{w.then()}{w.chance.choice(ENDING[:5])}", [(verb, "o", head)]
 
 
 def alone(w: Words) -> Made:
-    (who, head), verb = w.who(), w.chance.choice(ALONE)
-    said = w.chance.choice(SAID_OF)
-    subject = who + said if said.startswith(",") or not said else f"{who} {said}"
+    (subject, head), verb = w.described(), w.chance.choice(ALONE)
     return f"{subject} {verb}{w.then()}", [(verb, "s", head)]
 
 
