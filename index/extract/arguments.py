@@ -98,19 +98,22 @@ def _object(noun: Token) -> None:
 
 
 def _done_to_noun(noun: Token) -> None:
-    """ "The mills use iodised salt": salt that was iodised, and no iodising of it."""
+    """ "The mills use iodised salt", "seized 12 locally made guns": salt that was iodised, and no iodising of it."""
     participle, verb = noun.head, noun.head.head
-    if (
-        noun.i != participle.i + 1
-        or verb.i != participle.i - 1
-        or has(participle, "aux", "aux:pass", "mark", *SUBJECTS)
-    ):
+    between = verb.doc[verb.i + 1 : participle.i]
+    if noun.i != participle.i + 1 or verb.i > participle.i or any(t.tag_ not in ("CD", "RB", "DT") for t in between):
         return
-    if verb.tag_.startswith("VB") and not has(verb, "obj", "iobj", "aux:pass"):
-        for child in [c for c in participle.children if c.i > participle.i and c.i != noun.i]:
-            child.head = verb if child.dep_ in ("obl", "advcl", "xcomp") else noun
-        noun.head, noun.dep_ = verb, "obj"
-        participle.head, participle.dep_ = noun, "amod"
+    counted = [t for t in between if t.head.i == verb.i and t.dep_ in ("obj", "iobj", "det", "nummod")]
+    if has(participle, "aux", "aux:pass", "mark", *SUBJECTS) or not verb.tag_.startswith("VB"):
+        return
+    if has(verb, "aux:pass") or any(c.dep_ in ("obj", "iobj") and c not in counted for c in verb.children):
+        return
+    for child in [c for c in participle.children if c.i > participle.i and c.i != noun.i]:
+        child.head = verb if child.dep_ in ("obl", "advcl", "xcomp") else noun
+    for word in counted:
+        word.head, word.dep_ = noun, "det" if word.tag_ == "DT" else "nummod"
+    noun.head, noun.dep_ = verb, "obj"
+    participle.head, participle.dep_ = noun, "amod"
 
 
 def _name(noun: Token) -> None:

@@ -29,6 +29,7 @@ from index.extract.mending_names import (
     noun_behind_a_name,
     preposition_of_modifier,
     renamed_behind_comma,
+    split_compound,
     taken_hostage,
     using_what,
 )
@@ -270,7 +271,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         named_behind,
         receiver_read_as_modifier,
     ),
-    "xcomp": (list_apart, given_read_as_clause),
+    "xcomp": (split_compound, list_apart, given_read_as_clause),
     "advcl": (_joined_by_its_subject, held_for),
     "acl": (_joined_by_its_subject, counted_of),
     "ccomp": (_joined_by_its_subject,),

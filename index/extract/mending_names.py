@@ -17,6 +17,9 @@ BLAMING = frozenset(form for verb in ("blame", "pin") for form in verb_forms(ver
 ACCUSING = frozenset(form for verb in ("accuse", "suspect", "convict", "acquit") for form in verb_forms(verb))
 
 
+MAKING = frozenset(
+    form for verb in "make name call elect appoint declare consider crown vote".split() for form in verb_forms(verb)
+)
 QUANTITY = frozenset({"dozens", "hundreds", "thousands", "scores", "pair", "couple", "duo", "trio"})
 """What is several, of whom more may be said."""
 
@@ -232,6 +235,18 @@ def list_read_as_other_name(second: Token) -> None:
         listed = first.tag_ == "NN" and has(first, "det") and not (_is_any(second) and _is_any(last))
     if listed and first.lower_ not in QUANTITY:
         second.dep_ = "conj"
+
+
+def split_compound(second: Token) -> None:
+    """ "was struck by a cargo ship", read as a cargo that made it a ship."""
+    verb, first = second.head, second.doc[second.i - 1] if second.i else second
+    if second.tag_ not in ("NN", "NNS") or first.tag_ != "NN" or first.head.i != verb.i or has(second, "det", "case"):
+        return
+    if first.dep_ in ("obl", "obl:agent", "obj") and has(first, "det", "case") and verb.lower_ not in MAKING:
+        second.dep_ = first.dep_
+        for child in list(first.lefts):
+            child.head = second
+        first.head, first.dep_ = second, "compound"
 
 
 def _is_any(noun: Token) -> bool:

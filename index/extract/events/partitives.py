@@ -14,7 +14,8 @@ QUANTITIES = frozenset(
     "group groups number numbers dozen dozens scores score hundred hundreds thousand thousands tens "
     "millions team teams handful couple majority crowd crowds band bands lot lots total some several "
     "many most all both half one two three four five six seven eight nine ten column columns contingent "
-    "contingents cross-section delegation delegations minority third rest bulk batch string trio pair".split()
+    "contingents cross-section delegation delegations minority third rest bulk batch string trio pair "
+    "kg kilogram kilograms kilo kilos gram grams ton tons tonne tonnes pounds litres pieces".split()
 )
 """Nouns and numerals that say how many, not who."""
 

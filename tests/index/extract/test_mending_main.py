@@ -208,6 +208,18 @@ JAILED = (
             "Police/NNS/nsubj/1 said/VBD/ROOT/1 gunmen/NNS/nsubj/3 shot/VBN/ccomp/1 dead/JJ/xcomp/3 a/DT/det/6 "
             "driver/NN/obj/4 ././punct/1",
         ),
+        (
+            "ship",
+            ("obl:agent", "struck"),
+            "It/PRP/nsubj:pass/2 was/VBD/aux:pass/2 struck/VBN/ROOT/2 by/IN/case/5 a/DT/det/5 cargo/NN/obl:agent/2 "
+            "ship/NN/xcomp/2 ././punct/2",
+        ),
+        (
+            "guns",
+            ("obj", "seized"),
+            "They/PRP/nsubj/1 seized/VBD/ROOT/1 12/CD/obj/1 locally/RB/advmod/4 made/VBN/advcl/1 guns/NNS/obj/4 "
+            "././punct/1",
+        ),
     ],
 )
 def test_the_main_verb_is_found_again(word: str, expected: tuple[str, str], rows: str) -> None:
@@ -220,6 +232,7 @@ def test_the_main_verb_is_found_again(word: str, expected: tuple[str, str], rows
         "Police/NNS/nsubj/1 found/VBD/ROOT/1 gunmen/NNS/obj/1 who/WP/nsubj/4 fled/VBD/acl:relcl/2 when/WRB/advmod/6 "
         "attacked/VBN/advcl/4 ././punct/1",
         "A/DT/det/1 man/NN/ROOT/1 killed/VBN/acl/1 in/IN/case/5 the/DT/det/5 blast/NN/obl/2 ././punct/1",
+        "They/PRP/nsubj/1 made/VBD/ROOT/1 a/DT/det/3 clerk/NN/obj/1 minister/NN/xcomp/1 ././punct/1",
         "It/PRP/nsubj/1 burned/VBD/ROOT/1 down/RB/advmod/1 last/JJ/amod/4 week/NN/obl:unmarked/1 ././punct/1",
         "They/PRP/nsubj/1 agreed/VBD/ROOT/1 to/IN/case/4 free/JJ/amod/4 elections/NNS/obl/1 ././punct/1",
         "It/PRP/nsubj/1 fell/VBD/ROOT/1 in/IN/mark/4 order/NN/fixed/2 to/TO/mark/5 win/VB/advcl/1 ././punct/1",

@@ -212,3 +212,14 @@ def test_what_nature_does_is_a_disaster(text: str) -> None:
 
 def test_a_quarrel_that_erupts_is_none() -> None:
     assert events("A storm erupted over the remarks.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A tanker was struck by a cargo ship off the coast.", "X-ACCIDENT"),
+        ("Police discovered 100 kg of explosives near the town.", "COERCE"),
+    ],
+)
+def test_what_is_measured_or_made_of_two_nouns_is_the_second(text: str, type_: str) -> None:
+    assert [event.type for event in events(text)] == [type_]
