@@ -47,7 +47,7 @@ def time_before_a_clause(time: Token) -> None:
     """ "Hours after the senate met, shops closed", read as hours that met, or that closed, or as nothing but hours."""
     if time.lower_ not in TIMES or time.i + 1 >= len(time.doc) or time.nbor().lower_ not in SUBORDINATING:
         return
-    inside = [time, *time.rights, time.head, *time.head.children]
+    inside = [*time.rights, *time.head.children, *(t for child in time.rights for t in child.children)]
     subject = next((t for t in inside if t.left_edge.i == time.i + 1 and t.tag_ in NOUNS | {"CD", "PRP"}), None)
     opening = time.nbor()
     if subject is None or opening.dep_ != "case" or opening.head.i != subject.i:
@@ -61,7 +61,11 @@ def time_before_a_clause(time: Token) -> None:
     if main is None:
         behind = [c for c in (*time.rights, time.head) if c.i > verb.i and has(c, *NOMINAL_SUBJECTS)]
         main = behind[0] if behind else None
+    for phrase in [c for c in time.rights if subject.i < c.i < verb.i]:
+        phrase.head = subject
     if main is None or main.i == verb.i:
+        time.head, time.dep_ = (verb, "obl:unmarked") if time.dep_ != "ROOT" else (time, "ROOT")
+        _made_clause(verb, subject, verb.dep_)
         return
     if time.dep_ == "ROOT" or main.head.i in (verb.i, time.i):
         top = time if time.dep_ == "ROOT" else verb
@@ -90,7 +94,7 @@ def clause_in_front(subject: Token) -> None:
 
 def _clause_behind(verb: Token) -> Token | None:
     """The main clause that follows a clause in front of it, behind a comma."""
-    if verb.dep_ == "advcl" and verb.head.i > verb.i:
+    if verb.dep_ in ("advcl", "ccomp") and verb.head.i > verb.i:
         return verb.head
     for clause in verb.rights:
         if clause.dep_ in ("conj", "parataxis", "xcomp", "ccomp", "advcl") and has(clause, *NOMINAL_SUBJECTS):

@@ -28,6 +28,14 @@ NOTHING_BUT_HOURS = (
     "Hours/NNS/ROOT/0 after/IN/case/3 the/DT/det/3 bishop/NN/nmod/0 called/VBN/acl/3 for/IN/case/6 calm/NN/obl/4 "
     ",/,/punct/3 the/DT/det/9 shops/NNS/nsubj/10 closed/VBD/acl/0 ././punct/0"
 )
+ON_MOTORCYCLES = (
+    "Hours/NNS/ROOT/0 after/IN/case/2 gunmen/NNS/nsubj/5 on/IN/case/4 motorcycles/NNS/nmod/2 killed/VBD/acl/0 "
+    "her/PRP/obj/5 ,/,/punct/9 shops/NNS/nsubj/9 closed/VBD/conj/5 ././punct/5"
+)
+FROM_THE_NORTH = (
+    "Days/NNS/nsubj/5 after/IN/case/2 soldiers/NNS/nmod/0 from/IN/case/4 north/NN/nmod/0 burned/VBD/ccomp/9 "
+    "it/PRP/obj/5 ,/,/punct/5 he/PRP/nsubj/9 resigned/VBD/ROOT/9 ././punct/9"
+)
 IN_FRONT = (
     "After/IN/case/2 the/DT/det/2 senate/NN/obl/3 blocked/VBD/ROOT/3 it/PRP/obj/3 ,/,/punct/3 the/DT/det/7 "
     "shops/NNS/nsubj/8 closed/VBD/conj/3 ././punct/3"
@@ -54,6 +62,11 @@ CAPTURED = (
         ("Hours", ("obl:unmarked", "called"), NOTHING_BUT_HOURS),
         ("bishop", ("nsubj", "called"), NOTHING_BUT_HOURS),
         ("closed", ("ROOT", "closed"), NOTHING_BUT_HOURS),
+        ("gunmen", ("nsubj", "killed"), ON_MOTORCYCLES),
+        ("killed", ("advcl", "closed"), ON_MOTORCYCLES),
+        ("soldiers", ("nsubj", "burned"), FROM_THE_NORTH),
+        ("north", ("nmod", "soldiers"), FROM_THE_NORTH),
+        ("Days", ("obl:unmarked", "burned"), FROM_THE_NORTH),
         ("senate", ("nsubj", "blocked"), IN_FRONT),
         ("blocked", ("advcl", "closed"), IN_FRONT),
         ("closed", ("ROOT", "closed"), IN_FRONT),
