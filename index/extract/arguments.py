@@ -67,13 +67,13 @@ def told_by_verb(doc: Doc) -> Doc:
 
 
 def _object(noun: Token) -> None:
+    if _is_done_to(noun):
+        _stand_alone(noun)
     verb, word = noun.head, noun.head.lower_
     if is_measure(noun):
         noun.dep_ = "obl:unmarked"
     elif noun.tag_ == "RBS":
         noun.dep_ = "advmod"  # "What they fear most"
-    elif verb.tag_ == "VBN" and verb.dep_ in ("xcomp", "advcl"):
-        _done_to_noun(noun)
     elif word in COMING and not _has(verb.children, SUBJECTS):
         noun.dep_ = "nsubj"  # "From the capital comes news of a truce"
     elif word in LINKING or (word in LOOKING and noun.tag_ in ADJECTIVES and noun.left_edge.tag_ != "DT"):
@@ -97,20 +97,25 @@ def _object(noun: Token) -> None:
         noun.dep_ = "iobj"  # "They told the envoys that talks were over", "Trust us"
 
 
-def _done_to_noun(noun: Token) -> None:
+def _is_done_to(noun: Token) -> bool:
+    """Whether what was done to a thing ("use iodised salt") was read as a deed of who uses it."""
+    participle, verb = noun.head, noun.head.head
+    if participle.tag_ != "VBN" or participle.dep_ not in ("xcomp", "advcl") or noun.i != participle.i + 1:
+        return False
+    between = verb.doc[verb.i + 1 : participle.i]
+    if verb.i > participle.i or any(t.tag_ not in ("CD", "RB", "DT") for t in between):
+        return False
+    if has(participle, "aux", "aux:pass", "mark", *SUBJECTS) or not verb.tag_.startswith("VB") or has(verb, "aux:pass"):
+        return False
+    return not any(c.dep_ in ("obj", "iobj") and not verb.i < c.i < participle.i for c in verb.children)
+
+
+def _stand_alone(noun: Token) -> None:
     """ "The mills use iodised salt", "seized 12 locally made guns": salt that was iodised, and no iodising of it."""
     participle, verb = noun.head, noun.head.head
-    between = verb.doc[verb.i + 1 : participle.i]
-    if noun.i != participle.i + 1 or verb.i > participle.i or any(t.tag_ not in ("CD", "RB", "DT") for t in between):
-        return
-    counted = [t for t in between if t.head.i == verb.i and t.dep_ in ("obj", "iobj", "det", "nummod")]
-    if has(participle, "aux", "aux:pass", "mark", *SUBJECTS) or not verb.tag_.startswith("VB"):
-        return
-    if has(verb, "aux:pass") or any(c.dep_ in ("obj", "iobj") and c not in counted for c in verb.children):
-        return
     for child in [c for c in participle.children if c.i > participle.i and c.i != noun.i]:
         child.head = verb if child.dep_ in ("obl", "advcl", "xcomp") else noun
-    for word in counted:
+    for word in [t for t in verb.doc[verb.i + 1 : participle.i] if t.head.i == verb.i and t.tag_ in ("CD", "DT")]:
         word.head, word.dep_ = noun, "det" if word.tag_ == "DT" else "nummod"
     noun.head, noun.dep_ = verb, "obj"
     participle.head, participle.dep_ = noun, "amod"

@@ -49,12 +49,11 @@ def agreed(doc: Doc) -> Doc:
             _also_done_to(token)
         elif token.dep_ == "advcl" and token.tag_ in ("VBD", "VBN"):
             _with_something_done(token)
-        elif (
-            token.dep_ == "mark"
-            and (token.head.dep_ == "acl:relcl" or _is_of_noun(token.head))
-            and token.lower_ in RELATIVES
-        ):
-            _relative(token)
+        elif token.dep_ == "mark" and token.lower_ in RELATIVES:
+            if _is_report_of_noun(token.head):
+                token.head.dep_ = "acl:relcl"
+            if token.head.dep_ == "acl:relcl":
+                _relative(token)
     return doc
 
 
@@ -155,16 +154,13 @@ def _with_something_done(verb: Token) -> None:
             child.dep_, verb.tag_ = "nsubj:pass", "VBN"
 
 
-def _is_of_noun(verb: Token) -> bool:
+def _is_report_of_noun(verb: Token) -> bool:
     """Whether "a post that soldiers captured" was read as a report of the post's, with captured soldiers."""
     noun = verb.head.tag_.startswith("N") and verb.head.i < verb.i
     if verb.dep_ not in ("ccomp", "acl") or verb.tag_ != "VBN" or not noun:
         return False
     relations = {child.dep_ for child in verb.children}
-    if "nsubj:pass" not in relations or relations & {"aux", "aux:pass", "cop"}:
-        return False
-    verb.dep_ = "acl:relcl"
-    return True
+    return "nsubj:pass" in relations and not relations & {"aux", "aux:pass", "cop"}
 
 
 def _relative(word: Token) -> None:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from index.extract.dates.words import DAYS
 from index.extract.measures import SPANS
+from index.extract.mending_reduced import REPORTING
 from index.extract.mending_speech import SAY
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
@@ -203,7 +204,11 @@ def _object_of_the_verb_before(noun: Token) -> None:
     if not has(first, *NOMINAL_SUBJECTS) or has(first, "obj", "iobj", "ccomp", "xcomp", "aux:pass", "cop"):
         return
     between = first.doc[first.i + 1 : noun.left_edge.i]
-    if not first.tag_.startswith("VB") or any(t.tag_ not in ("RB", "RP", "HYPH") for t in between):
+    if (
+        not first.tag_.startswith("VB")
+        or first.lower_ in REPORTING
+        or any(t.tag_ not in ("RB", "RP", "HYPH") for t in between)
+    ):
         return
     noun.head, second.head, second.dep_ = first, verb, noun.dep_
     noun.dep_ = "obj"
@@ -220,7 +225,7 @@ def _joined_second_subject(noun: Token) -> None:
     joining = next((c for c in (*noun.children, *verb.children) if c.dep_ == "cc" and c.i < noun.i), None)
     if first is None or joining is None or verb.i < noun.i or joining.i not in (start.i, start.i - 1):
         return
-    if first.right_edge.i != joining.i - 1 or first.tag_ not in NOUNS:
+    if first.right_edge.i != joining.i - 1 or first.tag_ not in NOUNS or has(first, "case"):
         return
     one = any(c.dep_ in ("aux", "aux:pass", "cop") and c.lower_ in SINGULAR for c in verb.children)
     inner = [t for t in first.subtree if t.dep_ == "nmod" and t.tag_ in NOUNS]
@@ -231,7 +236,8 @@ def _joined_second_subject(noun: Token) -> None:
 
 def _place_that_places(name: Token) -> None:
     """ "The bridge in Orsa, Morland was hit", read as two that were hit."""
-    if name.tag_ != "NNP" or name.left_edge.i != name.i or name.i < 3 or name.nbor(-1).text != ",":
+    alone = name.left_edge.i == name.i == name.right_edge.i
+    if name.tag_ != "NNP" or not alone or name.i < 3 or name.nbor(-1).text != ",":
         return
     inner = name.nbor(-2)
     first = next((c for c in name.head.children if c.dep_ in NOMINAL_SUBJECTS and c.i < inner.i), None)

@@ -43,7 +43,7 @@ OPENING = frozenset(
 )
 """Words with a capital only because they begin a sentence."""
 
-Told = tuple[str, tuple[str, ...], tuple[str, ...]]
+Told = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def examples() -> Iterator[tuple[str, str, str]]:
@@ -65,7 +65,7 @@ def told(text: str) -> dict[str, Told]:
 
 def _parties(event: Event) -> Told:
     actors, targets = ([argument.text.lower() for argument in role] for role in (event.actors, event.targets))
-    return event.type, tuple(sorted(actors)), tuple(sorted(targets))
+    return tuple(sorted(actors)), tuple(sorted(targets))
 
 
 def main() -> int:

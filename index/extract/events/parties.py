@@ -225,6 +225,9 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     ),
     "state-actor": _state,
     "infinitive": _infinitive,
+    "no-gerund": lambda scene, bound: (  # "quit smoking"
+        not any(c.dep_ in ("xcomp", "ccomp", "obj") and c.tag_ == "VBG" for c in bound.match.head.children)
+    ),
     "fighting-infinitive": _fights,
     "peaceful": lambda scene, bound: not _fights(scene, bound),
     "purpose-talk": _talks_on_phone,

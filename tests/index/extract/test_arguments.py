@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.extract.arguments import told_by_verb
+from index.extract.labels import agreed
 from tests.index.extract.test_mending import doc, told
 
 
@@ -191,3 +192,18 @@ def test_when_it_was_is_not_what_was_done() -> None:
     rows = "day/NN/ROOT/0 that/WDT/obj/3 troops/NNS/nsubj/3 attacked/VBD/acl:relcl/0"
 
     assert told_by_verb(doc(rows))[1].dep_ == "obl:unmarked"
+
+
+def test_what_somebody_was_called_in_a_clause_of_its_own_is_no_object() -> None:
+    found = labels(
+        "He/PRP/nsubj/1 fled/VBD/ROOT/1 ,/,/punct/1 having/VBG/aux/5 been/VBN/aux:pass/5 called/VBN/advcl/1 "
+        "a/DT/det/7 traitor/NN/obj/5"
+    )
+
+    assert found["traitor"] == "xcomp"
+
+
+def test_nothing_that_opens_a_clause_of_another_kind_is_a_relative_word() -> None:
+    rows = "the/DT/det/1 fear/NN/ROOT/1 because/IN/mark/4 troops/NNS/nsubj:pass/4 seized/VBN/acl/1 there/RB/advmod/4"
+
+    assert told(agreed(doc(rows))) == rows

@@ -140,6 +140,8 @@ def test_a_lost_subject_is_found_again(word: str, expected: tuple[str, str, str]
         "././punct/4",
         "They/PRP/nsubj/1 arrested/VBD/ROOT/1 two/CD/nummod/3 men/NNS/obj/1 ././punct/1",
         "He/PRP/nsubj/2 is/VBZ/cop/2 worried/JJ/ROOT/2 by/IN/case/4 night/NN/advcl/2 ././punct/2",
+        "Radio/NN/nsubj/1 reported/VBD/ROOT/1 planes/NNS/nsubj/5 and/CC/cc/4 gunships/NNS/conj/2 bombed/VBD/conj/1 "
+        "towns/NNS/obj/5",
     ],
 )
 def test_a_subject_that_is_right_stays(rows: str) -> None:

@@ -223,3 +223,8 @@ def test_a_quarrel_that_erupts_is_none() -> None:
 )
 def test_what_is_measured_or_made_of_two_nouns_is_the_second(text: str, type_: str) -> None:
     assert [event.type for event in events(text)] == [type_]
+
+
+@pytest.mark.parametrize("text", ["The minister quit hoping for a deal.", "The minister quit smoking."])
+def test_who_quits_doing_something_does_not_resign(text: str) -> None:
+    assert [event for event in events(text) if event.type == "RETREAT"] == []
