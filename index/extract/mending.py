@@ -14,10 +14,12 @@ from index.extract.inflection import verb_forms
 from index.extract.labels import agreed
 from index.extract.mending_arguments import arguments_mended
 from index.extract.mending_clauses import clauses_mended
+from index.extract.mending_figures import figures_mended
 from index.extract.mending_main import main_verbs_mended
 from index.extract.mending_phrases import phrases_mended
 from index.extract.mending_reduced import reduced_mended
 from index.extract.mending_subjects import subjects_mended
+from index.extract.mending_voice import voices_mended
 from index.extract.relations import CLAUSES, FINITE, NOUNS, has
 from index.extract.verbs import (
     COUNTED,
@@ -63,6 +65,8 @@ def mended(doc: Doc) -> Doc:
                 give_subject(token)
         _one_mended(token, token.tag_, token.dep_)
     phrases_mended(tokens)
+    voices_mended(tokens)
+    figures_mended(tokens)
     subjects_mended(tokens)
     told_by_verb(doc)
     arguments_mended(tokens)

@@ -59,9 +59,14 @@ def named_behind(name: Token) -> None:
     """ "met his counterpart Lena Moss", "the guard Tom Rask was killed": the name taken for somebody else."""
     before, relation = name.left_edge.i - 1, name.dep_
     first = next((c for c in name.head.children if c.right_edge.i == before and c.i != name.head.i), None)
-    if first is None or first.dep_ not in (relation, "obl") or first.tag_ != "NN" or has(first, "case"):
+    if first is None or first.dep_ not in (relation, "obl") or has(first, "case"):
         return
-    if name.tag_ == "NNP" and has(first, "nmod:poss", "det"):
+    if first.tag_ == name.tag_ == "NNP" and first.i == 0 and first.dep_ == relation and before == 0:
+        first.head, first.dep_ = name, "compound"  # "Playwright Tomas Rask has died"
+    if first.tag_ != "NN":
+        return
+    described = has(first, "nmod:poss", "det") or (first.dep_ == relation and has(first, "compound", "amod"))
+    if name.tag_ == "NNP" and described:
         first.dep_, name.head, name.dep_ = relation, first, "appos"
 
 
@@ -134,10 +139,16 @@ def day_of_the_deed(day: Token) -> None:
         day.head, day.dep_ = noun.head, "obl:unmarked"
 
 
+OF_THOSE = frozenset(
+    "number total toll count family families parents relatives widows mothers fathers friends wives bodies".split()
+)
+"""Before "of" those stand to whom something was done."""
+
+
 def counted_of(participle: Token) -> None:
-    """ "the number of guerrillas killed": they were, not the number."""
+    """ "the number of guerrillas killed", "the families of three boys killed": they were."""
     number = participle.head
-    if participle.tag_ != "VBN" or number.lower_ not in ("number", "total", "toll", "count"):
+    if participle.tag_ != "VBN" or number.lower_ not in OF_THOSE:
         return
     counted = [c for c in number.children if c.dep_ == "nmod" and c.left_edge.lower_ == "of" and c.i < participle.i]
     if counted:
@@ -254,12 +265,18 @@ def _is_any(noun: Token) -> bool:
     return noun.tag_ == "NN" and all(c.lower_ in ("a", "an") for c in noun.children if c.dep_ in ("det", "nmod:poss"))
 
 
+PERIODS = frozenset("week weeks month months year".split())
+
+
 def hung_on_a_day(noun: Token) -> None:
     """ "launched a mediation effort on Saturday between the two states": a Saturday of theirs."""
     day = noun.head
     if day.lower_ not in DAYS or noun.i < day.i or noun.tag_ not in NOUNS or noun.lower_ in DAYS:
         return
-    if any(child.dep_ == "case" and child.lower_ in NOT_OF_DAYS for child in noun.children):
+    cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
+    # "the killing on Tuesday of three nurses", but "Tuesday of last week"
+    of_deed = "of" in cases and day.head.tag_ in NOUNS and has(day, "case") and noun.lower_ not in PERIODS
+    if of_deed or cases & NOT_OF_DAYS:
         noun.dep_ = "nmod" if day.head.tag_ in NOUNS else "obl"
         noun.head = day.head
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from index.extract.inflection import IRREGULAR_VERBS, verb_forms
+from index.extract.labels import DONE_TO
 from index.extract.mending_speech import SAY
 from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
@@ -18,6 +19,8 @@ INTRANSITIVE = frozenset(
     "clashed perished drowned surrendered mutinied rioted capsized collided overturned".split()
 ) | frozenset(past for past, participle in IRREGULAR_VERBS.values() if past != participle)
 """Past forms that are no participles of the passive."""
+ALONG = frozenset({"through", "across", "past", "along"})
+"""Behind these stands where something goes, by itself."""
 SOME = frozenset({"some", "many", "most", "several", "all", "both"})
 ABLAZE = frozenset({"fire", "ablaze", "alight"})
 
@@ -130,7 +133,13 @@ def _participle_before_the_verb(using: Token) -> None:
 def _verb_nothing_is_done_to(verb: Token) -> None:
     """ "A wave of refugees crossed into Morland.", read as a wave that was crossed."""
     noun = verb.head
-    if verb.lower_ not in INTRANSITIVE or verb.tag_ != "VBN" or noun.dep_ != "ROOT" or verb.doc[-1].text != ".":
+    goes = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in ALONG and verb.lower_ not in DONE_TO
+    if (
+        not (goes or verb.lower_ in INTRANSITIVE)
+        or verb.tag_ != "VBN"
+        or noun.dep_ != "ROOT"
+        or verb.doc[-1].text != "."
+    ):
         return
     if has(verb, "aux:pass", "obl:agent", *NOMINAL_SUBJECTS) or has(noun, "cop", *NOMINAL_SUBJECTS):
         return

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from index.extract.dates.words import DAYS
 from index.extract.inflection import verb_forms
 from index.extract.labels import DONE_TO
+from index.extract.mending_names import counted_of
 from index.extract.mending_phrases import INTRANSITIVE
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, SUBORDINATING, first_of_verb, has
 
@@ -201,6 +202,26 @@ def _phrase_read_as_subject(verb: Token) -> None:
     hung_behind(subject, participle)
 
 
+def _reduced_before_predicate(predicate: Token) -> None:
+    """ "Ten insurgents killed Saturday were foreigners", read as a killing of or by foreigners."""
+    if has(predicate, "cop"):
+        _reduced_read_as_main(predicate)
+
+
+def _speaker_reached(participle: Token) -> None:
+    """ "Residents reached by phone said ...", read as a report that they reached something."""
+    verb = participle.head
+    who = next((c for c in participle.lefts if c.dep_ in NOMINAL_SUBJECTS), None)
+    if who is None or verb.lower_ not in REPORTING or participle.i > verb.i or who.right_edge.i + 1 != participle.i:
+        return
+    if has(verb, *NOMINAL_SUBJECTS) or verb.nbor(-1).is_punct or not has(participle, "obl:agent"):
+        return
+    if has(participle, "obj", "aux", "aux:pass"):
+        return
+    who.head, who.dep_ = verb, "nsubj"
+    hung_behind(who, participle)
+
+
 def _set_off_read_as_report(participle: Token) -> None:
     """ "The party, founded in 1999, won 40 seats", read as a winning that it had founded."""
     if participle.i and participle.nbor(-1).text == ",":
@@ -211,6 +232,7 @@ def hung_behind(noun: Token, participle: Token) -> None:
     participle.head, participle.dep_ = noun, "amod" if participle.tag_ == "JJ" else "acl"
     if participle.tag_ == "VBD":
         participle.tag_ = "VBN"
+    counted_of(participle)
 
 
 def _reduced_subject(participle: Token, verb: Token) -> Token | None:
@@ -230,7 +252,7 @@ def _reduced_subject(participle: Token, verb: Token) -> Token | None:
     subject = next((c for c in participle.children if c.dep_ in NOMINAL_SUBJECTS and c.i < participle.i), None)
     if any(c.dep_ == "mark" and (subject is None or c.i > subject.i) for c in participle.children):
         return None
-    first = first_of_verb(verb, participle.i)
+    first = first_of_verb(verb, participle.i, "cop")
     if subject is None or subject.tag_ not in NAMABLE or first.i < participle.i + 2:
         return None
     if (tag != "VBG" and has(participle, "obj")) or (participle.dep_ == "csubj" and has(verb, "cop")):
@@ -255,12 +277,14 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         _worth_read_as_verb,
         _pursued_read_as_verb,
         _reduced_read_as_main,
+        _speaker_reached,
         _set_off_read_as_report,
         _reduced_beside_main,
     ),
     "parataxis": (_worth_read_as_verb, _reduced_read_as_main),
     "conj": (_worth_read_as_verb, _reduced_read_as_main),
     "xcomp": (_reduced_read_as_main,),
+    **dict.fromkeys(("obj", "obl", "obl:agent"), (_reduced_before_predicate,)),
     "acl": (_phrase_read_as_subject,),
     "advcl": (_phrase_read_as_subject, _reduced_read_as_main, _reduced_read_as_clause),
     "csubj": (_reduced_read_as_clause,),

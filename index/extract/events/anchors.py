@@ -41,7 +41,9 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
         return True  # "claimed responsibility for the attack": somebody did
     if partakers(bound.match.head) or own_deed(scene, bound.match.head, bound.clause.light):
         return True  # "two men who took part in the attack", "the rebels said they were behind it"
-    claimed = outermost_conjunct(bound.match.head).head.lower_ == "claimed" and blamed(scene, bound.match.head)
+    claimed = outermost_conjunct(bound.match.head).head.lower_ in ("claimed", "claims") and blamed(
+        scene, bound.match.head
+    )
     if claimed or _is_deadly(bound) or _occurs(bound):
         return True
     if _has_toll_noun(bound) or _at_named_place(scene, bound):

@@ -56,6 +56,13 @@ def sources() -> frozenset[str]:
     return frozenset(raw["sources"])
 
 
+@cache
+def _speakers() -> frozenset[str]:
+    """Nouns that speak though no list knows them as people or bodies ("security sources", "the governor's office")."""
+    raw = tomllib.loads((LEXICON / "cues.toml").read_text(encoding="utf-8"))
+    return frozenset(raw["speakers"])
+
+
 def cue_class(token: Token) -> str:
     """The class of a reporting verb (`say`, `claim`, `allege`, `believe`, `deny`), empty for any other token."""
     return _cues().get(token.lower_, "")
@@ -102,7 +109,12 @@ def _can_speak(scene: Scene, token: Token) -> bool:
         return False
     kind = scene.kind(token)
     named = kind is Kind.PLACE and scene.mention(token) is not None
-    return kind in (Kind.AGENT, Kind.PRONOUN) or named or token.lower_ in sources() or token.tag_ in ("NNP", "NNPS")
+    return (
+        kind in (Kind.AGENT, Kind.PRONOUN)
+        or named
+        or token.lower_ in sources() | _speakers()
+        or token.tag_ in ("NNP", "NNPS")
+    )
 
 
 def _covers(verb: Token, speaker: Token) -> frozenset[int]:

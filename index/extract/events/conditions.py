@@ -15,6 +15,7 @@ from index.extract.events.mishaps import MISHAP_NEEDS
 from index.extract.events.needs import NEEDS
 from index.extract.events.scene import Scene
 from index.extract.events.speech_acts import SPEECH_NEEDS
+from index.extract.events.statecraft import STATECRAFT_NEEDS
 from index.extract.events.upheaval import UPHEAVAL_NEEDS
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ ROOMS = (
     MISHAP_NEEDS,
     parties.PARTY_NEEDS,
     SPEECH_NEEDS,
+    STATECRAFT_NEEDS,
     UPHEAVAL_NEEDS,
     {"no-game": is_no_game},
 )

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from index.extract.events.complements import is_name
 from index.extract.events.kinds import Kind
 from index.extract.events.means import weapon_in_phrase
-from index.extract.events.needs import hurtable, objects_with_of, physical, sector, territory
+from index.extract.events.needs import has_toll_verb, hurtable, objects_with_of, physical, sector, territory
 from index.extract.events.partitives import with_counted
 from index.extract.events.scene import Scene
 from index.extract.inflection import singular
@@ -49,7 +49,31 @@ def _enforcers(scene: Scene, tokens: Iterable[Token]) -> bool:
     return any(sector(scene, t) in ENFORCERS for t in tokens)
 
 
+def _by_force(scene: Scene, bound: Bound) -> bool:
+    """Whether a strike hits somebody: on a thing or people, with dead, or that of a state or an army."""
+    if any(c.lower_ == "on" and c.dep_ in ("case", "compound") for c in bound.match.head.children):
+        return False  # "on strike"
+    struck = bound.clause.oblique("on", "against", "at", "near", "in")
+    hit = any(
+        scene.kind(t) in (Kind.THING, Kind.PLACE, Kind.AGENT) for t in bound.clause.oblique("on", "against", "at")
+    )
+    owners = [*bound.actors, *(c for c in bound.match.head.children if c.dep_ in ("amod", "compound", "nmod:poss"))]
+    armed = any(scene.is_armed(t) or _is_nation(scene, t) for t in owners)
+    deadly = has_toll_verb(scene, bound) and not _said(bound.actors, "labourer")
+    return hit or deadly or (armed and bool(struck))
+
+
+def _is_nation(scene: Scene, token: Token) -> bool:
+    mention = scene.mention(token)
+    entity = scene.entity(token)
+    return mention is not None and (
+        mention.label == "NORP" or (entity is not None and entity.label == "LOC" and entity.kind == "country")
+    )
+
+
 def _labour(scene: Scene, bound: Bound) -> bool:
+    if _by_force(scene, bound):
+        return False
     near = {t.text.lower() for t in scene.sentence.doc[max(0, bound.match.head.i - 6) : bound.match.head.i + 7]}
     weapons = any(m.label == "WEAPON" for m in scene.mentions)
     on_strike = any(c.text.lower() == "on" for c in bound.match.head.children)
@@ -211,6 +235,7 @@ CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "computer-object": lambda scene, bound: _said(_objects(bound), "computer_noun"),
     "civil-object": lambda scene, bound: _said(_objects(bound), "civil_object"),
     "base-object": lambda scene, bound: _said(_objects(bound), "base_noun"),
+    "by-force": _by_force,
     "labour-actor": lambda scene, bound: _said(
         (inner for t in bound.actors for head in with_counted(t) for inner in (head, *head.children)),
         "labourer",

@@ -14,6 +14,7 @@ from index.extract.events.casualties import add, bound_figure
 from index.extract.events.claims import claimant
 from index.extract.events.hosts import CAUSES, HARMFUL, REASONS, RESULT, host, other_result
 from index.extract.events.kinds import NUMERAL_HEADS
+from index.extract.events.misfortunes import misfortune
 from index.extract.events.modality import modality
 from index.extract.events.roles import Bound
 from index.extract.events.scene import Scene
@@ -37,6 +38,8 @@ class Group:
     claimed_by: Token | None = None
     threatened: Group | None = None
     """Of a threat, the happening it threatens with."""
+    misfortune: str = ""
+    """The type of a harm that was nobody's deed."""
 
     @property
     def main(self) -> Bound:
@@ -45,6 +48,8 @@ class Group:
     @property
     def type(self) -> str:
         """The type of the event: what caused the harm decides, a bare death yields to it."""
+        if self.misfortune:
+            return self.misfortune
         kinds = [b.rule.type for b in self.bounds]
         for cause in ("X-DISASTER", "X-ACCIDENT"):
             if cause in kinds and not any(b.instruments or b.rule.mode for b in self.bounds):
@@ -73,6 +78,8 @@ class Group:
 
     @property
     def actors(self) -> tuple[Token, ...]:
+        if self.misfortune:
+            return ()
         # "were killed when they set off a mine": who was hurt did not do it.
         targets = {t.i for t in self.main.targets} | {
             t.i for b in self.bounds if b.rule.toll in RESULT for t in b.targets
@@ -192,7 +199,7 @@ def grouped(scene: Scene, bounds: Sequence[Bound]) -> list[Group]:
     groups = []
     for key, indices in members.items():
         ordered = [bounds[key], *(bounds[i] for i in indices if i != key)]
-        groups.append(Group(ordered, claimant(scene, ordered[0])))
+        groups.append(Group(ordered, claimant(scene, ordered[0]), misfortune=misfortune(scene, ordered)))
     return sorted(groups, key=lambda g: g.main.match.head.i)
 
 

@@ -17,6 +17,9 @@ from index.extract.inflection import verb_forms
 RESULT = frozenset({"killed", "injured", "shot"})
 """Rules whose verbs say what came of an attack; they join the attack where the sentence names one."""
 
+HITTING = frozenset({"strike-verb", "impact-verb"})
+"""Rules of what weapons do and weather does as well: "a landslide hit a house"."""
+
 MISHAPS = frozenset({"X-ACCIDENT", "X-DISASTER"})
 CAUSES = frozenset({"in", "during", "by", "from", "as a result of", "because of"})
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT", "X-DEATH"})
@@ -35,16 +38,19 @@ def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int,
     own = by_head[bound.match.head.i]
     head = bound.match.head
     is_result = bound.rule.toll in RESULT
-    for token in bound.hosts:
+    bare = is_result and not bound.actors and not bound.clause.passive
+    own_subjects = tuple(t for t in bound.clause.subjects if bare and t not in bound.hosts)
+    for token in (*bound.hosts, *own_subjects):
         relative = head.dep_ == "acl:relcl" or (head.dep_ == "ccomp" and head.head.dep_ == "acl:relcl")
         reason = _reason_between(token, head, bounds, by_head) if relative else None
         if reason is not None and is_result:
             return reason
         for candidate in (token, *token.subtree):
             at = by_head.get(candidate.i, own)
-            if at == own:
+            if at == own or (token in own_subjects and bounds[at].rule.type not in MISHAPS):
                 continue
-            wrecked = bound.rule.mode == "destroy" and not bound.actors and bounds[at].rule.type in MISHAPS
+            wrecked = bound.rule.mode == "destroy" or bound.rule.id in HITTING
+            wrecked = wrecked and not bound.actors and bounds[at].rule.type in MISHAPS
             if is_result or wrecked or bounds[at].rule.type == bound.rule.type:
                 return at
     if is_result:

@@ -39,7 +39,7 @@ DUTIES = frozenset(
 """Gerunds behind "charged with" that name a task and no offence."""
 
 PLACES_OF_CUSTODY = frozenset("custody jail jails prison prisons detention cell cells dungeon dungeons bars".split())
-CAMPS = frozenset("camp camps barracks station incommunicado".split())
+CAMPS = frozenset("camp camps barracks station incommunicado headquarters facility facilities".split())
 HELD = frozenset(
     "bail charge charges arrest arrested detained prisoner prisoners detainee detainees questioned".split()
 )
@@ -177,6 +177,9 @@ def _jailed_in(scene: Scene, bound: Bound) -> bool:
     kept = bound.match.head.lower_ in KEEPING
     where = {t.lower_ for t in bound.clause.oblique("in", "at", "to", "into", "behind")}
     said = {child.lower_ for child in bound.match.head.children}
+    detained = kept and bound.clause.passive and not bound.clause.oblique("to", "for", "as")
+    if detained and ("being" in said or bound.clause.oblique("over")):
+        return True  # "Two men are being held", "Three held over a bomb plot"
     return bool(where & PLACES_OF_CUSTODY) or (kept and bool((where | said) & CAMPS))
 
 

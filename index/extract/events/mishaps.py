@@ -14,7 +14,7 @@ from index.extract.events.means import weapon_in_phrase
 from index.extract.events.needs import TOLL_VERBS
 from index.extract.events.parties import subject_in
 from index.extract.events.scene import Scene
-from index.extract.events.tree import is_named_storm, is_verb, outermost_conjunct, preposition
+from index.extract.events.tree import antecedent, is_named_storm, is_verb, outermost_conjunct, preposition
 from index.extract.words import words
 
 if TYPE_CHECKING:
@@ -98,6 +98,13 @@ def _health(scene: Scene, bound: Bound) -> bool:
     return any(t.lower_ in words("health_word") | words("disease") for t in scene.sentence.doc)
 
 
+def _disease_subject(scene: Scene, bound: Bound) -> bool:
+    """Whether a disease does it: "measles", "a strain of bird flu that"."""
+    subjects = [antecedent(t) for t in bound.clause.subjects]
+    of = [c for t in subjects for c in t.children if c.dep_ == "nmod" and preposition(c) == "of"]
+    return any(_is(t, "disease") for t in (*bound.clause.subjects, *subjects, *of))
+
+
 MISHAP_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "from-height": _from_height,
     "plain-vehicle": _plain_vehicle,
@@ -110,7 +117,7 @@ MISHAP_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "deadly-subject": _deadly_subject,
     "struck": _struck,
     "health-context": _health,
-    "disease-subject": subject_in("disease"),
+    "disease-subject": _disease_subject,
     "disease-cases": lambda scene, bound: (
         any(_is(t, "cases_noun") for s in bound.clause.subjects for t in s.subtree)
         and any(_is(t, "disease") for s in bound.clause.subjects for t in s.subtree)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from index.extract.agents import thing
-from index.extract.events.complements import complements
+from index.extract.events.complements import complements, is_name
 from index.extract.events.kinds import Kind
 from index.extract.events.means import weapon_in_phrase
 from index.extract.events.partitives import body, counted
@@ -42,9 +42,14 @@ TOLL_VERBS = frozenset("killing wounding injuring kills injures drowned drowning
 def hurtable(scene: Scene, token: Token) -> bool:
     """Whether a filler is people: they can be hurt, held or driven out."""
     kind = scene.kind(token)
-    if kind is Kind.AGENT or (kind is Kind.OTHER and scene.is_counted(token)):
+    if kind is Kind.AGENT or (kind is Kind.OTHER and (scene.is_counted(token) or is_bare_name(token))):
         return True
     return kind is Kind.PRONOUN and token.text.lower() in ("him", "them", "her", "he", "she", "they", "who", "whom")
+
+
+def is_bare_name(token: Token) -> bool:
+    """Whether a word no list knows is a name standing alone, as people's do: "killed Okar", never "the Okar"."""
+    return token.tag_ == "NNP" and is_name(token) and not any(c.dep_ in ("det", "amod") for c in token.children)
 
 
 def territory(scene: Scene, token: Token) -> bool:
@@ -87,7 +92,7 @@ def _violent(scene: Scene, bound: Bound) -> bool:
         return True
     touches = any(physical(scene, t) for t in bound.targets)
     if bound.actors:
-        verbal = all(sector(scene, t) in VERBAL_SECTORS or _is_person_name(scene, t) for t in bound.actors)
+        verbal = all(sector(scene, t) in VERBAL_SECTORS or is_person_name(scene, t) for t in bound.actors)
         return (touches and not verbal) or (not verbal and _people(scene, bound)) or has_toll_verb(scene, bound)
     # No actor: a passive ("the convoy was attacked"), or one the parser lost.
     return (bound.clause.passive and (touches or _people(scene, bound))) or has_toll_verb(scene, bound)
@@ -102,7 +107,7 @@ def sector(scene: Scene, token: Token) -> str:
     return found.sector if found is not None else ""
 
 
-def _is_person_name(scene: Scene, token: Token) -> bool:
+def is_person_name(scene: Scene, token: Token) -> bool:
     mention = scene.mention(token)
     return mention is not None and mention.label == "PERSON"
 
@@ -161,7 +166,7 @@ def _toll(scene: Scene, bound: Bound) -> bool:
 def _civilian_subject(scene: Scene, bound: Bound) -> bool:
     # "The rebels left two dead before they fled": they are no civilians
     subjects = bound.targets or tuple(stand_in(scene, t) or t for t in bound.clause.subjects)
-    return any(hurtable(scene, t) and not scene.is_armed(t) and not _is_person_name(scene, t) for t in subjects)
+    return any(hurtable(scene, t) and not scene.is_armed(t) and not is_person_name(scene, t) for t in subjects)
 
 
 def _combatant_target(scene: Scene, bound: Bound) -> bool:

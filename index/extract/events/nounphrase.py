@@ -18,6 +18,9 @@ _CUT_DEPS = frozenset(
     "mark nsubj nsubj:pass ccomp xcomp orphan dep list discourse".split()
 )
 
+COUNTS = frozenset("dozens scores hundreds thousands tens millions number group crowd".split())
+"""Nouns that count what stands behind "of"."""
+
 JOINTS = frozenset({"and", "or", "-", "\u2010", "\u2011", "\u2013", "/", "&", "'", "’"})
 
 
@@ -49,8 +52,10 @@ def _grow(token: Token, keep: set[int], is_time: Callable[[Token], bool]) -> Non
         if child.dep_ == "nmod" and is_time(child):
             continue
         keep.add(child.i)
-        if child.dep_ == "nmod":
-            keep.update(c.i for c in child.children if c.dep_ == "case")
+        if child.dep_ in ("nmod", "nmod:poss"):  # "of farmers", "the party's"
+            keep.update(c.i for c in child.children if c.dep_ == "case" and (child.dep_ == "nmod" or c.tag_ == "POS"))
+        if child.lower_ == "old":  # "18-year-old Farid Osmar"
+            keep.update(c.i for c in child.subtree)
         _grow(child, keep, is_time)
         if child.dep_ in ("amod", "compound", "nummod"):
             keep.update(range(min(child.i, token.i), max(child.i, token.i)))
@@ -59,7 +64,14 @@ def _grow(token: Token, keep: set[int], is_time: Callable[[Token], bool]) -> Non
 
 
 def _is_joint(token: Token, child: Token) -> bool:
-    """Whether a word is the second whose many are meant: "the foreign ministers of Morland and Ostrana"."""
+    """Whether a word is the second whose many are meant: "the foreign ministers of Morland and Ostrana", "thousands of
+    women and girls"; or the name of who is called so before: "the militant group Red Dawn".
+    """
+    if child.dep_ == "appos":
+        return child.left_edge.i == token.i + 1 and child.tag_ == "NNP" and token.tag_ in ("NN", "NNS")
     above = token.head
-    joint = token.dep_ == "nmod" and preposition(token) == "of" and above.tag_ == "NNS"
-    return joint and child.dep_ == "conj" and token.tag_ == child.tag_ == "NNP" and not preposition(child)
+    if token.dep_ != "nmod" or preposition(token) != "of" or child.dep_ != "conj" or preposition(child):
+        return False
+    if token.tag_ == child.tag_ == "NNS" and above.lower_ in COUNTS:
+        return not any(c.dep_ in ("det", "nummod") for c in child.children)
+    return above.tag_ == "NNS" and token.tag_ == child.tag_ == "NNP"

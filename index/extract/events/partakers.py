@@ -13,18 +13,26 @@ from index.extract.inflection import verb_forms
 
 ANNOUNCING = frozenset(
     form
-    for verb in "announce order declare decree approve authorise authorize confirm impose begin start complete demand "
+    for verb in "announce order declare decree approve authorise authorize impose begin start complete demand "
     "grant offer submit tender accept propose reject".split()
     for form in verb_forms(verb)
 )
 """Verbs whose subject does what their event noun says: "announced the withdrawal of its troops"."""
+
+CONFIRMING = verb_forms("confirm")
+OWN = frozenset({"its", "their", "his", "her"})
+SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 def announcer(scene: Scene, noun: Token) -> tuple[Token, ...]:
     """The subject of a verb that announces, orders or accepts what the noun tells."""
     verb = outermost_conjunct(noun).head
     governed = outermost_conjunct(noun).dep_ in ("obj", "nsubj:pass")
-    return scene.graph.verb(verb).subjects if governed and verb.lower_ in ANNOUNCING else ()
+    # "confirmed the withdrawal of its troops", but "confirmed the arrest of three men": of others' deeds one hears
+    own = verb.lower_ in CONFIRMING and any(token.lower_ in OWN for token in noun.subtree)
+    if not governed or not (own or verb.lower_ in ANNOUNCING):
+        return ()
+    return tuple(t for t in scene.graph.verb(verb).subjects if t.lower_ not in SPEAKING)
 
 
 def attending(scene: Scene, noun: Token) -> tuple[Token, ...]:

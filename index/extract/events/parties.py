@@ -151,11 +151,6 @@ def _granted(scene: Scene, bound: Bound) -> bool:
     return bool(bound.targets) and (tail or whole or any(True for _ in complements(bound.match.head)))
 
 
-def _together(scene: Scene, bound: Bound) -> bool:
-    inside = {t.lower_ for o in bound.clause.objects for t in o.subtree}
-    return bool(inside & words("together_word")) and (_party_other(scene, bound) or "joint" in inside)
-
-
 def _force_object(scene: Scene, bound: Bound) -> bool:
     objects = objects_with_of(bound)
     return any(in_set(t, "force_noun") for t in objects) or any(scene.is_armed(t) for t in bound.clause.objects)
@@ -219,10 +214,6 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "tried": lambda scene, bound: bound.clause.passive or _court(scene, bound),
     "any-target": lambda scene, bound: bool(bound.targets) or told_pronoun(bound),
     "official-actor": _official,
-    "visitor": lambda scene, bound: (
-        (_official(scene, bound) and not any(scene.is_armed(t) for t in bound.actors))  # "rebels arrived in the town"
-        or (_party_actor(scene, bound) and any(in_set(t, "errand") for t in bound.clause.oblique("for", "on")))
-    ),
     "state-actor": _state,
     "infinitive": _infinitive,
     "no-gerund": lambda scene, bound: (  # "quit smoking"
@@ -232,7 +223,6 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "peaceful": lambda scene, bound: not _fights(scene, bound),
     "purpose-talk": _talks_on_phone,
     "granted": _granted,
-    "together": _together,
     "rescuer-actor": lambda scene, bound: any(sector(scene, t) in RESCUERS for t in bound.actors),
     "hostage-target": lambda scene, bound: any(
         word.lower_ in words("hostage") for t in bound.targets for word in (t, *t.children)

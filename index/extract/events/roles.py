@@ -23,6 +23,7 @@ from index.extract.events.fiction import is_fiction
 from index.extract.events.graph import Clause, surface_subjects
 from index.extract.events.kinds import Kind
 from index.extract.events.means import means
+from index.extract.events.needs import is_bare_name
 from index.extract.events.parties import contains, is_word_need
 from index.extract.events.paths import at_path
 from index.extract.events.pronouns import object_meant
@@ -258,4 +259,5 @@ def _can_be_target(scene: Scene, token: Token, rule: Rule, frame: Frame, path: s
         return False
     if rule.toll and kind is Kind.OTHER and scene.is_counted(token):
         return True
-    return frame.free_target or kind in (Kind.AGENT, Kind.PLACE, Kind.THING) or (is_name(token) and path != "obj")
+    named = is_name(token) and (path != "obj" or ("hurtable" in rule.needs and is_bare_name(token)))
+    return frame.free_target or kind in (Kind.AGENT, Kind.PLACE, Kind.THING) or named

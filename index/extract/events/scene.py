@@ -12,7 +12,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from index.extract.agents import AgentClass, agent, thing
+from index.extract.agents import AgentClass, agent
 from index.extract.events.graph import Graph
 from index.extract.events.kinds import NUMERAL_HEADS, PERSON_ENDINGS, PRONOUNS, Kind
 from index.extract.events.nounphrase import phrase_tokens, unbroken
@@ -24,6 +24,7 @@ from index.extract.events.tree import (
     is_named_storm,
     is_of_age,
     is_thing,
+    names_thing,
     preposition,
 )
 from index.extract.events.triggers import is_trigger_noun
@@ -180,6 +181,8 @@ class Scene:
                 return Kind.THING
         if self.agent(token) is not None or self._counts_people(token) or is_head_of(token) or is_of_age(token):
             return Kind.AGENT
+        if token.tag_ == "NN" and self._name_beside(token, apart=False) is not None:
+            return Kind.AGENT  # "the choreographer Igor Velk"
         counted = any(c.dep_ == "nummod" for c in token.children) or (mention and mention.label == "CARDINAL")
         counts = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
         if (
@@ -194,7 +197,7 @@ class Scene:
             return Kind.PLACE
         if lower in words("explosive"):
             return Kind.WEAPON
-        if self._is_thing(token):
+        if names_thing(token):
             return Kind.THING
         if is_trigger_noun(token):
             return Kind.EVENT
@@ -209,13 +212,6 @@ class Scene:
             return any(self.kind(child) is Kind.AGENT for child in behind)
         of = counted(token)
         return of is not token and (self.kind(of) is Kind.AGENT or of.lower_ in ("them", "us", "whom"))
-
-    def _is_thing(self, token: Token) -> bool:
-        # "the town hall" is one, a hall may be many things
-        first = token.i
-        while first > 0 and token.i - first < 2 and self.sentence.doc[first - 1].dep_ in ("compound", "amod"):
-            first -= 1
-        return thing(self.sentence.doc[first : token.i + 1].text) is not None
 
     def is_counted(self, token: Token) -> bool:
         """Whether a noun we know nothing of is counted ("two clerks"): what is counted among victims is people."""
@@ -276,18 +272,18 @@ class Scene:
         if entity is None and named and named[-1].label == "PERSON" and named[-1].end == end:
             entity = self.entities[named[-1].entity]  # "General Pavel Orsik": the title heads the phrase
         if entity is None and token.tag_ == "NN":
-            entity = self._person_beside(token)
+            entity = self._name_beside(token)
         text = self.text[start:end]
         return Argument(
             text, start, end, entity.name if entity is not None else self._uncounted(token, start, end), country, sector
         )
 
-    def _person_beside(self, token: Token) -> Entity | None:
-        # "the union's leader, Bruna Kettel": an office and who holds it.
-        for child in token.children:
-            mention = self.mention(child)
-            if child.dep_ == "appos" and mention is not None and mention.label == "PERSON":
-                return self.entity(child)
+    def _name_beside(self, token: Token, *, apart: bool = True) -> Entity | None:
+        # "the union's leader, Bruna Kettel": an office and who holds it; "the rebel group Red Dawn".
+        for child in (c for c in token.children if c.dep_ == "appos"):
+            mention, close = self.mention(child), child.left_edge.i == token.i + 1
+            if mention is not None and mention.label in ("PERSON", "ORG") and (close or apart):
+                return self.entity(child) if close or mention.label == "PERSON" else None
         return None
 
     def _uncounted(self, token: Token, start: int, end: int) -> str:

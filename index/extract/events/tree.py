@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from index.extract.agents import thing
 from index.extract.dates.words import DAYS
 from index.extract.inflection import verb_forms
 from index.extract.words import words
@@ -186,3 +187,11 @@ def is_head_of(token: Token) -> bool:
 def children(token: Token, dep: str) -> list[Token]:
     """The children of a token with one dependency."""
     return [child for child in token.children if child.dep_ == dep]
+
+
+def names_thing(token: Token) -> bool:
+    """Whether a noun with the words before it is a thing we know: "the town hall" is one, a hall may be many things."""
+    first = token.i
+    while first > 0 and token.i - first < 2 and token.doc[first - 1].dep_ in ("compound", "amod"):
+        first -= 1
+    return thing(token.doc[first : token.i + 1].text) is not None

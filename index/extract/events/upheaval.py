@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from index.extract.events.complements import complements, is_party
 from index.extract.events.kinds import Kind
-from index.extract.events.needs import COMBATANTS, hurtable
+from index.extract.events.needs import COMBATANTS, hurtable, is_person_name
 from index.extract.events.parties import in_set, sector
 from index.extract.events.partitives import with_counted
 from index.extract.events.pronouns import THIRD_PERSON
@@ -81,6 +81,9 @@ def _is_no_test(scene: Scene, bound: Bound) -> bool:
 
 def _election(scene: Scene, bound: Bound) -> bool:
     head = bound.match.head
+    elected = not bound.clause.passive and head.lower_.removeprefix("re-").startswith("elect")
+    if elected and any(is_person_name(scene, t) for t in bound.clause.objects):
+        return True  # "Lawmakers elected Pavel Orsik to head the council"
     if not bound.actors or any(True for _ in complements(head)):
         return False  # "voted to impose sanctions"
     if head.lower_.startswith("vot") and any(sector(scene, t) == "LEG" for t in bound.actors):

@@ -147,11 +147,12 @@ def choose_place(scene: Scene, groups: Sequence[Group], number: int, owner: Owne
         group.type in VERBAL,
         len(groups) == 1,
     )
+    addressed = {t.i for t in (*group.actors, *group.targets)} if claim.verbal else set()
     best: tuple[float, Mention] | None = None
     for mention in places(scene):
         site = site_of(scene, mention)
-        if site is None:
-            continue
+        if site is None or (site.outer.i in addressed and site.case not in AT_BUILDING):
+            continue  # "called on Khartoum": no place of the call
         score = _score(scene, site, claim, owner)
         if score > 0 and (best is None or score > best[0]):
             best = (score, mention)

@@ -111,7 +111,10 @@ def test_a_mediator_is_not_whom_he_is_sent_to() -> None:
     ("text", "hurt"),
     [
         ("Omar Sadik was murdered by two paid assassins who received orders from a baron.", ["Omar Sadik"]),
-        ("Gunmen killed the judge Ada Verrin, her driver and two guards in Sarnat.", ["judge", "driver", "two guards"]),
+        (
+            "Gunmen killed the judge Ada Verrin, her driver and two guards in Sarnat.",
+            ["judge Ada Verrin", "driver", "two guards"],
+        ),
         ("We killed one and wounded four, and seized a rifle and three radios.", ["one"]),
     ],
 )

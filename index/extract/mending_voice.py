@@ -1,0 +1,60 @@
+"""Faults of trees where who acts was read as whom it was done to, mended right after parsing like those in
+`mending.py`. Each function undoes one and is silent where it is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Token
+
+from index.extract.relations import NOUNS, has
+
+ABOUT = frozenset({"around", "about", "nearly", "almost", "roughly", "approximately", "over", "some"})
+"""Words that stand before a figure and bound it, some of them prepositions elsewhere."""
+
+
+def voices_mended(tokens: Iterable[Token]) -> None:
+    """Undo the faults of a document's tokens."""
+    for token in tokens:
+        for mend in _MENDS.get(token.dep_, ()):
+            mend(token)
+
+
+def _killed_about_so_many(people: Token) -> None:
+    """ "The blast killed around 60 people", read as a blast that was killed around them."""
+    verb, bound = people.head, people.left_edge
+    figure = bound.nbor() if bound.i + 1 < people.i else bound
+    if bound.lower_ not in ABOUT or bound.dep_ != "case" or bound.i != verb.i + 1 or not verb.tag_.startswith("VB"):
+        return
+    if figure.tag_ != "CD" or figure.head.i != people.i or people.tag_ not in NOUNS or has(verb, "aux:pass", "obj"):
+        return
+    bound.head, bound.dep_ = figure, "advmod"
+    people.dep_ = "obj"
+    _active(verb)
+
+
+def _deed_in_company(subject: Token) -> None:
+    """ "Gunmen shot and killed a judge", read as gunmen who were shot: what two verbs do to one, one subject does."""
+    verb = subject.head
+    second = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ in ("VBD", "VBN")), None)
+    if second is None or second.i != verb.i + 2 or has(verb, "aux", "aux:pass", "obl:agent", "obj"):
+        return
+    if has(second, "obj") and not has(second, "aux", "aux:pass", "nsubj", "nsubj:pass"):
+        _active(verb)
+        second.tag_ = "VBD"
+
+
+def _active(verb: Token) -> None:
+    if has(verb, "aux", "aux:pass"):
+        return
+    verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
+    for subject in [child for child in verb.lefts if child.dep_ == "nsubj:pass"]:
+        subject.dep_ = "nsubj"
+
+
+_MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
+    "nsubj:pass": (_deed_in_company,),
+    "obl": (_killed_about_so_many,),
+}
+"""By the relation of a token, what may be wrong with it."""
