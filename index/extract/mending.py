@@ -15,6 +15,7 @@ from index.extract.labels import agreed
 from index.extract.mending_arguments import arguments_mended
 from index.extract.mending_clauses import clauses_mended
 from index.extract.mending_figures import figures_mended
+from index.extract.mending_headlines import headlines_mended
 from index.extract.mending_main import main_verbs_mended
 from index.extract.mending_phrases import phrases_mended
 from index.extract.mending_reduced import reduced_mended
@@ -53,6 +54,7 @@ def mended(doc: Doc) -> Doc:
     before = doc.to_array(HEAD)
     agreed(doc)
     tokens = list(doc)  # every time spaCy goes through a document it makes its tokens anew
+    headlines_mended(doc, tokens)
     for token in tokens:
         if token.dep_ == "conj" and token.lower_ in SAY:
             _speaker_at_the_end(token)  # first: who comes after told nothing but what was said

@@ -41,7 +41,7 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
         return True  # "claimed responsibility for the attack": somebody did
     if partakers(bound.match.head) or own_deed(scene, bound.match.head, bound.clause.light):
         return True  # "two men who took part in the attack", "the rebels said they were behind it"
-    claimed = outermost_conjunct(bound.match.head).head.lower_ in ("claimed", "claims") and blamed(
+    claimed = outermost_conjunct(bound.match.head).head.lower_ in ("claimed", "claims", "claim") and blamed(
         scene, bound.match.head
     )
     if claimed or _is_deadly(bound) or _occurs(bound):
@@ -101,7 +101,7 @@ def _occurs(bound: Bound) -> bool:
     """Whether a noun without "the" stands before a verb that says that it came about: "riots broke out"."""
     noun = outermost_conjunct(bound.match.head)
     if noun.dep_ == "obj" and noun.head.lower_ in FIREFIGHTING:
-        return bound.rule.type == "X-ACCIDENT"  # "are tackling a large blaze"
+        return bound.rule.type in ("X-ACCIDENT", "X-DISASTER")  # "are tackling a large blaze"
     if noun.head.lower_ in CAUSING and (noun.dep_ == "obj" or preposition(noun) == "to"):
         return not any(c.lower_ in ("the", "this", "that", "no") for c in noun.children)
     subject = noun.dep_ in ("nsubj", "nsubj:pass") and is_verb(noun.head)

@@ -39,7 +39,7 @@ def blamed(scene: Scene, head: Token) -> tuple[Token, ...]:
         found = _behind(governor, "to")
     elif governor.lower_ in ("ordered", "claimed") and happening.dep_ == "nsubj:pass":
         found = _behind(governor, "by")  # "the killing was ordered by the general"
-    elif governor.lower_ in ("claimed", "claims") and happening.dep_ == "obj":
+    elif governor.lower_ in ("claimed", "claims", "claim") and happening.dep_ == "obj":
         found = _fillers(governor, "nsubj")  # "The Islamic State claimed the attack"
     elif governor.lower_ in RESPONSIBLE and case in ("for", "of"):
         found = _fillers(governor, "nsubj") or _described(governor)

@@ -36,6 +36,10 @@ _AFTER = re.compile(
 _FATE_BEFORE = re.compile(r"\b(?:dead|died|killed|slain|injured|wounded|hurt),?\s+(?:and\s+)?$", re.IGNORECASE)
 """What stands before the second figure of "three were killed and six wounded"."""
 _LEAVE = re.compile(r"\b(?:leav(?:e|es|ing)|left)\s+(?:behind\s+)?$")
+_BARE = re.compile(
+    r"(?:^|[,;:]\s|\s[-–—]\s)(?:at least |about |around |nearly |some |up to |more than |over )?$", re.IGNORECASE
+)
+"""What stands before the figure of a headline: "Nine dead as a bus overturns", "Bus overturns, nine dead"."""
 _TOLL = re.compile(
     r"\b(?:death toll|toll|number of (?:dead|deaths|people killed|fatalities)|body count)\b[^.;]{0,60}?"
     r"\b(?:to|at|reached|hit|passed|exceeded|stands at|was|is|of)\s+$",
@@ -179,7 +183,8 @@ def expressions(scene: Scene) -> Iterator[tuple[str, Quantity]]:
             continue
         fate = _AFTER.match(after)
         leaving = leaving or bool(_LEAVE.search(before))
-        if (leaving or _FATE_BEFORE.search(before)) and fate is not None and fate["fate"].lower() in FATES:
+        bare = _BARE.search(before) is not None
+        if (leaving or bare or _FATE_BEFORE.search(before)) and fate is not None and fate["fate"].lower() in FATES:
             yield FATES[fate["fate"].lower()], mention.quantity
         elif _TOLL.search(before) or _LIVES.match(after):
             yield "killed", mention.quantity

@@ -177,7 +177,8 @@ def _jailed_in(scene: Scene, bound: Bound) -> bool:
     kept = bound.match.head.lower_ in KEEPING
     where = {t.lower_ for t in bound.clause.oblique("in", "at", "to", "into", "behind")}
     said = {child.lower_ for child in bound.match.head.children}
-    detained = kept and bound.clause.passive and not bound.clause.oblique("to", "for", "as")
+    held = bound.match.head.lower_ == "held"
+    detained = held and bound.clause.passive and not bound.clause.oblique("to", "for", "as")
     if detained and ("being" in said or bound.clause.oblique("over")):
         return True  # "Two men are being held", "Three held over a bomb plot"
     return bool(where & PLACES_OF_CUSTODY) or (kept and bool((where | said) & CAMPS))

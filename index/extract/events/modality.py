@@ -57,6 +57,18 @@ HASTY = FIRSTS | {"quick", "swift"}
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
 
 
+HABITS = frozenset("frequently often regularly usually routinely sometimes typically traditionally normally".split())
+AFRAID = frozenset({"afraid", "worried", "fearful", "concerned", "anxious"})
+BURNING = frozenset(
+    "fire fires blaze blazes wildfire wildfires bushfire bushfires inferno flood floods flooding spill".split()
+)
+COPING = frozenset(
+    form
+    for verb in ("fight", "battle", "tackle", "contain", "extinguish", "control", "douse")
+    for form in verb_forms(verb)
+)
+
+
 @cache
 def _governors() -> dict[str, str]:
     raw = tomllib.loads((LEXICON / "modality.toml").read_text(encoding="utf-8"))
@@ -86,6 +98,15 @@ def modality(clause: Clause, cue: str) -> Modality | None:
         return "negated"  # "called off the strike"
     if clause.is_noun and clause.head.dep_ == "obj" and _gives_up(clause.head.head):
         return None  # "have given up fighting"
+    if head.tag_ in ("VBP", "VBZ") and any(c.dep_ == "advmod" and c.lower_ in HABITS for c in head.children):
+        return None  # "frequently attack convoys"
+    if (
+        clause.is_noun
+        and clause.head.dep_ == "obj"
+        and clause.head.lower_ in BURNING
+        and clause.head.head.lower_ in COPING
+    ):
+        return "asserted"  # "were battling to contain a wildfire"
     grammatical = _of_clause(head)
     if grammatical is None:
         return None
@@ -154,6 +175,8 @@ def _of_clause(verb: Token) -> Modality | None:
         return "negated"
     if is_reason(verb):
         return "asserted" if is_proved(verb) else "alleged"
+    if verb.dep_ == "ccomp" and verb.head.lower_ in AFRAID:
+        return "hypothetical"  # "were afraid that they would be attacked"
     infinitive = "to" in auxiliaries
     if infinitive and any(c.lower_ in BE and c.dep_ in ("cop", "aux") and c.i < verb.i for c in verb.children):
         return "planned"  # "Ostrana is to send doctors"
@@ -181,6 +204,8 @@ def _of_clause(verb: Token) -> Modality | None:
         if infinitive and _is_perfect(verb) and verb.dep_ in ("xcomp", "ccomp"):
             # "is said to have fled", "seems to have fled": somebody's word or guess, and no plan
             return "believed" if governor.lower_ in SEEMING or cue_class(governor) == "believe" else "alleged"
+        if infinitive and verb.dep_ == "xcomp" and governor.lower_ in SEEMING:
+            return "believed"
         if infinitive and verb.dep_ == "acl" and any(c.lower_ in FIRSTS for c in governor.children):
             return "asserted"  # "the first country to recognise it"
         if infinitive and verb.dep_ in ("advcl", "acl", "obl"):
@@ -192,7 +217,8 @@ def _of_clause(verb: Token) -> Modality | None:
             return "planned"
         if infinitive and verb.dep_ == "xcomp" and governor.lower_ in MAKING:
             return _of_clause(governor)  # "may be forced to resign"
-    if infinitive and verb.dep_ == "ROOT" and any(child.dep_ in ("nsubj", "nsubj:pass") for child in verb.children):
+    told = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and cue_class(verb.head) == "say")
+    if infinitive and told and any(child.dep_ in ("nsubj", "nsubj:pass") for child in verb.children):
         return "planned"  # "Pilots to strike for three days"
     if "will" in auxiliaries or "'ll" in auxiliaries or ("going" in children and infinitive):
         return "planned"
@@ -251,7 +277,9 @@ def _of_noun(noun: Token) -> Modality | None:
 def _has_negative_argument(verb: Token) -> bool:
     return any(
         child.dep_ in ("nsubj", "nsubj:pass", "obj")
-        and (child.text.lower() in ("nobody", "none") or any(c.text.lower() == "no" for c in child.children))
+        and (
+            child.lower_ in ("nobody", "none", "neither") or any(c.lower_ in ("no", "neither") for c in child.children)
+        )
         for child in verb.children
     )
 

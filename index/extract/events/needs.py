@@ -48,8 +48,14 @@ def hurtable(scene: Scene, token: Token) -> bool:
 
 
 def is_bare_name(token: Token) -> bool:
-    """Whether a word no list knows is a name standing alone, as people's do: "killed Okar", never "the Okar"."""
-    return token.tag_ == "NNP" and is_name(token) and not any(c.dep_ in ("det", "amod") for c in token.children)
+    """Whether a word no list knows is a name standing alone, as people's do: "killed Okar", never "the Okar"; or that
+    of many: "the Jesuits".
+    """
+    if token.tag_ == "NNPS":
+        return True
+    before = [c for c in token.children if c.dep_ in ("det", "amod", "compound") and c.i < token.i]
+    described = any(c.dep_ == "compound" and c.tag_ == "NN" and c.text.islower() for c in before)  # "the novelist Okar"
+    return token.tag_ == "NNP" and is_name(token) and (described or all(c.dep_ == "compound" for c in before))
 
 
 def territory(scene: Scene, token: Token) -> bool:

@@ -171,7 +171,11 @@ def _inquired(scene: Scene, bound: Bound) -> bool:
 
 
 def _business(scene: Scene, bound: Bound) -> bool:
-    return any(sector(scene, t) in ("BUS", "MNC") for t in (*bound.actors, *bound.targets))
+    if any(sector(scene, t) in ("BUS", "MNC") for t in (*bound.actors, *bound.targets)):
+        return True
+    bodies = [t for t in bound.actors if (m := scene.mention(t)) is not None and m.label == "ORG"]
+    firms = any(in_set(t, "firm_noun") or t in bodies for t in _inside_objects(bound))
+    return bool(bodies) and (firms or any(m.label == "MONEY" for m in scene.mentions))
 
 
 def subject_in(name: str) -> Callable[[Scene, Bound], bool]:

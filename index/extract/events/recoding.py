@@ -61,7 +61,7 @@ def recoded(type_: str, sure: Modality, group: Group) -> tuple[str, Modality]:
     ):
         return type_, "asserted"  # "decided to lift the ban": as good as done
     above = group.main.clause.governor.head
-    if sure == "planned" and above.lower_ in VOTING and is_verb(above):
+    if sure == "planned" and type_ != "PROTEST" and above.lower_ in VOTING and is_verb(above):
         return type_, "asserted"  # "voted to impose sanctions": with the vote it is done
     if _is_out_of_the_question(group.main.clause.governor) and type_ in _table()["refused"]:
         return _table()["refused"][type_], "asserted"

@@ -79,6 +79,11 @@ def _misdeeds() -> frozenset[str]:
     return frozenset(form for verb in words("misdeed") for form in (verb, *verb_forms(verb)))
 
 
+@cache
+def _crimes() -> frozenset[str]:
+    return frozenset(form for verb in words("crime_verb") for form in (verb, *verb_forms(verb)))
+
+
 def _should(scene: Scene, bound: Bound) -> bool:
     """Whether what is said is what somebody ought to do."""
     for verb in complements(bound.match.head):
@@ -98,7 +103,11 @@ def _should(scene: Scene, bound: Bound) -> bool:
 
 def _misdeed(scene: Scene, bound: Bound) -> bool:
     """Whether what is said is that somebody did wrong."""
-    return any(verb.lower_ in _misdeeds() and not _negated(verb) for verb in complements(bound.match.head))
+    found = [v for v in complements(bound.match.head) if v.lower_ in _misdeeds() and not _negated(v)]
+    known = (scene.mention(t) for t in bound.targets)
+    named = any(m is not None and m.label in ("PERSON", "ORG", "LOC", "NORP") for m in known)
+    # "Two men stole a car, police said": a crime, with who says so
+    return any(named or verb.lower_ not in _crimes() for verb in found)
 
 
 def _subjunctive(scene: Scene, bound: Bound) -> bool:

@@ -69,7 +69,7 @@ def _takes_effect(scene: Scene, bound: Bound) -> bool:
         return True
     if governor.lower_ in HOLDING and not any(c.dep_ in ("obj", "aux:pass") for c in governor.children):
         return True  # "the truce held"
-    effect = any(c.lower_ in ("effect", "force") for c in governor.children)
+    effect = any(c.lower_ in ("effect", "force", "hold") for c in governor.children)
     return effect and governor.lower_ in words("take_effect_verbs")
 
 
@@ -79,13 +79,18 @@ def _is_no_test(scene: Scene, bound: Bound) -> bool:
     return bool(bound.targets) or not kinds & words("tested_kind")
 
 
+ORDERED = frozenset(form for verb in ("order", "force", "prompt", "trigger") for form in verb_forms(verb))
+TOLD = frozenset(form for verb in ("announce", "confirm", "report", "mourn") for form in verb_forms(verb))
+
+
 def _election(scene: Scene, bound: Bound) -> bool:
     head = bound.match.head
     elected = not bound.clause.passive and head.lower_.removeprefix("re-").startswith("elect")
     if elected and any(is_person_name(scene, t) for t in bound.clause.objects):
         return True  # "Lawmakers elected Pavel Orsik to head the council"
-    if not bound.actors or any(True for _ in complements(head)):
-        return False  # "voted to impose sanctions"
+    at_the_polls = any(t.lower_ in ("polls", "polling") for t in bound.clause.oblique("to"))
+    if not bound.actors or (not at_the_polls and any(True for _ in complements(head))):
+        return False  # "voted to impose sanctions", but "went to the polls to choose a mayor"
     if head.lower_.startswith("vot") and any(sector(scene, t) == "LEG" for t in bound.actors):
         return False  # "parliament voted on the budget"
     elected = bound.match.head.lower_.removeprefix("re-").removeprefix("re").startswith("elect")
@@ -162,6 +167,22 @@ def _aid_subject(scene: Scene, bound: Bound) -> bool:
     return False
 
 
+def _moved_people(scene: Scene, bound: Bound) -> bool:
+    """Whether who or what is moved are people or where they live; or it is an evacuation that was ordered."""
+    noun = bound.match.head
+    emptied = noun.lower_.startswith("evacuation")
+    if emptied and _outer(noun).head.lower_ in ORDERED and _outer(noun).dep_ in ("obj", "nsubj:pass"):
+        return True
+    return any(
+        in_set(t, "displaced_noun")
+        or in_set(t, "moved_noun")
+        or (emptied and in_set(t, "home_noun"))
+        or ((mention := scene.mention(t)) is not None and mention.label == "NORP")
+        for target in bound.targets
+        for t in with_counted(target)
+    )
+
+
 UPHEAVAL_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "takes-effect": _takes_effect,
     "own-force": _own_force,
@@ -191,13 +212,10 @@ UPHEAVAL_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "hurtable-object": lambda scene, bound: any(hurtable(scene, t) for t in bound.clause.objects),
     "stopping-subject": lambda scene, bound: any(in_set(t, "stopping_noun") for t in bound.clause.subjects),
     "asserted-end": lambda scene, bound: not bound.clause.objects,
-    "moved-people": lambda scene, bound: any(
-        in_set(t, "displaced_noun")
-        or in_set(t, "moved_noun")
-        or ((mention := scene.mention(t)) is not None and mention.label == "NORP")
-        for target in bound.targets
-        for t in with_counted(target)
+    "told-of": lambda scene, bound: (
+        _outer(bound.match.head).head.lower_ in TOLD and _outer(bound.match.head).dep_ in ("obj", "nsubj:pass", "nsubj")
     ),
+    "moved-people": _moved_people,
     "displaced-subject": lambda scene, bound: any(
         in_set(t, "displaced_noun") for subject in bound.clause.subjects for t in with_counted(subject)
     ),

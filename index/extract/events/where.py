@@ -199,7 +199,8 @@ def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
         if seen.i in owner:
             return owner[seen.i], False
         if is_verb(seen):
-            if cue_class(seen) or _is_apart(seen):
+            lives = any(c.lower_ == "lives" for c in seen.children)  # "claimed nine lives in Peru" claims nothing
+            if (cue_class(seen) and not lives) or _is_apart(seen):
                 return None, True
         elif seen.i != token.i and _is_occasion(seen) and preposition(seen) in NOT_HERE:
             return None, True
