@@ -45,6 +45,16 @@ def _deed_in_company(subject: Token) -> None:
         second.tag_ = "VBD"
 
 
+def _deed_behind_a_comma(participle: Token) -> None:
+    """ "Soldiers raided the camp, seizing cocaine", read as a camp that seizes."""
+    noun = participle.head
+    if participle.tag_ != "VBG" or participle.nbor(-1).text != "," or not has(participle, "obj", "ccomp"):
+        return
+    verb = noun.head
+    if noun.dep_ in ("obj", "obl") and verb.tag_.startswith("VB") and verb.i < noun.i < participle.i:
+        participle.head, participle.dep_ = verb, "advcl"
+
+
 def _active(verb: Token) -> None:
     if has(verb, "aux", "aux:pass"):
         return
@@ -54,6 +64,7 @@ def _active(verb: Token) -> None:
 
 
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
+    "acl": (_deed_behind_a_comma,),
     "nsubj:pass": (_deed_in_company,),
     "obl": (_killed_about_so_many,),
 }

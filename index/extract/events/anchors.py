@@ -27,6 +27,7 @@ FIREFIGHTING = frozenset(
 CAUSING = frozenset(
     form for verb in "cause trigger spark provoke ignite unleash prompt lead".split() for form in verb_forms(verb)
 )
+FOILING = frozenset(form for verb in ("foil", "thwart", "avert", "crush") for form in verb_forms(verb))
 DYING = frozenset("die dies died dying perish perished perishing".split())
 AT = ("in", "at", "near", "outside", "on", "inside", "across", "around", "along")
 
@@ -102,6 +103,8 @@ def _occurs(bound: Bound) -> bool:
     noun = outermost_conjunct(bound.match.head)
     if noun.dep_ == "obj" and noun.head.lower_ in FIREFIGHTING:
         return bound.rule.type in ("X-ACCIDENT", "X-DISASTER")  # "are tackling a large blaze"
+    if noun.head.lower_ in FOILING and noun.dep_ in ("obj", "nsubj:pass"):
+        return True
     if noun.head.lower_ in CAUSING and (noun.dep_ == "obj" or preposition(noun) == "to"):
         return not any(c.lower_ in ("the", "this", "that", "no") for c in noun.children)
     subject = noun.dep_ in ("nsubj", "nsubj:pass") and is_verb(noun.head)

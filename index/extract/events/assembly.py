@@ -23,7 +23,7 @@ from index.extract.events.claims import give_to_claimant
 from index.extract.events.confidence import confidence
 from index.extract.events.context import contexts
 from index.extract.events.graph import Graph
-from index.extract.events.groups import Group, grouped
+from index.extract.events.groups import Group, grouped, in_one_breath
 from index.extract.events.hosts import RESULT
 from index.extract.events.merge import Hints, retold, same_way, worth_telling
 from index.extract.events.naming import Naming, joined, naming, with_namings
@@ -190,7 +190,9 @@ def _event(
             tolls[kind] = quantity  # "the number of people killed rose to 23"
     if sure == "negated" and not any(b.rule.toll == "" for b in group.bounds):
         return None  # "nobody was hurt" is the toll of something else, not something that did not happen
-    when, spoken = dates.choose_date(scene, number, owner, alone, group.heads(), telling.published)
+    when, spoken = dates.choose_date(
+        scene, number, owner, alone, group.heads(), telling.published, in_one_breath(groups, number)
+    )
     place = where.choose_place(scene, groups, number, owner)
     if place is None and group.type in ("ASSAULT", "COERCE"):
         place = where.attacked_place(scene, group) or where.named_by_compound(scene, main.clause)

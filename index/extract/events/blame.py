@@ -49,8 +49,12 @@ def blamed(scene: Scene, head: Token) -> tuple[Token, ...]:
         found = _fillers(happening, "nsubj")
         if happening.dep_ == "xcomp":
             found = found or _fillers(governor, "nsubj", "nsubj:pass")  # "is believed to be behind the raid"
-    elif case in ("in", "behind"):
-        found = partakers(head)
+    elif case in ("in", "behind") and (found := partakers(head)):
+        pass
+    else:  # "an ambush claimed by the militants", "a raid blamed on them"
+        for part in (c for c in happening.children if c.dep_ == "acl"):
+            found = _behind(part, "by") if part.lower_ == "claimed" else ()
+            found = found or (_behind(part, "on") if part.lower_ == "blamed" else ())
     return tuple(t for t in found if scene.kind(t) is Kind.AGENT or scene.is_armed(t))
 
 

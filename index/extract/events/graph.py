@@ -48,10 +48,13 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 
 
 # "ordered", "accused of" and the like hand their object, not their subject, to the infinitive or gerund that follows.
+ARRESTING = frozenset(
+    form for verb in ("arrest", "detain", "hold", "jail", "charge", "seize", "question") for form in verb_forms(verb)
+)
 OBJECT_CONTROL = frozenset(
     form
     for verb in "accuse order force urge tell ask call warn allow help train prevent suspect charge blame convict "
-    "permit persuade see leave send find discover".split()
+    "permit persuade see leave send find discover prompt cause lead".split()
     for form in verb_forms(verb)
 )
 
@@ -270,6 +273,8 @@ def _held(graph: Graph, holding: Token) -> tuple[Token, ...]:
 def _subject_of_noun(graph: Graph, noun: Token) -> tuple[Token, ...]:
     # "Rebels announced plans to attack": whoever governs the noun is who means to act.
     verb = outermost_conjunct(noun).head
+    if noun.dep_ == "obl" and verb.lower_ in ARRESTING and preposition(noun) in ("over", "for", "in", "on"):
+        return graph.verb(verb).objects  # "detained a man over a plot to bomb a stadium"
     if noun.dep_ in ("obj", "obl") and is_verb(verb) and verb.lower_ not in FINDING_OUT:
         return surface_subjects(graph, verb)
     return tuple(t for child in noun.children if child.dep_ == "nmod:poss" for t in conjuncts(child))

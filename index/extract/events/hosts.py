@@ -20,6 +20,9 @@ RESULT = frozenset({"killed", "injured", "shot"})
 HITTING = frozenset({"strike-verb", "impact-verb"})
 """Rules of what weapons do and weather does as well: "a landslide hit a house"."""
 
+APART = frozenset({"abduct", "x-capture"})
+"""Modes of what is told for itself, beside an attack of the same men."""
+
 MISHAPS = frozenset({"X-ACCIDENT", "X-DISASTER"})
 CAUSES = frozenset({"in", "during", "by", "from", "as a result of", "because of"})
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT", "X-DEATH"})
@@ -76,6 +79,8 @@ def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int,
                 own_doing = any(t.i in victims for t in bounds[at].actors)  # "were killed as they entered the town"
                 if not own_doing or bounds[at].rule.mode == "explosives":  # "when they set off a mine"
                     return at
+    if bound.rule.mode in APART and bound.rule.pos == "verb" and bound.targets:
+        return None  # "killing six people and abducting ten": both are told
     above = _above(head, by_head, own)
     if above is None or bounds[above].rule.type not in HARMFUL:
         return None

@@ -45,7 +45,7 @@ OCCASIONS = frozenset(
 """Prepositions behind which stands what was there already, whatever the verb wishes for or ends."""
 TRIED = frozenset({"attempt", "attempts", "plot", "plots"})
 """Nouns of what was tried, where they are the trigger itself."""
-MAKE = ("force", "compel", "oblige", "coerce")
+MAKE = ("force", "compel", "oblige", "coerce", "prompt", "cause", "lead")
 MAKING = frozenset(form for verb in MAKE for form in verb_forms(verb))
 """Who is forced to do something does it."""
 FIRSTS = frozenset({"first", "last", "latest", "only", "second", "third"})

@@ -44,7 +44,17 @@ def hurtable(scene: Scene, token: Token) -> bool:
     kind = scene.kind(token)
     if kind is Kind.AGENT or (kind is Kind.OTHER and (scene.is_counted(token) or is_bare_name(token))):
         return True
-    return kind is Kind.PRONOUN and token.text.lower() in ("him", "them", "her", "he", "she", "they", "who", "whom")
+    return kind is Kind.PRONOUN and token.text.lower() in (
+        "him",
+        "them",
+        "those",
+        "her",
+        "he",
+        "she",
+        "they",
+        "who",
+        "whom",
+    )
 
 
 def is_bare_name(token: Token) -> bool:
@@ -142,7 +152,7 @@ def _weapon_object(scene: Scene, bound: Bound) -> bool:
     # A vehicle driven into something is an attack when it is loaded, or when a bomber drives it.
     bomber = any(t.text.lower() in words("bomber") for t in bound.actors)
     known = any(t.lower_ in ("bomber", "bombers") for t in bound.actors)
-    return bool(bound.clause.oblique("into", "at")) and (
+    return bool(bound.clause.oblique("into", "at") or (known and bound.clause.objects)) and (
         known or any(weapon_in_phrase(scene, t) for t in bound.instruments) or (bomber and bool(bound.instruments))
     )
 

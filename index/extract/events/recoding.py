@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from index.extract.events.groups import Group
-from index.extract.events.hosts import HARMFUL, REASONS
+from index.extract.events.hosts import APART, HARMFUL, REASONS
 from index.extract.events.modality import NEGATORS
 from index.extract.events.modes import modes
 from index.extract.events.scene import Scene
@@ -141,7 +141,7 @@ def _holder(groups: Sequence[Group], heads: dict[int, int], at: int) -> int | No
             return None  # "at a meeting with the union, the minister offered": told beside it
         infinitive = relation in ("advcl", "acl") and token.tag_ in ("VB", "VBG")
         beside = is_free_participle(token) or preposition(token) in CIRCUMSTANCES
-        if beside and group.type in SPOKEN:
+        if beside and (group.type in SPOKEN or group.main.rule.mode in APART):
             return None  # "Amid calls for his resignation, he met the king": told beside it
         if relation in CLAUSES or infinitive:
             by_clause = True

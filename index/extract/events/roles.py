@@ -170,6 +170,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
                 actors.append(token)  # "the museum returned a statue"
             elif does and kind in (Kind.WEAPON, Kind.THING) and _has_owner(scene, token):
                 actors.append(token)  # "Government jets", "army artillery": who owns it acts with it
+                instruments += [token] if kind is Kind.WEAPON and rule.type == "ASSAULT" else []
             elif kind is Kind.WEAPON or (kind is Kind.THING and does):
                 instruments.append(token)
             elif kind is Kind.EVENT and path in ("subj", "by"):

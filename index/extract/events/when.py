@@ -44,16 +44,19 @@ def choose_date(
     alone: bool,
     heads: Sequence[Token] = (),
     published: str | None = None,
+    breath: frozenset[int] = frozenset(),
 ) -> tuple[When | None, When | None]:
     """(the event's own date, the date of the speaker's words) of event `number`; None where the sentence has none.
 
-    `heads` are the event's triggers.
+    `heads` are the event's triggers, `breath` the numbers of events told of the same subject: a date behind the last of
+    them is that of all.
     """
     dated = _date_before_when(scene, heads)
     if dated is not None:
         return dated, None
     own: tuple[float, When] | None = None
     spoken: When | None = None
+    shared: When | None = None
     for mention in scene.mentions:
         if mention.label != "DATE" or mention.interval is None or mention.interval.first is None:
             continue
@@ -73,6 +76,8 @@ def choose_date(
             continue
         if owned == NOBODY and not is_old(when, published, DESCRIBING_DAYS):
             owned = None  # "a base used by troops on Monday": the parser hangs much too low
+        if owned in breath and heads and token.i > max(head.i for head in heads):
+            shared = when
         if owned is not None and owned != number:
             continue
         if owned is None and _is_aside(heads[:1]):
@@ -80,7 +85,7 @@ def choose_date(
         score = (2.0 if owned == number else 1.0 if alone else 0.5) - (0.5 if _is_wide(mention.interval) else 0.0)
         if own is None or score > own[0]:
             own = (score, when)
-    return (own[1] if own is not None else None), spoken
+    return (own[1] if own is not None else shared), spoken
 
 
 def _date_before_when(scene: Scene, heads: Sequence[Token]) -> When | None:
