@@ -8,8 +8,15 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
-from index.extract.relations import NOUNS, has
+from index.extract.inflection import verb_forms
+from index.extract.relations import NOMINAL_SUBJECTS, NOUNS, has
 
+SPOKEN_DEEDS = frozenset(
+    form
+    for verb in "blame accuse condemn urge praise deny criticise criticize vow warn call demand thank".split()
+    for form in verb_forms(verb)
+)
+"""What the speaker of a sentence does with words."""
 ABOUT = frozenset({"around", "about", "nearly", "almost", "roughly", "approximately", "over", "some"})
 """Words that stand before a figure and bound it, some of them prepositions elsewhere."""
 
@@ -48,11 +55,22 @@ def _deed_in_company(subject: Token) -> None:
 def _deed_behind_a_comma(participle: Token) -> None:
     """ "Soldiers raided the camp, seizing cocaine", read as a camp that seizes."""
     noun = participle.head
-    if participle.tag_ != "VBG" or participle.nbor(-1).text != "," or not has(participle, "obj", "ccomp"):
+    before = participle.doc[participle.i - 1] if participle.i else participle
+    if participle.tag_ != "VBG" or before.text != "," or not has(participle, "obj", "ccomp"):
         return
     verb = noun.head
     if noun.dep_ in ("obj", "obl") and verb.tag_.startswith("VB") and verb.i < noun.i < participle.i:
         participle.head, participle.dep_ = verb, "advcl"
+
+
+def _said_beside_what_is_said(verb: Token) -> None:
+    """ "denied that troops had fired and blamed the rebels", read as troops who blamed them."""
+    inner = verb.head
+    outer = inner.head
+    if verb.tag_ != "VBD" or verb.lower_ not in SPOKEN_DEEDS or inner.dep_ != "ccomp" or not has(inner, "mark"):
+        return
+    if outer.tag_ == "VBD" and outer.i < inner.i and has(verb, "cc") and not has(verb, *NOMINAL_SUBJECTS):
+        verb.head = outer
 
 
 def _active(verb: Token) -> None:
@@ -64,6 +82,7 @@ def _active(verb: Token) -> None:
 
 
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
+    "conj": (_said_beside_what_is_said,),
     "acl": (_deed_behind_a_comma,),
     "nsubj:pass": (_deed_in_company,),
     "obl": (_killed_about_so_many,),

@@ -16,6 +16,7 @@ from index.extract.events.repairs import list_of_speakers, speakers_among
 from index.extract.events.scene import Scene
 from index.extract.events.tree import antecedent, conjuncts, is_acronym, is_nobody, is_passive, is_verb, preposition
 from index.extract.inflection import verb_forms
+from index.extract.mending_voice import SPOKEN_DEEDS
 from index.extract.words import LEXICON
 from index.records import Attribution
 
@@ -82,8 +83,8 @@ def sayings(scene: Scene) -> list[Saying]:
         if not speakers and token.tag_ == "VBG" and is_verb(token.head) and cue_class(token.head):
             # "..., he said, adding that ...": the same speaker goes on.
             speakers = [t for c in token.head.children if c.dep_ == "nsubj" for t in conjuncts(c)]
-        if not speakers:
-            speakers = _among_objects(token)
+        quoted = _quoted(token) or (_quoted(token.head) if token.tag_ == "VBG" else None)
+        speakers = [quoted] if quoted is not None else speakers or _among_objects(token)
         if speakers:
             speakers = list(list_of_speakers(speakers[0])) or speakers
         if not speakers or not _can_speak(scene, speakers[0]):
@@ -92,6 +93,14 @@ def sayings(scene: Scene) -> list[Saying]:
         if len(found) == MOST_SAYINGS:
             break
     return found
+
+
+def _quoted(verb: Token) -> Token | None:
+    # "The agency quoted the general as saying": the general speaks.
+    if not verb.lower_.startswith("quot"):
+        return None
+    saying = any(c.lower_ == "saying" for child in verb.children for c in (child, *child.children))
+    return next((c for c in verb.children if c.dep_ == "obj" and saying), None)
 
 
 def _among_objects(verb: Token) -> list[Token]:
@@ -129,6 +138,9 @@ def _covers(verb: Token, speaker: Token) -> frozenset[int]:
     if any(child.i > verb.i and child.dep_ == "ccomp" for child in report):
         # "Police say an explosion has killed four": all that follows is the report, whatever the parser hangs where.
         covered.update(range(verb.i + 1, len(verb.doc)))
+        # "denied that troops had fired and blamed the rebels": the blame is the speaker's own deed
+        beside = [c for c in verb.children if c.dep_ == "conj" and c.lower_ in SPOKEN_DEEDS]
+        covered -= {t.i for child in beside for t in child.subtree}
     trailing = verb.i > speaker.i and _ends_a_clause(speaker)
     if trailing:
         # "..., the army said on Sunday.": everything before the speaker is the report.

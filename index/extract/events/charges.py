@@ -18,6 +18,7 @@ HOLDING = frozenset(
 SENTENCING = frozenset(
     form for verb in "sentence convict jail imprison execute hang behead fine".split() for form in verb_forms(verb)
 )
+CLEARED = frozenset(form for verb in ("clear", "acquit", "absolve", "exonerate") for form in verb_forms(verb))
 PRAISING = frozenset(
     form
     for verb in "praise thank hail reward decorate commend congratulate honour honor".split()

@@ -208,7 +208,7 @@ CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "protest-object": _protest_object,
     "violent-word": lambda scene, bound: _said(bound.match.head.children, "violent_mark"),
     "forces-actor": _forces_actor,
-    "police-actor": lambda scene, bound: any(sector(scene, t) in ("COP", "SPY", "GOV") for t in bound.actors),
+    "police-actor": lambda scene, bound: any(sector(scene, t) in ("COP", "SPY", "GOV", "JUD") for t in bound.actors),
     "official-or-passive": lambda scene, bound: (
         any(_is_official(scene, t) for t in bound.actors) or (bound.clause.passive and not bound.actors)
     ),

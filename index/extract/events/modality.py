@@ -11,7 +11,7 @@ from typing import cast
 from spacy.tokens import Token
 
 from index.extract.events.attribution import cue_class
-from index.extract.events.charges import is_proved, is_reason
+from index.extract.events.charges import CLEARED, is_proved, is_reason
 from index.extract.events.graph import Clause
 from index.extract.events.tree import BE, is_free_participle, is_verb, outermost_conjunct, preposition
 from index.extract.inflection import noun_forms, verb_forms
@@ -255,6 +255,8 @@ def _of_noun(noun: Token) -> Modality | None:
     for word in lowers:
         if word in _adverbs():
             return _adverbs()[word]
+    if noun.dep_ == "obl" and noun.head.lower_ in CLEARED and preposition(noun) == "of":
+        return "negated"  # "was cleared of murder"
     if noun.dep_ == "obl" and _governors().get(noun.head.lower_) == "alleged" and preposition(noun) in ("with", "of"):
         return "alleged"  # "charged with the murder of a judge"
     if noun.lower_ in TRIED:

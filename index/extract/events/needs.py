@@ -152,7 +152,8 @@ def _weapon_object(scene: Scene, bound: Bound) -> bool:
     # A vehicle driven into something is an attack when it is loaded, or when a bomber drives it.
     bomber = any(t.text.lower() in words("bomber") for t in bound.actors)
     known = any(t.lower_ in ("bomber", "bombers") for t in bound.actors)
-    return bool(bound.clause.oblique("into", "at") or (known and bound.clause.objects)) and (
+    rammed = known and bound.clause.objects and bound.match.head.lower_.startswith("ram")
+    return bool(bound.clause.oblique("into", "at") or rammed) and (
         known or any(weapon_in_phrase(scene, t) for t in bound.instruments) or (bomber and bool(bound.instruments))
     )
 

@@ -34,7 +34,7 @@ def phrase_tokens(token: Token, is_time: Callable[[Token], bool]) -> set[int]:
 def unbroken(token: Token, keep: set[int]) -> int:
     """The last of the tokens kept that nothing left out stands before: "Recep Orsik, in Ankara for talks"."""
     doc, at = token.doc, token.i
-    while at + 1 < len(doc) and (at + 1 in keep or (doc[at + 1].text in JOINTS and at + 2 in keep)):
+    while at + 1 < len(doc) and (at + 1 in keep or (doc[at + 1].text in JOINTS | {","} and at + 2 in keep)):
         at += 1
     return at
 

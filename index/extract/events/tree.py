@@ -82,7 +82,9 @@ def is_list_member(token: Token, appos: Token) -> bool:
     indefinite = [
         any(c.dep_ == "nummod" or c.text.lower() in ("a", "an") for c in noun.children) for noun in (token, appos)
     ]
-    return goes_on and all(indefinite)
+    # "Senegal, the Gambia and the Commission": nobody has three names
+    named = all(noun.tag_ == "NNP" for noun in (token, appos, *(c for c in appos.children if c.dep_ == "conj")))
+    return goes_on and (named or all(indefinite))
 
 
 def outermost_conjunct(token: Token) -> Token:

@@ -160,6 +160,9 @@ def _aid_subject(scene: Scene, bound: Bound) -> bool:
         inner = [token, *(c for c in token.children if c.dep_ in ("nmod", "compound"))]
         if any(in_set(t, "consignment_noun") for t in inner) and any(in_set(t, "aid_noun") for t in inner):
             return True
+        loads = [c for c in token.children if c.dep_ == "acl" and c.lower_ in ("carrying", "loaded", "bringing")]
+        if any(in_set(t, "aid_noun") for load in loads for t in load.subtree):
+            return True  # "a plane carrying 40 tonnes of food"
         if token.lower_ in ("aid", "relief", "supplies") or (
             token.lower_ == "convoy" and any(in_set(t, "aid_noun") for t in inner)
         ):

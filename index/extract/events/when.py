@@ -76,7 +76,8 @@ def choose_date(
             continue
         if owned == NOBODY and not is_old(when, published, DESCRIBING_DAYS):
             owned = None  # "a base used by troops on Monday": the parser hangs much too low
-        if owned in breath and heads and token.i > max(head.i for head in heads):
+        last = owned in breath and is_verb(token.head) and owner.get(token.head.i) == owned
+        if last and heads and token.head.i > max(head.i for head in heads):
             shared = when
         if owned is not None and owned != number:
             continue
