@@ -51,6 +51,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 ARRESTING = frozenset(
     form for verb in ("arrest", "detain", "hold", "jail", "charge", "seize", "question") for form in verb_forms(verb)
 )
+LEADING = frozenset(form for verb in ("lead", "cause", "prompt") for form in verb_forms(verb))
 OBJECT_CONTROL = frozenset(
     form
     for verb in "accuse order force urge tell ask call warn allow help train prevent suspect charge blame convict "
@@ -249,7 +250,8 @@ def _find_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
         and (verb.dep_ != "ccomp" or verb.tag_ in ("VB", "VBG"))
         and (head.lower_ not in SAY or verb.tag_ in ("VB", "VBG") or is_passive(head))  # "is said to have fled"
     ):
-        if head.text.lower() in OBJECT_CONTROL and verb.dep_ != "ccomp" and verb.i > head.i:
+        led = head.lower_ in LEADING and verb.tag_ != "VB"  # "led the operation, arresting 41"
+        if head.lower_ in OBJECT_CONTROL and verb.dep_ != "ccomp" and verb.i > head.i and not led:
             objects = [t for child in head.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
             if objects and not is_passive(head):
                 return tuple(_resolve(objects))

@@ -34,8 +34,13 @@ def phrase_tokens(token: Token, is_time: Callable[[Token], bool]) -> set[int]:
 def unbroken(token: Token, keep: set[int]) -> int:
     """The last of the tokens kept that nothing left out stands before: "Recep Orsik, in Ankara for talks"."""
     doc, at = token.doc, token.i
-    while at + 1 < len(doc) and (at + 1 in keep or (doc[at + 1].text in JOINTS | {","} and at + 2 in keep)):
-        at += 1
+    while at + 1 < len(doc):
+        beyond = at + 1
+        while beyond not in keep and beyond + 1 < len(doc) and beyond <= at + 2 and doc[beyond].text in JOINTS | {","}:
+            beyond += 1
+        if beyond not in keep:
+            break
+        at = beyond
     return at
 
 
@@ -68,7 +73,8 @@ def _is_joint(token: Token, child: Token) -> bool:
     women and girls"; or the name of who is called so before: "the militant group Red Dawn".
     """
     if child.dep_ == "appos":
-        return child.left_edge.i == token.i + 1 and child.tag_ == "NNP" and token.tag_ in ("NN", "NNS")
+        close = child.left_edge.i == token.i + 1 and not child.left_edge.is_punct
+        return close and child.tag_ == "NNP" and token.tag_ in ("NN", "NNS")
     above = token.head
     if token.dep_ != "nmod" or preposition(token) != "of" or child.dep_ != "conj" or preposition(child):
         return False

@@ -281,7 +281,7 @@ class Scene:
     def _name_beside(self, token: Token, *, apart: bool = True) -> Entity | None:
         # "the union's leader, Bruna Kettel": an office and who holds it; "the rebel group Red Dawn".
         for child in (c for c in token.children if c.dep_ == "appos"):
-            mention, close = self.mention(child), child.left_edge.i == token.i + 1
+            mention, close = self.mention(child), child.left_edge.i == token.i + 1 and not child.left_edge.is_punct
             if mention is not None and mention.label in ("PERSON", "ORG") and (close or apart):
                 return self.entity(child) if close or mention.label == "PERSON" else None
         return None
