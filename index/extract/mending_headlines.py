@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 
 from index.extract.inflection import verb_forms
 from index.extract.labels import DONE_TO
-from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
+from index.extract.mending_phrases import TIMES
+from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 LONGEST = 18
 """Tokens of a headline."""
@@ -41,7 +42,12 @@ def headlines_mended(doc: Doc, tokens: Sequence[Token]) -> None:
         elif token.i and token.tag_ in ("RB", "UH", "VB") and token.text[:1].isupper() and tokens[1].text[:1].islower():
             token.tag_ = "NNP"  # "Uganda blocks Facebook"
     cut = next((t.i for t in tokens if t.text == "," and t.i > 3), len(tokens))
-    if not any(token.tag_ in FINITE or token.tag_ == "VBG" for token in tokens[:cut]):
+    finite = [token for token in tokens[:cut] if token.tag_ in FINITE or token.tag_ == "VBG"]
+    noun = finite[0] if len(finite) == 1 and finite[0].tag_ == "VBZ" and finite[0].lower_ in THIRD else None
+    if noun is not None and any(t.lower_ in VERBS and _bare_fits(t, tokens) for t in tokens[1 : noun.i]):
+        noun.tag_ = "NNS"  # "Ukraine, Russia trade drone attacks"
+        finite = []
+    if not finite:
         verb = _verb(tokens)
         if verb is not None:
             _governing(verb, tokens)
@@ -52,10 +58,14 @@ def headlines_mended(doc: Doc, tokens: Sequence[Token]) -> None:
             _called_upon(token)
         elif token.tag_ == "CD":
             _toll_at_the_end(token)
+        elif token.dep_ == "obj" and token.lower_ in TIMES:
+            _time_of_the_deed(token)
         elif token.lower_ in SAYS and token.dep_ == "ROOT":
             _report_before(token)
+    for token in tokens:
+        if token.tag_ in FINITE and token.dep_ in CLAUSES:
+            _label_before(token)
     root = next((token for token in tokens if token.dep_ == "ROOT"), tokens[0])
-    _label_before(root)
     _passive_without_auxiliary(root)
 
 
@@ -166,15 +176,25 @@ def _toll_at_the_end(figure: Token) -> None:
             figure.head, figure.dep_ = hurt, "nsubj:pass"
 
 
+def _time_of_the_deed(hours: Token) -> None:
+    """ "Mayor slain hours after taking office", read as hours that a mayor slew."""
+    verb = hours.head
+    behind = hours.doc[hours.i + 1].lower_ if hours.i + 1 < len(hours.doc) else ""
+    subject = next((c for c in verb.lefts if c.dep_ in NOMINAL_SUBJECTS), None)
+    if behind not in ("after", "before", "later") or verb.lower_ not in DONE_TO | {"slain"} or subject is None:
+        return
+    hours.dep_, subject.dep_, verb.tag_ = "obl:unmarked", "nsubj:pass", "VBN"
+
+
 def _report_before(says: Token) -> None:
     """ "Talks to resume in New York, says UN", read as talks that say."""
     first = next((c for c in says.lefts if c.dep_ == "nsubj"), None)
     speaker = next((c for c in says.rights if c.tag_ in NOUNS and c.dep_ in ("nsubj", "obj")), None)
-    planned = next((c for c in first.children if c.dep_ == "acl" and c.tag_ == "VB"), None) if first else None
+    planned = next((c for c in first.children if c.dep_ == "acl" and c.tag_ in ("VB", "VBN")), None) if first else None
     if first is None or speaker is None or planned is None:
         return
     planned.head, planned.dep_ = says, "ccomp"
-    first.head, first.dep_ = planned, "nsubj"
+    first.head, first.dep_ = planned, "nsubj" if planned.tag_ == "VB" else "nsubj:pass"
     speaker.dep_ = "nsubj"
 
 

@@ -73,6 +73,21 @@ def _said_beside_what_is_said(verb: Token) -> None:
         verb.head = outer
 
 
+def _home_read_as_adverb(home: Token) -> None:
+    """ "demolished the family home", read as a family, demolished home."""
+    verb, owner = home.head, home.nbor(-1) if home.i else home
+    if (
+        home.lower_ == "home"
+        and owner.dep_ == "obj"
+        and owner.tag_ == "NN"
+        and owner.head.i == verb.i
+        and has(owner, "det")
+    ):
+        for child in list(owner.lefts):
+            child.head = home
+        home.dep_, home.tag_, owner.head, owner.dep_ = "obj", "NN", home, "compound"
+
+
 def _active(verb: Token) -> None:
     if has(verb, "aux", "aux:pass"):
         return
@@ -83,6 +98,7 @@ def _active(verb: Token) -> None:
 
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "conj": (_said_beside_what_is_said,),
+    "advmod": (_home_read_as_adverb,),
     "acl": (_deed_behind_a_comma,),
     "nsubj:pass": (_deed_in_company,),
     "obl": (_killed_about_so_many,),

@@ -41,7 +41,7 @@ _BARE = re.compile(
 )
 """What stands before the figure of a headline: "Nine dead as a bus overturns", "Bus overturns, nine dead"."""
 _TOLL = re.compile(
-    r"\b(?:death toll|toll|number of (?:dead|deaths|people killed|fatalities)|body count)\b[^.;]{0,60}?"
+    r"\b(?:death toll|toll|number of (?:dead|deaths|people killed|those killed|fatalities)|body count)\b[^.;]{0,60}?"
     r"\b(?:to|at|reached|hit|passed|exceeded|stands at|was|is|of)\s+$",
     re.IGNORECASE,
 )

@@ -122,10 +122,24 @@ def contents(groups: Sequence[Group]) -> dict[int, int]:
     heads = {token.i: at for at, group in enumerate(groups) for token in group.main.match.words or group.heads()[:1]}
     found: dict[int, int] = {}
     for at in range(len(groups)):
+        within = _within(groups, at)
+        if within is not None:
+            found[at] = within
+            continue
         holder = _holder(groups, heads, at)
         if holder is not None and found.get(holder) != at:
             found[at] = holder
     return found
+
+
+def _within(groups: Sequence[Group], at: int) -> int | None:
+    """The group one of whose words is the trigger of this one: "ordered the arrest of" is told once."""
+    head = groups[at].main.match.head.i
+    for other, group in enumerate(groups):
+        words = group.main.match.words
+        if group.type == "ACCUSE" and group.main.match.head.i < head and any(word.i == head for word in words):
+            return other
+    return None
 
 
 def _holder(groups: Sequence[Group], heads: dict[int, int], at: int) -> int | None:

@@ -35,6 +35,7 @@ from index.extract.events.tree import (
     is_each_other,
     is_named_storm,
     is_nobody,
+    names_thing,
     preposition,
 )
 from index.extract.events.triggers import Match, is_headline_state
@@ -166,6 +167,8 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             if token.i in taken or is_nobody(token) or is_each_other(token):
                 continue
             kind = scene.kind(token)
+            if path in ("compound", "amod") and _is_where(scene, match.head, token):
+                continue  # "a Nigerian prison raid"
             if rule.type not in PHYSICAL and is_institution(token):
                 actors.append(token)  # "the museum returned a statue"
             elif does and kind in (Kind.WEAPON, Kind.THING) and _has_owner(scene, token):
@@ -235,6 +238,12 @@ def _can_act(scene: Scene, token: Token, kind: Kind, path: str) -> bool:
             return known and entity is not None and entity.kind == "country"
         return known and path != "of"
     return kind is Kind.OTHER and is_name(token) and path in ("subj", "by", "with", "between", "poss", "from")
+
+
+def _is_where(scene: Scene, event: Token, nation: Token) -> bool:
+    """Whether a nation before an event noun says where the place is that stands between them."""
+    between = event.doc[nation.i + 1 : event.i]
+    return bool(between) and any(names_thing(t) or scene.kind(t) is Kind.PLACE for t in between if t.tag_ == "NN")
 
 
 def _has_owner(scene: Scene, token: Token) -> bool:

@@ -73,6 +73,9 @@ def site_of(scene: Scene, mention: Mention) -> Site | None:
             return Site(mention, outer, "origin" if people else case, steps)
         elif outer.dep_ in INSIDE_A_NAME and head.i != outer.i:
             if outer.dep_ in MODIFIER:
+                if head.dep_ in MODIFIER and _is_site(scene, head.head):
+                    outer = head  # "the Jenin refugee camp"
+                    continue
                 if not _is_site(scene, head):
                     return Site(mention, outer, "", steps)
                 steps += _is_named_behind(scene, head, outer)

@@ -66,7 +66,8 @@ def choose_date(
         token = scene.head(mention)
         if token is None:
             continue
-        if mention.text.lower().startswith("since ") and any(c.tag_ == "JJS" for c in token.head.children):
+        comparing = any(c.tag_ == "JJS" for c in (token.head, *token.head.children, token.head.head))
+        if comparing and mention.text.lower().startswith(("since ", "this year", "this month", "this decade")):
             continue  # "the deadliest since October" compares, it does not date
         if _is_of_claim_or_count(token, owner):
             continue
