@@ -26,6 +26,8 @@ VERBS = frozenset(
 THIRD = {next(form for form in sorted(verb_forms(verb)) if form.endswith("s")): verb for verb in VERBS}
 ALONE = frozenset("rally march protest strike meet resume visit".split())
 """Those that need no object."""
+ENDS = frozenset({",", "as", "after", "while", "amid", "before", ";"})
+"""Where the first clause of a headline ends."""
 BEFORE = NOUNS | {"JJ", "CD", "POS", "DT", ",", "CC", "HYPH", "PRP$", "VBN"}
 PHRASE = NOUNS | {"JJ", "CD", "DT", "PRP$", "POS", "VBN", "HYPH", "$", "JJR", "VBG"}
 HURT = frozenset({"killed", "hurt", "injured", "wounded", "arrested", "detained", "missing"})
@@ -41,7 +43,7 @@ def headlines_mended(doc: Doc, tokens: Sequence[Token]) -> None:
             token.tag_ = "NN"
         elif token.i and token.tag_ in ("RB", "UH", "VB") and token.text[:1].isupper() and tokens[1].text[:1].islower():
             token.tag_ = "NNP"  # "Uganda blocks Facebook"
-    cut = next((t.i for t in tokens if t.text == "," and t.i > 3), len(tokens))
+    cut = next((t.i for t in tokens if t.i > 3 and t.lower_ in ENDS), len(tokens))
     finite = [token for token in tokens[:cut] if token.tag_ in FINITE or token.tag_ == "VBG"]
     noun = finite[0] if len(finite) == 1 and finite[0].tag_ == "VBZ" and finite[0].lower_ in THIRD else None
     if noun is not None and any(t.lower_ in VERBS and _bare_fits(t, tokens) for t in tokens[1 : noun.i]):

@@ -12,6 +12,7 @@ from index.extract.events.needs import is_person_name
 from index.extract.events.parties import PARTY_NEEDS, in_set
 from index.extract.events.scene import Scene
 from index.extract.words import words
+from index.records import Mention
 
 if TYPE_CHECKING:
     from index.extract.events.roles import Bound
@@ -51,9 +52,15 @@ def _several_states(scene: Scene, bound: Bound) -> bool:
     return sum(is_country(scene, t) for t in bound.actors) > 1
 
 
+def _inside(scene: Scene, token: Token, mention: Mention) -> bool:
+    start, end = scene.phrase(token)
+    return start <= mention.start and mention.end <= end
+
+
 def _together(scene: Scene, bound: Bound) -> bool:
     inside = {t.lower_ for o in bound.clause.objects for t in o.subtree}
-    if inside & words("drill_noun") and _several_states(scene, bound):
+    nations = {m.text for t in bound.actors for m in scene.mentions if m.label == "NORP" and _inside(scene, t, m)}
+    if inside & (words("drill_noun") | {"exercise"}) and (_several_states(scene, bound) or len(nations) > 1):
         return True  # "Ostrana and Morland held military exercises"
     joint = bool(inside & words("together_word"))
     return joint and (PARTY_NEEDS["party-other"](scene, bound) or "joint" in inside)

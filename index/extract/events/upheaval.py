@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from index.extract.events.complements import complements, is_party
 from index.extract.events.kinds import Kind
-from index.extract.events.needs import COMBATANTS, hurtable, is_person_name
+from index.extract.events.needs import COMBATANTS, hurtable
 from index.extract.events.parties import in_set, sector
 from index.extract.events.partitives import with_counted
 from index.extract.events.pronouns import THIRD_PERSON
@@ -85,9 +85,6 @@ TOLD = frozenset(form for verb in ("announce", "confirm", "report", "mourn") for
 
 def _election(scene: Scene, bound: Bound) -> bool:
     head = bound.match.head
-    elected = not bound.clause.passive and head.lower_.removeprefix("re-").startswith("elect")
-    if elected and any(is_person_name(scene, t) for t in bound.clause.objects):
-        return True  # "Lawmakers elected Pavel Orsik to head the council"
     at_the_polls = any(t.lower_ in ("polls", "polling") for t in bound.clause.oblique("to"))
     if not bound.actors or (not at_the_polls and any(True for _ in complements(head))):
         return False  # "voted to impose sanctions", but "went to the polls to choose a mayor"

@@ -69,7 +69,7 @@ def choose_date(
         comparing = any(c.tag_ == "JJS" for c in (token.head, *token.head.children, token.head.head))
         if comparing and mention.text.lower().startswith(("since ", "this year", "this month", "this decade")):
             continue  # "the deadliest since October" compares, it does not date
-        if _is_of_claim_or_count(token, owner):
+        if _is_of_claim_or_count(token, owner) or _names_a_thing(token, heads):
             continue
         owned, through_speaker = _owner_of(token, owner)
         if through_speaker:
@@ -177,6 +177,17 @@ def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
         if seen.head.i == seen.i:
             return None, False
         seen = seen.head
+
+
+def _names_a_thing(token: Token, heads: Sequence[Token]) -> bool:
+    """Whether a date only says which thing is meant, "a 2019 accord", or until when something holds."""
+    if token.left_edge.lower_ in ("until", "till"):
+        return True
+    thing, before = token.head, token.doc[token.left_edge.i - 1] if token.left_edge.i else token
+    part = token.dep_ in ("compound", "amod", "nummod") and thing.tag_.startswith("N") and before.tag_ != "IN"
+    while thing.dep_ in ("compound", "conj") and thing.head.tag_.startswith("N"):
+        thing = thing.head  # "a December gun and bomb attack"
+    return part and not is_trigger_noun(thing) and all(thing.i != head.i for head in heads)
 
 
 def _is_of_claim_or_count(token: Token, owner: Owner) -> bool:
