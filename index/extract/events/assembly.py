@@ -24,7 +24,7 @@ from index.extract.events.confidence import confidence
 from index.extract.events.context import contexts
 from index.extract.events.graph import Graph
 from index.extract.events.groups import Group, grouped, in_one_breath
-from index.extract.events.hosts import RESULT
+from index.extract.events.hosts import MISHAPS, RESULT
 from index.extract.events.merge import Hints, retold, same_way, worth_telling
 from index.extract.events.naming import Naming, joined, naming, with_namings
 from index.extract.events.persons import Persons
@@ -209,7 +209,9 @@ def _event(
             )
         actors: tuple[Argument, ...] = (claimant,)
     else:
-        actors = _arguments(scene, group.actors or blamed(scene, main.match.head))
+        to_blame = () if type_ in MISHAPS else blamed(scene, main.match.head)
+        doers = () if type_ in MISHAPS and main.rule.pos == "noun" else group.actors
+        actors = _arguments(scene, doers or to_blame)
         if not actors and main.rule.pos == "verb" and not main.clause.passive:
             actors = telling.persons.meant(scene, main.clause.subjects, main.match.head, type_)
     if when is not None and sure in ("planned", "threatened") and telling.published is not None:

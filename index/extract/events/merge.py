@@ -183,7 +183,7 @@ def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | Non
         at
         for at in range(len(kept) - 1, -1, -1)
         if event.trigger.start - kept[at].trigger.start <= reach
-        and agree(kept[at], event, whom=not (points_back and _just_named(kept[at], event)))
+        and agree(kept[at], event, whom=not (points_back and _may_hit_others(kept[at], event)))
     ]
     # "the shelling" is the event told as such, not the raid told after it; "the raid" is no burning of a car.
     near.sort(key=lambda at: (not same_way(kept[at], event), "destroy" in kept[at].mode))
@@ -195,8 +195,17 @@ def same_way(first: Event, second: Event) -> bool:
     return bool(set(first.mode) & set(second.mode)) or _same_stem(first, second)
 
 
-def _just_named(first: Event, second: Event) -> bool:
-    return _same_stem(first, second) and second.trigger.start - first.trigger.start <= NEAR_CHARACTERS
+def _may_hit_others(first: Event, second: Event) -> bool:
+    """Whether what points back to a happening told shortly before may name others that it hit: it is told with the same
+    word, or as done the same way with the other half of its toll ("The explosion also wounded nine").
+    """
+    if second.trigger.start - first.trigger.start > NEAR_CHARACTERS:
+        return False
+    return _same_stem(first, second) or (bool(set(first.mode) & set(second.mode)) and _other_half(first, second))
+
+
+def _other_half(first: Event, second: Event) -> bool:
+    return first.injured is None and second.killed is None and None not in (first.killed, second.injured)
 
 
 def _same_stem(first: Event, second: Event) -> bool:
@@ -254,10 +263,9 @@ def is_same(first: Event, second: Event) -> bool:
 
 def _adds_the_other_toll(first: Event, second: Event) -> bool:
     """Whether what has killed so many, on a day not said, is what is told next with its day and how many it wounded."""
-    tolls = first.killed is not None and second.injured is not None and first.injured is None and second.killed is None
     unsaid = first.date is None or first.date.basis not in STATED
     said = second.date is not None and second.date.basis in STATED
-    return tolls and unsaid and said and not second.actors and agree(first, second, whom=False)
+    return _other_half(first, second) and unsaid and said and not second.actors and agree(first, second, whom=False)
 
 
 def filled(first: Event, second: Event) -> Event:

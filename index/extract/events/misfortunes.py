@@ -27,7 +27,7 @@ def misfortune(scene: Scene, bounds: Sequence[Bound]) -> str:
         return ""
     if any(mention.label == "WEAPON" for mention in scene.mentions):
         return ""
-    found = ""
+    found = "X-ACCIDENT" if scene.words & words("accident_verb") else ""
     for bound in bounds:
         if any(not _is_cause(actor) for actor in bound.actors):
             return ""

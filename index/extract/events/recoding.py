@@ -137,7 +137,11 @@ def _within(groups: Sequence[Group], at: int) -> int | None:
     head = groups[at].main.match.head.i
     for other, group in enumerate(groups):
         words = group.main.match.words
-        if group.type == "ACCUSE" and group.main.match.head.i < head and any(word.i == head for word in words):
+        if (
+            group.type in ("ACCUSE", "SANCTION")
+            and group.main.match.head.i < head
+            and any(word.i == head for word in words)
+        ):
             return other
     return None
 
