@@ -67,7 +67,7 @@ def _count_of_the_noun_behind(figure: Token) -> None:
         return
     between = figure.doc[figure.i + 1 : noun.i]
     described = between and all(t.tag_ in ("JJ", "VBN", "NN", "NNP") and t.head.i <= noun.i for t in between)
-    if not described or figure.is_ancestor(noun) or noun.dep_ not in ("obj", "obl", "conj", "appos", "dep"):
+    if not described or figure.is_ancestor(noun) or noun.dep_ not in ("obj", "obl", "nmod", "conj", "appos", "dep"):
         return
     if any(not c.is_punct and c.i > figure.i for c in figure.children):
         return

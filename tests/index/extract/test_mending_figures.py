@@ -1,0 +1,46 @@
+"""Ages read as deeds and counts apart from what they count, given as the parser gave them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.extract.test_mending_arguments import hangs
+
+AGED = (
+    "Two/CD/nummod/1 men/NNS/nsubj/3 ,/,/punct/3 aged/JJ/advcl/9 19/CD/obj/3 and/CC/cc/6 24/CD/conj/4 "
+    ",/,/punct/3 were/VBD/aux:pass/9 arrested/VBN/ROOT/9 ././punct/9"
+)
+GIRLS = (
+    "Three/CD/nummod/1 girls/NNS/nsubj/2 aged/VBD/ROOT/2 7/CD/nsubj:pass/9 ,/,/punct/5 9/CD/conj/3 "
+    "and/CC/cc/7 12/CD/nsubj:pass/9 were/VBD/aux:pass/9 killed/VBN/ccomp/2 ././punct/2"
+)
+CHEESE = "The/DT/det/1 cheese/NN/nsubj/2 aged/VBD/ROOT/2 12/CD/nummod/4 months/NNS/obj/2 ././punct/2"
+ALLEGED = (
+    "It/PRP/nsubj/1 ordered/VBD/ROOT/1 the/DT/det/3 arrest/NN/obj/1 of/IN/case/5 31/CD/nmod/3 "
+    "alleged/JJ/amod/8 gang/NN/compound/8 members/NNS/obj/1 ././punct/1"
+)
+LIVES = (
+    "A/DT/det/1 crash/NN/nsubj/2 claimed/VBD/ROOT/2 nine/CD/nummod/4 lives/NNS/obj/2 in/IN/case/6 "
+    "Peru/NNP/nmod/4 ././punct/2"
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected", "rows"),
+    [
+        ("men", ("nsubj:pass", "arrested"), AGED),
+        ("aged", ("acl", "men"), AGED),
+        ("19", ("obl", "aged"), AGED),
+        ("24", ("obl", "aged"), AGED),
+        ("girls", ("nsubj:pass", "killed"), GIRLS),
+        ("killed", ("ROOT", "killed"), GIRLS),
+        ("12", ("obl", "aged"), GIRLS),
+        ("aged", ("ROOT", "aged"), CHEESE),
+        ("members", ("nmod", "arrest"), ALLEGED),
+        ("31", ("nummod", "members"), ALLEGED),
+        ("of", ("case", "members"), ALLEGED),
+        ("Peru", ("obl", "claimed"), LIVES),
+    ],
+)
+def test_figures_belong_to_what_they_count(word: str, expected: tuple[str, str], rows: str) -> None:
+    assert hangs(rows, word) == expected
