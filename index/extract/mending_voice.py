@@ -88,6 +88,39 @@ def _home_read_as_adverb(home: Token) -> None:
         home.dep_, home.tag_, owner.head, owner.dep_ = "obj", "NN", home, "compound"
 
 
+def _gerund_tagged_as_noun(gerund: Token) -> None:
+    """ "are accused of bombing villages", tagged as a bombing that has villages."""
+    marked = any(c.dep_ == "mark" and c.lower_ in ("of", "for", "by", "without") for c in gerund.children)
+    if gerund.tag_ == "NN" and gerund.lower_.endswith("ing") and marked and has(gerund, "obj"):
+        gerund.tag_ = "VBG"
+
+
+def _reported_dead(participle: Token) -> None:
+    """ "have been reported killed", read as a report that killed."""
+    verb = participle.head
+    if participle.tag_ == "VBN" and participle.i == verb.i + 1 and has(verb, "aux:pass") and not list(participle.lefts):
+        participle.dep_ = "xcomp"
+
+
+def _participle_in_a_name(participle: Token) -> None:
+    """ "The epidemic ravaging Zimbabwe has killed 100", read as a Zimbabwe of that name."""
+    name, noun = participle.head, participle.doc[participle.i - 1] if participle.i else participle
+    if (
+        participle.tag_ != "VBG"
+        or name.tag_ != "NNP"
+        or name.i != participle.i + 1
+        or name.dep_ not in NOMINAL_SUBJECTS
+    ):
+        return
+    if noun.tag_ not in ("NN", "NNS") or noun.dep_ != "compound" or noun.head.i not in (name.i, participle.i):
+        return
+    for child in [c for c in (*name.lefts, *participle.lefts) if c.i < noun.i]:
+        child.head = noun
+    noun.head, noun.dep_ = name.head, name.dep_
+    participle.head, participle.dep_ = noun, "acl"
+    name.head, name.dep_ = participle, "obj"
+
+
 def _active(verb: Token) -> None:
     if has(verb, "aux", "aux:pass"):
         return
@@ -98,6 +131,9 @@ def _active(verb: Token) -> None:
 
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "conj": (_said_beside_what_is_said,),
+    "advcl": (_gerund_tagged_as_noun,),
+    "ccomp": (_reported_dead,),
+    "compound": (_participle_in_a_name,),
     "advmod": (_home_read_as_adverb,),
     "acl": (_deed_behind_a_comma,),
     "nsubj:pass": (_deed_in_company,),

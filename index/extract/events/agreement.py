@@ -26,8 +26,10 @@ KINDRED = (
 """Modes by which one happening may be told."""
 
 
-def agree(first: Event, second: Event, *, whom: bool = True) -> bool:
-    """Whether nothing the two say is at odds; if not `whom`, they may have befallen different people."""
+def agree(first: Event, second: Event, *, whom: bool = True, where: bool = True) -> bool:
+    """Whether nothing the two say is at odds; if not `whom`, they may have befallen different people;
+    if not `where`, one may say more exactly where.
+    """
     if first.type != second.type or bool(first.part_of) != bool(second.part_of):
         return False
     if first.modality != second.modality and not {first.modality, second.modality} <= REAL:
@@ -36,7 +38,7 @@ def agree(first: Event, second: Event, *, whom: bool = True) -> bool:
         _modes_agree(first, second)
         and _tolls_agree(first, second)
         and _dates_agree(first, second)
-        and _places_agree(first.place, second.place)
+        and (not where or _places_agree(first.place, second.place))
         and not (whom and _differ(_attacked(first), _attacked(second)))
         and not _differ(first.actors, second.actors)
     )

@@ -28,12 +28,17 @@ CAUSING = frozenset(
     form for verb in "cause trigger spark provoke ignite unleash prompt lead".split() for form in verb_forms(verb)
 )
 FOILING = frozenset(form for verb in ("foil", "thwart", "avert", "crush") for form in verb_forms(verb))
+CALLING = frozenset(
+    form for verb in ("call", "describe", "brand", "label", "consider", "denounce", "see") for form in verb_forms(verb)
+)
 DYING = frozenset("die dies died dying perish perished perishing".split())
 AT = ("in", "at", "near", "outside", "on", "inside", "across", "around", "along")
 
 
 def _anchor(scene: Scene, bound: Bound) -> bool:
     """A bare event noun ("violence continued") says nothing: it needs a party, a place, a day or a toll."""
+    if _is_epithet(bound.match.head):
+        return False
     if bound.actors or bound.targets or has_toll_verb(scene, bound):
         return True
     if _is_kind(bound):
@@ -58,6 +63,12 @@ def _anchor(scene: Scene, bound: Bound) -> bool:
         return True
     definite = any(c.text.lower() in ("the", "this", "that", "such") for c in bound.match.head.children)
     return not definite and "LOC" in labels and bool(labels & {"DATE", "TIME", "CARDINAL"})
+
+
+def _is_epithet(noun: Token) -> bool:
+    """Whether something is only called so: "called the ban an attack on the free press"."""
+    named = noun.dep_ == "xcomp" or (noun.dep_ == "obl" and any(c.lower_ == "as" for c in noun.children))
+    return named and noun.head.lower_ in CALLING
 
 
 def _is_named_place(scene: Scene, token: Token) -> bool:

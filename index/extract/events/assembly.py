@@ -13,15 +13,16 @@ from functools import partial
 import msgspec
 from spacy.tokens import Token
 
-from index.extract.events import casualties, where
+from index.extract.events import casualties, offsets, timing, where
 from index.extract.events import when as dates
 from index.extract.events.attribution import Speakers
 from index.extract.events.background import is_background
 from index.extract.events.blame import blamed
-from index.extract.events.carried import Ground, day_of_paragraph, day_of_total
+from index.extract.events.carried import CERTAIN, Ground, day_of_story
 from index.extract.events.claims import give_to_claimant
 from index.extract.events.confidence import confidence
 from index.extract.events.context import contexts
+from index.extract.events.datelines import place_of_speech
 from index.extract.events.graph import Graph
 from index.extract.events.groups import Group, grouped, in_one_breath
 from index.extract.events.hosts import MISHAPS, RESULT
@@ -179,6 +180,11 @@ def _event(
     sure = group.certainty(cue)
     if sure is None:
         return None
+    when, spoken = dates.choose_date(
+        scene, number, owner, alone, group.heads(), telling.published, in_one_breath(groups, number)
+    )
+    if sure == "asserted" and timing.is_to_come(main.clause.governor, when, telling.published):
+        sure = "planned"
     type_, sure = recoded(group.type, sure, group)
     if sure == "negated" and type_ not in DENIABLE:
         return None
@@ -190,12 +196,13 @@ def _event(
             tolls[kind] = quantity  # "the number of people killed rose to 23"
     if sure == "negated" and not any(b.rule.toll == "" for b in group.bounds):
         return None  # "nobody was hurt" is the toll of something else, not something that did not happen
-    when, spoken = dates.choose_date(
-        scene, number, owner, alone, group.heads(), telling.published, in_one_breath(groups, number)
-    )
+    base = day_of_story(telling.events) or dates.publication(telling.published)
+    when = offsets.counted_from(scene, group.heads(), base) or when
     place = where.choose_place(scene, groups, number, owner)
     if place is None and group.type in ("ASSAULT", "COERCE"):
         place = where.attacked_place(scene, group) or where.named_by_compound(scene, main.clause)
+    if place is None and group.type not in where.VERBAL:
+        place = place_of_speech(scene)
     toll = bool(expressions) or any(b.rule.toll in RESULT and b.rule.pos == "verb" for b in group.bounds)
     counted = {b.rule.toll for b in group.bounds if b.rule.pos == "verb"}
     toll = toll or any(kind in counted and not (q.approx and q.min == 2 and q.max is None) for kind, q in tolls.items())
@@ -214,17 +221,11 @@ def _event(
         actors = _arguments(scene, doers or to_blame)
         if not actors and main.rule.pos == "verb" and not main.clause.passive:
             actors = telling.persons.meant(scene, main.clause.subjects, main.match.head, type_)
-    if when is not None and sure in ("planned", "threatened") and telling.published is not None:
-        when = dates.ahead(when, telling.published)
-    if when is not None and sure == "asserted" and dates.is_ahead(when, telling.published):
-        when = None  # "threatened to strike next week": the day of what is threatened, not of the threat
-    if when is None and sure in ("asserted", "claimed", "alleged") and not (old or dates.is_earlier(group.heads())):
-        when = (
-            day_of_total(telling.events, telling.hints.totals)
-            or spoken
-            or (None if dates.tells_of_old(scene, telling.published) else day_of_paragraph(telling.events, scene))
-            or dates.publication(telling.published)
-        )
+    old = old or (when is None and offsets.is_counted_on(scene))
+    certain = sure in CERTAIN and not (old or dates.is_earlier(group.heads()))
+    when = timing.as_told(when, sure, telling.published)
+    if when is None and certain:
+        when = timing.taken_over(scene, type_, spoken, telling.events, telling.hints.totals, telling.published)
     quad, score = quad_and_score(type_)
     event = Event(
         quad=quad,

@@ -41,6 +41,8 @@ WHERE_IN = frozenset({"in", "at", "across", "near", "outside", "inside", "around
 REACH_PARAGRAPHS = 3
 """How many paragraphs back "the city" may have its name."""
 
+OPENING_CHARACTERS = 900
+"""Where the story an article tells has its day."""
 LAST_EVENTS = 6
 PARAGRAPH_EVENTS = 3
 
@@ -172,6 +174,16 @@ def day_of_total(told: Sequence[Event], totals: set[str]) -> When | None:
     for event in reversed(told[-LAST_EVENTS:]):
         if event.id in totals and event.date is not None:
             return inherited(event.date)
+    return None
+
+
+def day_of_story(told: Sequence[Event]) -> When | None:
+    """The day of the first happening an article tells with one: later paragraphs go on with it."""
+    for event in told:
+        if event.evidence.start > OPENING_CHARACTERS:
+            return None
+        if event.type in TAKES_PLACE and event.date is not None and event.date.basis in STATED:
+            return None if event.background or event.modality not in CERTAIN else inherited(event.date)
     return None
 
 

@@ -181,7 +181,9 @@ class Graph:
         if not is_verb(verb):
             return None
         if head.dep_ in ("obj", "nsubj:pass") and form in self.light_verbs:
-            return None if form in CALL and (children(verb, "xcomp") or children(verb, "obl:unmarked")) else verb
+            named = any(c.lower_ in ("the", "this", "that") for c in noun.children)  # "called the attack an outrage"
+            named = named or bool(children(verb, "xcomp") or children(verb, "obl:unmarked"))
+            return None if form in CALL and named else verb
         if head.dep_ in ("nsubj", "nsubj:pass") and form in OCCUR | BE and not children(verb, "obj"):
             return verb
         case = preposition(head)

@@ -26,6 +26,7 @@ from index.records import Modality, Quantity
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
 
 
+ATTACKERS = frozenset("attacker attackers assailant assailants bomber bombers shooter shooters gunman gunmen".split())
 HAVE = frozenset({"had", "has", "have"})
 """Of what has been done, "had carried out the attack", it was told before."""
 
@@ -163,6 +164,8 @@ class Group:
             done = light is not None and any(c.dep_ == "aux" and c.lower_ in HAVE for c in light.children)
             told_now = light is not None and not bound.clause.passive and not done  # "launched the raid"
             return not told_now and any(c.lower_ in DEFINITE for c in bound.match.head.children)
+        if any(t.lower_ in ATTACKERS and any(c.lower_ in DEFINITE for c in t.children) for t in bound.actors):
+            return True  # "The attackers opened fire"
         fillers = (*bound.clause.objects, *bound.targets)
         return bool(fillers) and all(_is_pronoun(t) for t in fillers)
 

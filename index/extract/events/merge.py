@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from index.extract.events.aftermath import caused_by
 from index.extract.events.agreement import (
     REAL,
     TOLLS,
@@ -172,6 +173,9 @@ def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | Non
             if heads:
                 hints.totals.add(earlier.id)
             return at
+    cause = caused_by(kept, event, is_result=event.id in hints.results)
+    if cause is not None:
+        return cause
     if event.id in hints.results and kept and kept[-1].id not in hints.results and _came_of(kept[-1], event):
         return len(kept) - 1
     points_back = event.id in hints.pointing_back
@@ -183,7 +187,12 @@ def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | Non
         at
         for at in range(len(kept) - 1, -1, -1)
         if event.trigger.start - kept[at].trigger.start <= reach
-        and agree(kept[at], event, whom=not (points_back and _may_hit_others(kept[at], event)))
+        and agree(
+            kept[at],
+            event,
+            whom=not (points_back and _may_hit_others(kept[at], event)),
+            where=not (points_back and event.type == "X-DISASTER" and _may_hit_others(kept[at], event)),
+        )
     ]
     # "the shelling" is the event told as such, not the raid told after it; "the raid" is no burning of a car.
     near.sort(key=lambda at: (not same_way(kept[at], event), "destroy" in kept[at].mode))

@@ -184,6 +184,8 @@ def _is_content(act: Group, content: Group, by_clause: bool) -> bool:
         return not by_clause or act.main.rule.pos == "verb"
     if act.type not in HOLDERS or any(b.rule.toll for b in content.bounds):
         return False
+    if act.type == "ACCUSE" and content.main.rule.id == "break-truce-verb":
+        return True  # "accused the other of violating the truce"
     if act.type in ("ACCUSE", "SUPPORT", "AID", "CONSULT"):
         return content.type not in HARMFUL and (not by_clause or act.type != "CONSULT")
     return by_clause or content.type not in HARMFUL

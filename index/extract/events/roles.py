@@ -40,7 +40,7 @@ from index.extract.events.tree import (
 )
 from index.extract.events.triggers import Match, is_headline_state
 from index.extract.events.voices import by_authors, meant
-from index.extract.inflection import singular
+from index.extract.inflection import singular, verb_forms
 
 MARGINS = frozenset({"vote", "votes", "margin", "majority"})
 """By these a bill is passed, and nobody acts."""
@@ -157,6 +157,8 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
     actors, instruments, hosts, refused = [], [], [], 0
     paths: list[tuple[int, str]] = []
     taken: set[int] = {t.i for t in match.words}
+    suffering = clause.light is not None and clause.light.lower_ in SUFFER
+    sufferers = scene.graph.verb(clause.light).subjects if suffering and clause.light is not None else ()
     for path in frame.actor:
         does = path in ("subj", "by") or (path == "poss" and clause.light is not None)  # "jets carried out a raid"
         somebody = False
@@ -164,7 +166,7 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
             token = found
             if scene.kind(token) is Kind.PRONOUN:
                 token = meant(scene, token, rule.type)
-            if token.i in taken or is_nobody(token) or is_each_other(token):
+            if token in sufferers or token.i in taken or is_nobody(token) or is_each_other(token):
                 continue
             kind = scene.kind(token)
             if path in ("compound", "amod") and _is_where(scene, match.head, token):
@@ -211,6 +213,12 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
                 paths.append((token.i, path))
         if targets and frame.first_target_only:
             break
+    carriers = scene.graph.verb(clause.light).subjects if clause.light is not None and not suffering else ()
+    if rule.pos == "noun" and not clause.passive and rule.frame in OF_TARGET:  # "Soldiers carried out a massacre"
+        doing = [t for t in targets if t in carriers]
+        targets = [t for t in targets if t not in doing]
+        actors += [t for t in doing if not actors and _can_act(scene, t, scene.kind(t), "subj")]
+    targets += [token for token in sufferers if not targets and _can_be_target(scene, token, rule, frame, "subj")]
     places = [token for path in frame.place for token in at_path(scene, clause, path, frame)]
     return Bound(
         rule=rule,
@@ -224,6 +232,12 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
         refused=refused,
         paths=tuple(paths),
     )
+
+
+OF_TARGET = frozenset({"of-target-noun"})
+"""Frames of nouns whose own possessor is whom it was done to."""
+SUFFER = frozenset(form for verb in ("suffer", "sustain", "endure") for form in verb_forms(verb))
+"""Light verbs whose subject the deed is done to."""
 
 
 def _can_act(scene: Scene, token: Token, kind: Kind, path: str) -> bool:

@@ -174,7 +174,7 @@ class Scene:
                 # "Daesh militants": the head noun decides where there is one; a group of people may be adjectival.
                 return Kind.AGENT
             if mention.label == "LOC":
-                return Kind.PLACE
+                return Kind.AGENT if self._is_surname(token, mention) else Kind.PLACE
             if mention.label == "WEAPON":
                 return Kind.WEAPON
             if mention.label == "VEHICLE":
@@ -204,6 +204,10 @@ class Scene:
         if lower.endswith(PERSON_ENDINGS) and token.tag_ in ("NNS", "NN") and len(lower) > 5 and not is_thing(lower):
             return Kind.AGENT
         return Kind.OTHER
+
+    def _is_surname(self, token: Token, mention: Mention) -> bool:
+        acts = token.dep_ in ("nsubj", "nsubj:pass", "obj")  # "Lima was arrested", of Adriano Lima
+        return acts and any(e.label == "PERSON" and e.name.endswith(f" {mention.text}") for e in self.entities)
 
     def _counts_people(self, token: Token) -> bool:
         # "A total of six men and one woman", "a number of them", "a wave of refugees"

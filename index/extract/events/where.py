@@ -136,7 +136,8 @@ def choose_place(scene: Scene, groups: Sequence[Group], number: int, owner: Owne
     framed = [m for token in group.placed() for m in _inside(scene, token)]
     if framed:
         return as_place(framed[0], scene.entities)
-    if any(scene.kind(token) is Kind.PLACE or token.lower_ in ("all", "most", "parts") for token in group.placed()):
+    nameless = [t for t in group.placed() if scene.kind(t) is Kind.PLACE or t.lower_ in ("all", "most", "parts")]
+    if nameless and not _is_placed_behind(scene, nameless):
         return None  # "from most of the city": a place without a name, and no other is meant
     causes = frozenset(owner[t.i] for b in group.bounds for t in b.hosts if t.i in owner)
     claim = Claim(
@@ -157,6 +158,13 @@ def choose_place(scene: Scene, groups: Sequence[Group], number: int, owner: Owne
         if score > 0 and (best is None or score > best[0]):
             best = (score, mention)
     return as_place(best[1], scene.entities) if best is not None else None
+
+
+def _is_placed_behind(scene: Scene, tokens: Sequence[Token]) -> bool:
+    """Whether a place without a name stands in one: "an army base at Kodari", "the headquarters in El Obeid"."""
+    held = {t.i for t in tokens} | {t.head.i for t in tokens}
+    sites = (site_of(scene, mention) for mention in places(scene))
+    return any(s is not None and s.case in AT_BUILDING and s.outer.head.i in held for s in sites)
 
 
 def _score(scene: Scene, site: Site, claim: Claim, owner: Owner) -> float:

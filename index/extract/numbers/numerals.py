@@ -35,7 +35,7 @@ _WORDS = (
     rf"(?:(?:a|{_BELOW_1000})(?:{SP}|-){_SCALE}\b(?:{SP}{_BELOW_1000}{SP}{_SCALE}\b)?"
     rf"(?:{SP}(?:and{SP})?{_BELOW_1000}(?!{SP}{_SCALE}))?|{_BELOW_1000}|zero\b)"
 )
-_DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d{1,18}(?:\.\d{1,6})?)"
+_DIGITS = r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d{1,18}(?:\.\d{1,6})?)"
 _FIGURES = rf"(?:{_DIGITS}(?:(?:{SP}|-)(?:hundred|{_SCALE})\b|[ \u00a0]?(?:bn|mn)\b|[km]\b)?)"
 _PLURAL = _one_of("dozens", "hundreds", "thousands", "millions", "billions")
 _SCORES = rf"scores(?={SP}(?:of|more|were|are|have|had|died|dead|killed|wounded|injured|missing|others|arrested)\b)"
