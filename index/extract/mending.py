@@ -16,6 +16,7 @@ from index.extract.mending_arguments import arguments_mended
 from index.extract.mending_clauses import clauses_mended
 from index.extract.mending_figures import figures_mended
 from index.extract.mending_headlines import headlines_mended
+from index.extract.mending_hyphens import hyphens_mended
 from index.extract.mending_main import main_verbs_mended
 from index.extract.mending_phrases import phrases_mended
 from index.extract.mending_reduced import reduced_mended
@@ -69,6 +70,7 @@ def mended(doc: Doc) -> Doc:
     phrases_mended(tokens)
     voices_mended(tokens)
     figures_mended(tokens)
+    hyphens_mended(tokens)
     subjects_mended(tokens)
     told_by_verb(doc)
     arguments_mended(tokens)

@@ -12,7 +12,6 @@ from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has, has_ca
 from index.extract.verbs import LOADED
 
 ACCUSED = frozenset({"accused", "suspected", "convicted", "acquitted", "guilty"})
-ELECT = frozenset({"elect", "designate"})
 AIMED = frozenset("into at outside near towards toward against through".split())
 """Prepositions of where a loaded car is driven."""
 
@@ -114,28 +113,3 @@ def actor_behind_a_source(noun: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
     if verb.tag_ == "VBN" and not has(verb, "aux", "aux:pass"):
         verb.tag_ = "VBD"
-
-
-def title_behind_a_hyphen(elect: Token) -> None:
-    """ "The prime minister-elect urged both sides to cease fire", read as a minister who elects an urging."""
-    title = elect.doc[elect.i - 2] if elect.i > 1 else elect
-    verb = next(
-        (c for c in elect.children if c.dep_ in ("ccomp", "conj", "advcl", "parataxis") and c.i > elect.i), None
-    )
-    if (
-        elect.lower_ not in ELECT
-        or elect.i < 2
-        or elect.nbor(-1).text not in "-‐‑"
-        or title.tag_ not in NOUNS
-        or verb is None
-    ):
-        return
-    if verb.tag_ not in FINITE or has(verb, *NOMINAL_SUBJECTS):
-        return
-    title = title.head if title.dep_ in ("compound", "flat") and title.head.i < elect.i else title
-    relation, governor = elect.dep_, elect.head
-    verb.head, verb.dep_ = (verb, "ROOT") if governor.i == elect.i else (governor, relation)
-    for child in [child for child in elect.children if child.i != verb.i]:
-        child.head = title if child.i < verb.i else verb
-    title.head, title.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
-    elect.head, elect.dep_, elect.tag_ = title, "flat", "JJ"

@@ -16,7 +16,6 @@ from index.extract.mending_attachment import (
     gerund_read_as_adjective,
     gerund_read_as_noun,
     past_joined_to_an_infinitive,
-    title_behind_a_hyphen,
 )
 from index.extract.mending_subjects import verb_behind_a_relative_clause
 from index.extract.mending_subordinate import (
@@ -268,9 +267,9 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         _speaker_behind_comma,
         driven_not_loaded,
     ),
-    "ROOT": (time_before_a_clause, _participle_read_as_verb, title_behind_a_hyphen),
+    "ROOT": (time_before_a_clause, _participle_read_as_verb),
     "parataxis": (clause_read_as_phrase, main_read_as_report),
-    "ccomp": (clause_read_as_phrase, main_read_as_report, _participle_read_as_verb, title_behind_a_hyphen),
+    "ccomp": (clause_read_as_phrase, main_read_as_report, _participle_read_as_verb),
     "acl:relcl": (_clause_behind_source,),
     "case": (_verb_read_as_preposition,),
     "nmod": (actor_behind_a_source, _participle_read_as_noun),

@@ -21,8 +21,6 @@ def figures_mended(tokens: Iterable[Token]) -> None:
             _aged(token)
         elif token.lower_ == "lives" and token.dep_ == "obj":
             _where_lives_were_lost(token)
-        elif token.text in "-‐‑" and 0 < token.i < len(token.doc) - 1:
-            _joined_by_a_hyphen(token)
         elif token.tag_ == "CD" and token.dep_ in ("nmod", "obl", "obj"):
             _count_of_the_noun_behind(token)
 
@@ -80,14 +78,3 @@ def _where_lives_were_lost(lives: Token) -> None:
     """ "The crash claimed nine lives in Peru": the lives are counted, not placed."""
     for where in [c for c in lives.rights if c.dep_ == "nmod" and c.left_edge.lower_ in PLACING]:
         where.head, where.dep_ = lives.head, "obl"
-
-
-def _joined_by_a_hyphen(hyphen: Token) -> None:
-    """ "The governor-general was sworn in", read as a governor and a general."""
-    first, second = hyphen.nbor(-1), hyphen.nbor()
-    glued = not first.whitespace_ and not hyphen.whitespace_
-    if glued and first.dep_ == second.dep_ in NOMINAL_SUBJECTS and first.head.i == second.head.i:
-        for child in [*first.lefts]:
-            child.head = second
-        first.head, first.dep_ = second, "compound"
-        hyphen.head, hyphen.dep_ = second, "punct"

@@ -1,0 +1,47 @@
+"""Offices joined by a hyphen and those not yet in theirs, given as the parser gave them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.extract.test_mending_arguments import hangs
+
+AGAINST = (
+    "Thousands/NNS/nsubj/1 marched/VBD/ROOT/1 against/IN/case/3 President/NNP/obl/1 -/,/punct/1 "
+    "elect/VB/xcomp/1 Paul/NNP/obj/5 Varga/NNP/flat/6 ././punct/1"
+)
+OVER = (
+    "Protests/NNS/nsubj/5 over/IN/case/3 US/NNP/compound/3 President/NNP/nmod/0 -/,/punct/0 elect/VB/ROOT/5 "
+    "Varga/NNP/nsubj/7 turned/VBD/ccomp/5 violent/JJ/obj/7 ././punct/5"
+)
+TEAM = (
+    "President/NNP/compound/2 -/HYPH/punct/0 elect/VB/ccomp/6 Varga/NNP/nmod:poss/5 's/POS/case/3 "
+    "team/NN/nsubj/6 left/VBD/ROOT/6 ././punct/6"
+)
+GENERAL = (
+    "The/DT/det/1 governor/NN/nsubj/5 -/HYPH/punct/1 general/NN/nsubj/5 was/VBD/aux:pass/5 sworn/VBN/ROOT/5 "
+    "in/RP/compound:prt/5 ././punct/5"
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected", "rows"),
+    [
+        ("elect", ("flat", "President"), AGAINST),
+        ("Paul", ("flat", "President"), AGAINST),
+        ("President", ("obl", "marched"), AGAINST),
+        ("turned", ("ROOT", "turned"), OVER),
+        ("Protests", ("nsubj", "turned"), OVER),
+        ("Varga", ("flat", "President"), OVER),
+        ("President", ("compound", "Varga"), TEAM),
+        ("elect", ("flat", "President"), TEAM),
+        ("governor", ("compound", "general"), GENERAL),
+    ],
+)
+def test_an_office_is_no_clause(word: str, expected: tuple[str, str], rows: str) -> None:
+    assert hangs(rows, word) == expected
+
+
+def test_who_votes_still_elects() -> None:
+    rows = "They/PRP/nsubj/1 elect/VBP/ROOT/1 Varga/NNP/obj/1 ././punct/1"
+    assert hangs(rows, "Varga") == ("obj", "elect")
