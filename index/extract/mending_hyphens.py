@@ -37,12 +37,7 @@ def _elected_but_not_in_office(elect: Token) -> None:
     """ "The prime minister-elect urged both sides to cease fire", read as a minister who elects an urging;
     "marched against President-elect Varga", as marchers who elect him."""
     title = elect.doc[elect.i - 2] if elect.i > 1 else elect
-    if (
-        elect.lower_ not in ELECT
-        or title.i == elect.i
-        or title.tag_ not in NOUNS
-        or elect.tag_ in ("JJ", "NN")
-    ):
+    if elect.lower_ not in ELECT or title.i == elect.i or title.tag_ not in NOUNS or elect.tag_ in ("JJ", "NN"):
         return
     elect.tag_ = "JJ"
     verb = next(
@@ -55,7 +50,7 @@ def _elected_but_not_in_office(elect: Token) -> None:
         for child in [*elect.children]:
             child.head = title
             child.dep_ = "flat" if child.i == elect.i + 1 and child.tag_ in NOUNS else child.dep_
-    elif has(elect, "nmod:poss", "nsubj", "obj") and elect.nbor().tag_ in NOUNS and elect.nbor().head.i != elect.i:
+    elif elect.i + 1 < len(elect.doc) and elect.nbor().tag_ in NOUNS and elect.nbor().head.i != elect.i:
         title.head, title.dep_ = elect.nbor(), "compound"
     else:
         return
@@ -68,7 +63,7 @@ def _who_did_it(elect: Token, title: Token, verb: Token) -> None:
     verb.head, verb.dep_ = (verb, "ROOT") if governor.i == elect.i else (governor, relation)
     for child in [child for child in elect.children if child.i != verb.i]:
         child.head = title if elect.i - 2 < child.i < verb.i else verb
-    named = elect.nbor()
+    named = elect.nbor()  # the verb at the latest
     if named.head.i == verb.i and named.dep_ in NOMINAL_SUBJECTS:
         named.head, named.dep_ = title, "flat"
     if not has(verb, *NOMINAL_SUBJECTS):
