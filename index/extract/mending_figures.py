@@ -21,8 +21,13 @@ def figures_mended(tokens: Iterable[Token]) -> None:
             _aged(token)
         elif token.lower_ == "lives" and token.dep_ == "obj":
             _where_lives_were_lost(token)
+        elif token.tag_ == "JJ" and token.dep_ in (*NOMINAL_SUBJECTS, "obj"):
+            _some_and_others(token)
+        elif token.text == "$" and token.dep_ == "obj":
+            _money_in_aid(token)
         elif token.tag_ == "CD" and token.dep_ in ("nmod", "obl", "obj"):
             _count_of_the_noun_behind(token)
+            _count_before_a_participle(token)
 
 
 def _aged(aged: Token) -> None:
@@ -57,6 +62,20 @@ def _aged(aged: Token) -> None:
     aged.head, aged.dep_ = noun, "acl"
 
 
+def _some_and_others(described: Token) -> None:
+    """ "Three foreign and two Afghan soldiers": soldiers all, and not three of whatever is foreign."""
+    figures = [c for c in described.lefts if c.tag_ == "CD"]
+    nouns = [t for t in described.doc[described.i + 2 : described.i + 6] if t.tag_ == "NNS"]
+    if not figures or not nouns or nouns[0].head.i != described.head.i or nouns[0].dep_ != described.dep_:
+        return
+    second = nouns[0]
+    joint = described.nbor()
+    if joint.lower_ == "and" and joint.head.i == second.i and any(c.tag_ == "CD" for c in second.lefts):
+        figures[0].dep_ = "nummod"
+        second.head, second.dep_ = described, "conj"
+        described.tag_ = "NNS"
+
+
 def _count_of_the_noun_behind(figure: Token) -> None:
     """ "ordered the arrest of 31 alleged gang members", read as an arrest of 31, and members beside it."""
     case = figure.left_edge
@@ -72,6 +91,33 @@ def _count_of_the_noun_behind(figure: Token) -> None:
     noun.head, noun.dep_ = figure.head, figure.dep_
     case.head = noun
     figure.head, figure.dep_ = noun, "nummod"
+
+
+def _count_before_a_participle(figure: Token) -> None:
+    """ "called for the release of 41 jailed members", read as members whom the callers jailed."""
+    doc, last = figure.doc, figure.i + 2
+    noun = doc[last] if last < len(doc) and doc[last].tag_ == "NNS" else figure
+    held = noun.nbor(-1) if noun.i else figure
+    if noun.dep_ != "obj" or noun.head.i != held.i or held.tag_ not in ("VBD", "VBN") or held.dep_ == "ROOT":
+        return
+    if has(held, *NOMINAL_SUBJECTS) or not has(figure, "case") or any(c.i > figure.i for c in figure.children):
+        return
+    for child in [c for c in held.children if c.i != noun.i]:
+        child.head = held.head
+    noun.head, noun.dep_ = figure.head, figure.dep_
+    for child in [*figure.lefts]:
+        child.head = noun
+    figure.head, figure.dep_ = noun, "nummod"
+    held.head, held.dep_, held.tag_ = noun, "amod", "VBN"
+
+
+def _money_in_aid(money: Token) -> None:
+    """ "suspended $95 million in aid": the money is aid, and nothing is suspended in it."""
+    aid = next((c for c in money.head.rights if c.dep_ == "obl" and c.i > money.i), None)
+    if aid is None or aid.left_edge.lower_ != "in" or aid.left_edge.i != money.right_edge.i + 1:
+        return
+    if not aid.nbor(-1).is_title and aid.ent_type_ == "" and aid.tag_ in ("NN", "NNS"):
+        aid.head, aid.dep_ = money, "nmod"
 
 
 def _where_lives_were_lost(lives: Token) -> None:

@@ -252,7 +252,7 @@ def _find_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
         and (verb.dep_ != "ccomp" or verb.tag_ in ("VB", "VBG"))
         and (head.lower_ not in SAY or verb.tag_ in ("VB", "VBG") or is_passive(head))  # "is said to have fled"
     ):
-        led = head.lower_ in LEADING and verb.tag_ != "VB"  # "led the operation, arresting 41"
+        led = verb.tag_ != "VB" and (head.lower_ in LEADING or verb.i and verb.nbor(-1).text == ",")  # "..., killing 9"
         if head.lower_ in OBJECT_CONTROL and verb.dep_ != "ccomp" and verb.i > head.i and not led:
             objects = [t for child in head.children if child.dep_ in ("obj", "iobj") for t in conjuncts(child)]
             if objects and not is_passive(head):

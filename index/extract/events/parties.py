@@ -67,7 +67,12 @@ def _inside_objects(bound: Bound) -> tuple[Token, ...]:
     last = bound.match.last
     objects = bound.clause.objects or ((last,) if last.i > bound.match.head.i else ())
     inner = [c for o in objects for c in o.children if c.dep_ in ("compound", "conj", "amod", "flat")]
-    of = [c for o in objects for c in o.children if c.dep_ == "nmod" and any(g.lower_ == "of" for g in c.children)]
+    of = [
+        c
+        for o in objects
+        for c in o.children
+        if c.dep_ == "nmod" and any(g.lower_ == "of" or (g.lower_ == "in" and o.text == "$") for g in c.children)
+    ]
     return (*objects, *inner, *of)
 
 
