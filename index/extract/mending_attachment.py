@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from index.extract.dates.words import MONTHS
 from index.extract.mending_names import ACCUSING
 from index.extract.mending_phrases import is_past
 from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has, has_case, has_mark
@@ -14,6 +15,12 @@ from index.extract.verbs import LOADED
 ACCUSED = frozenset({"accused", "suspected", "convicted", "acquitted", "guilty"})
 AIMED = frozenset("into at outside near towards toward against through".split())
 """Prepositions of where a loaded car is driven."""
+
+HELD_FOR = ("of", "for", "with")
+"""Behind these stands the deed of which somebody is accused or for which somebody is held."""
+
+LONG_SPANS = frozenset(MONTHS) | {"year", "month", "decade"}
+"""No day of an arrest or of a verdict is given as one of these where a deed stands nearer."""
 
 
 def driven_not_loaded(participle: Token) -> None:
@@ -88,7 +95,7 @@ def gerund_read_as_adjective(gerund: Token) -> None:
     verb = accused.head if accused.dep_ in ("obj", "nsubj:pass") and accused.i < thing.i else accused
     if verb.lower_ not in ACCUSING or verb.i > case.i:
         return
-    gerund.head, gerund.dep_ = verb, "advcl"
+    gerund.head, gerund.dep_, gerund.tag_ = verb, "advcl", "VBG"
     case.head, case.dep_ = gerund, "mark"
     thing.head, thing.dep_ = gerund, "obj"
 
@@ -113,3 +120,26 @@ def actor_behind_a_source(noun: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
     if verb.tag_ == "VBN" and not has(verb, "aux", "aux:pass"):
         verb.tag_ = "VBD"
+
+
+def gerund_with_its_object(gerund: Token) -> None:
+    """ "jailed for bombing a bus", "suspected of planning attacks": with an object of its own it is no noun."""
+    thing = gerund.nbor() if gerund.i + 1 < len(gerund.doc) else gerund
+    if gerund.tag_ != "NN" or not gerund.lower_.endswith("ing") or not has(gerund, "obj") or not thing.i > gerund.i:
+        return
+    first = gerund.left_edge
+    if first.i == gerund.i - 1 and first.dep_ in ("case", "mark") and gerund.head.tag_ in ("VBN", "VBD"):
+        gerund.dep_, gerund.tag_, first.dep_ = "advcl", "VBG", "mark"
+
+
+def day_of_the_deed(when: Token) -> None:
+    """ "accused of bombing a bus in Sarov in 2014", "last year": then it was bombed; on Monday, he was accused."""
+    verb = when.head
+    if not (has_case(when, "in") or (when.dep_ == "obl:unmarked" and has(when, "amod"))):
+        return
+    if (when.tag_ != "CD" and when.lower_ not in LONG_SPANS) or verb.tag_ not in ("VBN", "VBD"):
+        return
+    for gerund in verb.children:
+        told = gerund.dep_ == "advcl" and gerund.tag_ == "VBG" and verb.i < gerund.i < when.i
+        if told and any(has_mark(gerund, word) for word in HELD_FOR) and gerund.right_edge.i == when.left_edge.i - 1:
+            when.head = gerund

@@ -11,10 +11,12 @@ from spacy.tokens import Token
 from index.extract.inflection import verb_forms
 from index.extract.mending_attachment import (
     actor_behind_a_source,
+    day_of_the_deed,
     deed_of_the_accused,
     driven_not_loaded,
     gerund_read_as_adjective,
     gerund_read_as_noun,
+    gerund_with_its_object,
     past_joined_to_an_infinitive,
 )
 from index.extract.mending_subjects import verb_behind_a_relative_clause
@@ -249,7 +251,7 @@ def _participle_of_object(participle: Token) -> None:
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "amod": (gerund_read_as_adjective,),
     "compound": (gerund_read_as_adjective,),
-    "advcl": (clause_read_as_phrase, main_read_as_report),
+    "advcl": (clause_read_as_phrase, main_read_as_report, gerund_with_its_object),
     "conj": (
         clause_read_as_phrase,
         _verb_joined_to_its_subject,
@@ -273,7 +275,8 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "acl:relcl": (_clause_behind_source,),
     "case": (_verb_read_as_preposition,),
     "nmod": (actor_behind_a_source, _participle_read_as_noun),
-    "obl": (clause_in_front, gerund_read_as_noun, _participle_read_as_noun),
+    "obl": (clause_in_front, gerund_read_as_noun, gerund_with_its_object, _participle_read_as_noun, day_of_the_deed),
+    "obl:unmarked": (day_of_the_deed,),
     "nsubj": (time_before_a_clause, conjunction_of_the_subject, _participle_read_as_noun),
     "nsubj:pass": (time_before_a_clause, conjunction_of_the_subject),
     "xcomp": (_name_behind_verb, _participle_of_object, clause_read_as_phrase, driven_not_loaded),

@@ -20,6 +20,8 @@ from index.extract.events.roles import Bound
 from index.extract.events.scene import Scene
 from index.extract.events.tree import is_verb, outermost_conjunct, preposition
 from index.extract.events.triggers import is_trigger_noun
+from index.extract.mending_attachment import HELD_FOR
+from index.extract.relations import has_mark
 from index.extract.words import words
 from index.records import Modality, Quantity
 
@@ -215,6 +217,8 @@ def in_one_breath(groups: Sequence[Group], number: int) -> frozenset[int]:
 def _share_subject(one: Group, other: Group) -> bool:
     first, second = one.main.clause.governor, other.main.clause.governor
     later, earlier = (one, other) if first.i > second.i else (other, one)
+    if any(has_mark(later.main.clause.governor, word) for word in HELD_FOR):
+        return False  # "was accused of killing two in 2019": nobody was accused then
     return later.goes_on == earlier.outermost
 
 
