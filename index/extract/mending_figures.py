@@ -21,6 +21,8 @@ def figures_mended(tokens: Iterable[Token]) -> None:
             _aged(token)
         elif token.lower_ == "lives" and token.dep_ == "obj":
             _where_lives_were_lost(token)
+        elif token.tag_ == "CD" and token.dep_ == "nsubj" and token.head.dep_ in NOMINAL_SUBJECTS:
+            _count_of_a_noun_read_as_verb(token)
         elif token.tag_ == "JJ" and token.dep_ in (*NOMINAL_SUBJECTS, "obj"):
             _some_and_others(token)
         elif token.text == "$" and token.dep_ == "obj":
@@ -109,6 +111,13 @@ def _count_before_a_participle(figure: Token) -> None:
         child.head = noun
     figure.head, figure.dep_ = noun, "nummod"
     held.head, held.dep_, held.tag_ = noun, "amod", "VBN"
+
+
+def _count_of_a_noun_read_as_verb(figure: Token) -> None:
+    """ "Three suspects are in custody", read as three who suspect."""
+    noun = figure.head
+    if noun.tag_ == "VBZ" and noun.i == figure.i + 1 and not has(noun, "obj", "aux"):
+        figure.dep_, noun.tag_ = "nummod", "NNS"
 
 
 def _money_in_aid(money: Token) -> None:

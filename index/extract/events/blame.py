@@ -45,7 +45,7 @@ def blamed(scene: Scene, head: Token) -> tuple[Token, ...]:
         found = _fillers(governor, "nsubj") or _described(governor)
         if governor.dep_ == "xcomp":
             found = _fillers(governor.head, "obj", "nsubj:pass")  # "holds the army responsible for the raid"
-    elif case == "behind" and any(child.dep_ == "cop" for child in happening.children):
+    elif case == "behind" and happening.lower_ != "bars" and any(child.dep_ == "cop" for child in happening.children):
         found = _fillers(happening, "nsubj")
         if happening.dep_ == "xcomp":
             found = found or _fillers(governor, "nsubj", "nsubj:pass")  # "is believed to be behind the raid"

@@ -232,6 +232,11 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "peaceful": lambda scene, bound: not _fights(scene, bound),
     "purpose-talk": _talks_on_phone,
     "granted": _granted,
+    "rescuing": lambda scene, bound: (
+        _party_actor(scene, bound)
+        or (bound.clause.passive and _party_target(scene, bound))
+        or any(in_set(t, "rescue_craft") for t in bound.clause.subjects)
+    ),
     "rescuer-actor": lambda scene, bound: any(sector(scene, t) in RESCUERS for t in bound.actors),
     "hostage-target": lambda scene, bound: any(
         word.lower_ in words("hostage") for t in bound.targets for word in (t, *t.children)

@@ -55,6 +55,9 @@ PHYSICAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT"
 MOVING = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "CONSULT", "X-DISPLACE", "X-CRIME"})
 """Types whose "to" and "from" say where; aid to a country is given elsewhere."""
 
+SAVING = "rescue-verb"
+"""The rule of aid that is given where people are brought from."""
+
 VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 """Types that are made of words: talks on "the waters of the Ombrel" are not held on it."""
 
@@ -117,13 +120,15 @@ def is_building(scene: Scene, mention: Mention) -> bool:
 @dataclass(frozen=True)
 class Claim:
     """What an event may call its own: its number and those of the events that caused it, the numbers of events told in
-    the same breath, what was attacked, whether it moves or is made of words, and whether it is alone in its sentence.
+    the same breath, what was attacked, whether it moves, flees or is made of words, and whether it is alone in its
+    sentence.
     """
 
     numbers: frozenset[int]
     linked: frozenset[int]
     targets: frozenset[int]
     moves: bool
+    flees: bool
     verbal: bool
     alone: bool
 
@@ -144,7 +149,8 @@ def choose_place(scene: Scene, groups: Sequence[Group], number: int, owner: Owne
         causes | {number},
         in_one_breath(groups, number),
         frozenset(t.i for t in (*group.targets, *shaken(scene, group.main.match.head)) if group.type in PHYSICAL),
-        group.type in MOVING,
+        group.type in MOVING or group.main.rule.id == SAVING,
+        group.type == "X-DISPLACE",
         group.type in VERBAL,
         len(groups) == 1,
     )
@@ -171,6 +177,8 @@ def _score(scene: Scene, site: Site, claim: Claim, owner: Owner) -> float:
     case = "target" if site.outer.i in claim.targets and site.case not in ("reference", "origin") else site.case
     if (case in ("to", "from") and not claim.moves) or (case == "of" and claim.verbal):
         return 0.0
+    if case in ("to", "into") and claim.flees:
+        return 0.0  # "fled to India": where they are safe is not where they were driven from
     score = WORTH.get(case, 0.3 if site.outer.dep_ == "appos" and not case else 0.0)
     number = site.mention.entity
     kind = scene.entities[number].kind if 0 <= number < len(scene.entities) else ""
