@@ -55,6 +55,7 @@ def mended(doc: Doc) -> Doc:
     before = doc.to_array(HEAD)
     agreed(doc)
     tokens = list(doc)  # every time spaCy goes through a document it makes its tokens anew
+    hyphens_mended(tokens)
     headlines_mended(doc, tokens)
     for token in tokens:
         if token.dep_ == "conj" and token.lower_ in SAY:
@@ -70,7 +71,6 @@ def mended(doc: Doc) -> Doc:
     phrases_mended(tokens)
     voices_mended(tokens)
     figures_mended(tokens)
-    hyphens_mended(tokens)
     subjects_mended(tokens)
     told_by_verb(doc)
     arguments_mended(tokens)

@@ -36,35 +36,45 @@ def _joined_by_a_hyphen(hyphen: Token) -> None:
 def _elected_but_not_in_office(elect: Token) -> None:
     """ "The prime minister-elect urged both sides to cease fire", read as a minister who elects an urging;
     "marched against President-elect Varga", as marchers who elect him."""
-    title = elect.doc[elect.i - 2] if elect.i > 1 else elect
-    if elect.lower_ not in ELECT or title.i == elect.i or title.tag_ not in NOUNS or elect.tag_ in ("JJ", "NN"):
+    doc = elect.doc
+    title = doc[elect.i - 2] if elect.i > 1 else elect
+    if elect.lower_ not in ELECT or title.tag_ not in NOUNS or elect.tag_ in ("JJ", "NN"):
         return
-    elect.tag_ = "JJ"
-    verb = next(
-        (c for c in elect.children if c.dep_ in ("ccomp", "conj", "advcl", "parataxis") and c.i > elect.i), None
-    )
-    title = title.head if title.dep_ in ("compound", "flat") and title.head.i < elect.i else title
-    if verb is not None and verb.tag_ in FINITE:
-        _who_did_it(elect, title, verb)
-    elif title.head.i != elect.i and title.head.i != title.i and not elect.is_ancestor(title):
-        for child in [*elect.children]:
-            child.head = title
-            child.dep_ = "flat" if child.i == elect.i + 1 and child.tag_ in NOUNS else child.dep_
-    elif elect.i + 1 < len(elect.doc) and elect.nbor().tag_ in NOUNS and elect.nbor().head.i != elect.i:
-        title.head, title.dep_ = elect.nbor(), "compound"
-    else:
-        return
-    elect.head, elect.dep_ = title, "flat"
+    name = elect.nbor() if elect.i + 1 < len(doc) and elect.nbor().tag_ in ("NNP", "NNPS") else None
+    verb = _told_of(elect, name)
+    first = title.head if title.dep_ in ("compound", "flat") and title.head.i < elect.i else title
+    who = first if name is None else name
+    relation, governor = _stands_as(elect, first, who, verb)
+    if verb is None and elect.dep_ == "ROOT":
+        elect.tag_ = "JJ"
+        return  # nothing is told: at least nobody elects
+    if verb is not None:
+        verb.head, verb.dep_ = (verb, "ROOT") if elect.head.i == elect.i else (elect.head, elect.dep_)
+    for child in [c for c in elect.children if c.i not in (who.i, first.i) and (verb is None or c.i != verb.i)]:
+        child.head = who if first.i - 3 < child.i <= elect.i or verb is None else verb
+    if name is not None:
+        for child in [c for c in first.children if c.i < elect.i]:
+            child.head = name
+        first.head, first.dep_ = name, "nmod:desc"
+    who.head, who.dep_ = governor, relation
+    elect.head, elect.dep_, elect.tag_ = first, "flat", "JJ"
 
 
-def _who_did_it(elect: Token, title: Token, verb: Token) -> None:
-    """What was done is the sentence's verb, and whoever is elected, or stood before them, did it."""
-    relation, governor = elect.dep_, elect.head
-    verb.head, verb.dep_ = (verb, "ROOT") if governor.i == elect.i else (governor, relation)
-    for child in [child for child in elect.children if child.i != verb.i]:
-        child.head = title if elect.i - 2 < child.i < verb.i else verb
-    named = elect.nbor()  # the verb at the latest
-    if named.head.i == verb.i and named.dep_ in NOMINAL_SUBJECTS:
-        named.head, named.dep_ = title, "flat"
-    if not has(verb, *NOMINAL_SUBJECTS):
-        title.head, title.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
+def _told_of(elect: Token, name: Token | None) -> Token | None:
+    """What the sentence tells: a verb that hangs on whoever is read as electing, or on the name behind."""
+    clauses = [c for c in elect.children if c.dep_ in ("ccomp", "conj", "advcl", "parataxis") and c.i > elect.i]
+    if not clauses and name is not None:
+        clauses = [c for c in name.rights if c.dep_ == "acl" and c.tag_ == "VBD" and c.nbor(-1).text == ","]
+    return next((c for c in clauses if c.tag_ in FINITE or has(c, "aux")), None)
+
+
+def _stands_as(elect: Token, title: Token, who: Token, verb: Token | None) -> tuple[str, Token]:
+    """(relation, governor) of who is elected."""
+    if title.head.i not in (elect.i, title.i, who.i):
+        return title.dep_, title.head  # "against President-elect Varga": the title hangs where it should
+    if who.i != title.i and not elect.is_ancestor(who):
+        return who.dep_, who.head
+    if verb is not None:
+        phrase = has(title, "case") or any(c.dep_ in NOMINAL_SUBJECTS and c.i < title.i for c in elect.children)
+        return ("obl" if phrase else "nsubj:pass" if has(verb, "aux:pass") else "nsubj"), verb
+    return ("obj" if elect.dep_ in ("ccomp", "xcomp") else elect.dep_), elect.head

@@ -19,17 +19,25 @@ TEAM = (
     "team/NN/nsubj/6 left/VBD/ROOT/6 ././punct/6"
 )
 
+MET = (
+    "President/NNP/nsubj/2 -/,/punct/0 elect/VB/ROOT/2 Paul/NNP/nsubj/7 Varga/NNP/flat/3 and/CC/cc/6 "
+    "Orsik/NNP/conj/3 met/VBD/ccomp/2 on/IN/case/9 Thursday/NNP/obl/7 ././punct/2"
+)
+
 
 @pytest.mark.parametrize(
     ("word", "expected", "rows"),
     [
         ("elect", ("flat", "President"), AGAINST),
-        ("Paul", ("flat", "President"), AGAINST),
-        ("President", ("obl", "marched"), AGAINST),
+        ("Paul", ("obl", "marched"), AGAINST),
+        ("President", ("nmod:desc", "Paul"), AGAINST),
+        ("met", ("ROOT", "met"), MET),
+        ("Paul", ("nsubj", "met"), MET),
+        ("Orsik", ("conj", "Paul"), MET),
         ("turned", ("ROOT", "turned"), OVER),
         ("Protests", ("nsubj", "turned"), OVER),
-        ("Varga", ("flat", "President"), OVER),
-        ("President", ("compound", "Varga"), TEAM),
+        ("Varga", ("nmod", "Protests"), OVER),
+        ("President", ("nmod:desc", "Varga"), TEAM),
         ("elect", ("flat", "President"), TEAM),
     ],
 )
