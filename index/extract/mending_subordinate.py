@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from index.extract.dates.words import DAYS
 from index.extract.mending_phrases import TIMES, is_past
 from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, SUBORDINATING, first_of_verb, has
 
@@ -132,8 +133,22 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _subject_behind_conjunction(verb: Token, main: Token) -> Token | None:
-    """The noun of a phrase behind "after" that ends right before a verb, with what is told of the noun between."""
+    """The noun of a phrase behind "after" that ends right before a verb or before its day, "after an attack late
+    Thursday killed six", with what is told of the noun between.
+    """
     end = first_of_verb(verb, main.i, "cop", "advmod").i - 1
+    day = verb.doc[end]
+    if day.lower_ not in DAYS or day.left_edge.i <= main.i + 2:
+        return _noun_behind_conjunction(verb, main, end)
+    hung = day.head, day.dep_
+    day.head, day.dep_ = verb, "obl" if has(day, "case") else "obl:unmarked"
+    noun = _noun_behind_conjunction(verb, main, day.left_edge.i - 1)
+    if noun is None:
+        day.head, day.dep_ = hung
+    return noun
+
+
+def _noun_behind_conjunction(verb: Token, main: Token, end: int) -> Token | None:
     within: list[Token] = []
     while end > main.i and len(within) < 3:
         noun = _phrase_until(verb, end)

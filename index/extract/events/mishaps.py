@@ -13,6 +13,7 @@ from index.extract.events.kinds import Kind
 from index.extract.events.means import weapon_in_phrase
 from index.extract.events.needs import TOLL_VERBS
 from index.extract.events.parties import subject_in
+from index.extract.events.partitives import counted
 from index.extract.events.scene import Scene
 from index.extract.events.tree import antecedent, is_named_storm, is_verb, outermost_conjunct, preposition
 from index.extract.words import words
@@ -40,7 +41,7 @@ def _vehicle_subject(scene: Scene, bound: Bound) -> bool:
     """Whether what crashes is a vehicle or a building, and no weapon that crashes into one."""
     subjects = bound.clause.subjects
     moved = bound.clause.objects if bound.clause.passive or not subjects else ()
-    return _said((*subjects, *moved), "mover") and not any(weapon_in_phrase(scene, t) for t in subjects)
+    return _said((*map(counted, subjects), *moved), "mover") and not any(weapon_in_phrase(scene, t) for t in subjects)
 
 
 def _blaze(scene: Scene, bound: Bound) -> bool:

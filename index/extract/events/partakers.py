@@ -21,6 +21,9 @@ ANNOUNCING = frozenset(
 
 CONFIRMING = verb_forms("confirm")
 OWN = frozenset({"its", "their", "his", "her"})
+WATCHING = frozenset({"JRN", "NGO", "MED"})
+"""Sectors of those who tell of others' deeds."""
+
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
@@ -32,7 +35,14 @@ def announcer(scene: Scene, noun: Token) -> tuple[Token, ...]:
     own = verb.lower_ in CONFIRMING and any(token.lower_ in OWN for token in noun.subtree)
     if not governed or not (own or verb.lower_ in ANNOUNCING):
         return ()
-    return tuple(t for t in scene.graph.verb(verb).subjects if t.lower_ not in SPEAKING)
+    return tuple(t for t in scene.graph.verb(verb).subjects if t.lower_ not in SPEAKING and not _reports(scene, t))
+
+
+def _reports(scene: Scene, speaker: Token) -> bool:
+    """Whether those who announce a deed only watch over such: "a press group announced the detention of two"."""
+    entity, agent = scene.entity(speaker), scene.agent(speaker)
+    sector = entity.sector if entity is not None and entity.sector else agent.sector if agent is not None else ""
+    return sector in WATCHING
 
 
 def attending(scene: Scene, noun: Token) -> tuple[Token, ...]:

@@ -147,6 +147,7 @@ def _vetoes(scene: Scene, match: Match, clause: Clause, rule: Rule) -> frozenset
         near = [t for t in near if not is_part_of_a_place(scene, t)]
         said = {form for token in near for form in (token.lower_, singular(token.lower_))}
     said |= {child.lower_ for child in match.head.children if child.dep_ in ("compound", "amod", "nmod:poss")}
+    said |= {c.lower_ for c in match.head.children if c.dep_ == "compound:prt" and c.i > match.last.i}  # "held off"
     if rule.pos == "noun":
         said |= {t.lower_ for t in match.head.doc[match.last.i + 1 : match.last.i + 3]}
     inside = {t.lower_ for t in match.head.doc[match.first.i : match.last.i]}
