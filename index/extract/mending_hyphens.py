@@ -8,7 +8,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
+from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, SUBORDINATING, has
+
+APART = frozenset({*NOMINAL_SUBJECTS, "obj", "obl", "obl:unmarked", "nmod", "nmod:unmarked"})
+"""Relations no half of one word stands in."""
 
 HYPHENS = frozenset("-‐‑")
 ELECT = frozenset({"elect", "designate"})
@@ -19,6 +22,7 @@ def hyphens_mended(tokens: Iterable[Token]) -> None:
     for token in tokens:
         if token.text in HYPHENS and 0 < token.i < len(token.doc) - 1:
             _joined_by_a_hyphen(token)
+            _first_half_of_an_adjective(token)
             _elected_but_not_in_office(token.nbor())
 
 
@@ -31,6 +35,25 @@ def _joined_by_a_hyphen(hyphen: Token) -> None:
             child.head = second
         first.head, first.dep_ = second, "compound"
         hyphen.head, hyphen.dep_ = second, "punct"
+
+
+def _first_half_of_an_adjective(hyphen: Token) -> None:
+    """ "after Al-Qaeda-linked rebels attacked", "Government-aligned fighters": what is linked is no clause."""
+    half = hyphen.nbor()
+    first = hyphen.nbor(-1)
+    while first.dep_ in ("flat", "compound") and first.head.i < hyphen.i:
+        first = first.head
+    noun = half.head
+    if half.tag_ not in ("VBN", "VBD", "JJ") or half.dep_ != "amod" or noun.i < half.i or first.head.i != half.i:
+        return
+    if hyphen.nbor(-1).whitespace_ or hyphen.whitespace_ or first.dep_ not in APART:
+        return
+    first.dep_ = "compound"
+    opening = next((c for c in first.lefts if c.dep_ == "case" and c.lower_ in SUBORDINATING), None)
+    if opening is not None and noun.dep_ in NOMINAL_SUBJECTS:
+        for time in [c for c in first.lefts if c.i < opening.i]:
+            time.head, time.dep_ = noun.head, "obl:unmarked"
+        opening.head, opening.dep_ = noun.head, "mark"
 
 
 def _elected_but_not_in_office(elect: Token) -> None:

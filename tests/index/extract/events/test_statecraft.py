@@ -15,6 +15,7 @@ from tests.index.extract.events.test_assembly import events, names
         ("China and Russia held military exercises near the border.", "COOPERATE", ["China", "Russia"], []),
         ("Pavel Orsik was deposed in 2009.", "X-APPOINT", [], ["Pavel Orsik"]),
         ("Lawmakers elected Pavel Orsik as speaker on Sunday.", "X-ELECT", ["Lawmakers"], ["Pavel Orsik"]),
+        ("State-backed men attacked a base on Monday.", "ASSAULT", ["State-backed men"], ["base"]),
         ("The governor-general was sworn in on Monday.", "X-APPOINT", [], ["governor-general"]),
         ("The minister came under fire from farmers on Monday.", "ACCUSE", ["farmers"], ["minister"]),
         ("The union will have no contacts with the ministry.", "REJECT", ["union"], []),
