@@ -143,3 +143,22 @@ def day_of_the_deed(when: Token) -> None:
         told = gerund.dep_ == "advcl" and gerund.tag_ == "VBG" and verb.i < gerund.i < when.i
         if told and any(has_mark(gerund, word) for word in HELD_FOR) and gerund.right_edge.i == when.left_edge.i - 1:
             when.head = gerund
+
+
+def infinitive_read_as_noun(verb: Token) -> None:
+    """ "vowed on Thursday to wage war": what "to" opens is no noun."""
+    if verb.tag_ == "NN" and has_mark(verb, "to"):
+        verb.tag_ = "VB"
+
+
+def adjective_before_a_comma(adjective: Token) -> None:
+    """ "restore complete, full diplomatic ties": the first of two adjectives, read as an adverb."""
+    verb, behind = adjective.head, adjective.i + 2
+    if adjective.tag_ != "JJ" or adjective.i != verb.i + 1 or behind >= len(adjective.doc) or has(verb, "obj"):
+        return
+    noun = adjective.doc[behind].head
+    if adjective.nbor().text != "," or noun.left_edge.i < adjective.i + 1 or adjective.doc[behind].dep_ != "amod":
+        return
+    if noun.tag_ in NOUNS and not has(noun, "case") and (noun.head.i == verb.i or noun.head.is_ancestor(verb)):
+        noun.head, noun.dep_ = verb, "obj"
+        adjective.head, adjective.dep_ = noun, "amod"

@@ -11,12 +11,14 @@ from spacy.tokens import Token
 from index.extract.inflection import verb_forms
 from index.extract.mending_attachment import (
     actor_behind_a_source,
+    adjective_before_a_comma,
     day_of_the_deed,
     deed_of_the_accused,
     driven_not_loaded,
     gerund_read_as_adjective,
     gerund_read_as_noun,
     gerund_with_its_object,
+    infinitive_read_as_noun,
     past_joined_to_an_infinitive,
 )
 from index.extract.mending_subjects import verb_behind_a_relative_clause
@@ -251,7 +253,8 @@ def _participle_of_object(participle: Token) -> None:
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "amod": (gerund_read_as_adjective,),
     "compound": (gerund_read_as_adjective,),
-    "advcl": (clause_read_as_phrase, main_read_as_report, gerund_with_its_object),
+    "advcl": (clause_read_as_phrase, main_read_as_report, gerund_with_its_object, infinitive_read_as_noun),
+    "advmod": (adjective_before_a_comma,),
     "conj": (
         clause_read_as_phrase,
         _verb_joined_to_its_subject,
@@ -279,6 +282,12 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "obl:unmarked": (day_of_the_deed,),
     "nsubj": (time_before_a_clause, conjunction_of_the_subject, _participle_read_as_noun),
     "nsubj:pass": (time_before_a_clause, conjunction_of_the_subject),
-    "xcomp": (_name_behind_verb, _participle_of_object, clause_read_as_phrase, driven_not_loaded),
+    "xcomp": (
+        infinitive_read_as_noun,
+        _name_behind_verb,
+        _participle_of_object,
+        clause_read_as_phrase,
+        driven_not_loaded,
+    ),
 }
 """By the relation of a token, what may be wrong with it."""

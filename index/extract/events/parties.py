@@ -31,6 +31,9 @@ RESCUERS = frozenset({"COP", "MIL", "GOV", "SPY"})
 PRELATES = frozenset({"pope", "pontiff", "patriarch"})
 """Clergy whose visits are those of a head of state."""
 
+GOING_ON = frozenset({"fighting", "attacking", "striking", "bombing", "shelling", "fight", "attack", "strike"})
+"""What one vows to keep at, or to continue."""
+
 BEHIND = ("of-word", "for-word", "from-word")
 
 QUESTIONS = frozenset("which what who whom whose how why where when whether if".split())
@@ -140,6 +143,7 @@ def _fights(scene: Scene, bound: Bound) -> bool:
     return any(
         verb.lower_ in words("fight_verbs")
         or (verb.lower_ in ("use", "take") and any(t.lower_ in ("military", "force") for t in verb.subtree))
+        or (verb.lower_ in ("keep", "continue") and any(t.lower_ in GOING_ON for t in verb.children))
         for verb in complements(bound.match.head)
     )
 
