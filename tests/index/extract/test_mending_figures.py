@@ -24,6 +24,20 @@ LIVES = (
     "Peru/NNP/nmod/4 ././punct/2"
 )
 
+JAILED = (
+    "The/DT/det/1 court/NN/nsubj/2 called/VBD/ROOT/2 for/IN/case/5 the/DT/det/5 release/NN/obl/2 of/IN/case/7 "
+    "41/CD/nmod/5 jailed/VBD/advcl/2 members/NNS/obj/8 ././punct/2"
+)
+TWO_KINDS = (
+    "Three/CD/compound/1 foreign/JJ/nsubj:pass/7 and/CC/cc/5 two/CD/nummod/5 Afghan/JJ/amod/5 "
+    "soldiers/NNS/nsubj:pass/7 were/VBD/aux:pass/7 killed/VBN/ROOT/7 ././punct/7"
+)
+MONEY = (
+    "It/PRP/nsubj/1 suspended/VBD/ROOT/1 $/$/obj/1 95/CD/compound/4 million/CD/nummod/2 in/IN/case/6 aid/NN/obl/1 "
+    "to/IN/case/8 Mali/NNP/nmod/6 ././punct/1"
+)
+SUSPECTS = "Three/CD/nsubj/1 suspects/VBZ/nsubj/4 are/VBP/cop/4 in/IN/case/4 custody/NN/ROOT/4 ././punct/4"
+
 
 @pytest.mark.parametrize(
     ("word", "expected", "rows"),
@@ -40,6 +54,11 @@ LIVES = (
         ("31", ("nummod", "members"), ALLEGED),
         ("of", ("case", "members"), ALLEGED),
         ("Peru", ("obl", "claimed"), LIVES),
+        ("members", ("nmod", "release"), JAILED),
+        ("jailed", ("amod", "members"), JAILED),
+        ("soldiers", ("conj", "foreign"), TWO_KINDS),
+        ("aid", ("nmod", "$"), MONEY),
+        ("Three", ("nummod", "suspects"), SUSPECTS),
     ],
 )
 def test_figures_belong_to_what_they_count(word: str, expected: tuple[str, str], rows: str) -> None:

@@ -8,6 +8,10 @@ from index.extract.mending import mended
 from tests.index.extract.test_mending import doc, told
 from tests.index.extract.test_mending_arguments import hangs
 
+LATE = (
+    "He/PRP/nsubj/1 cut/VBD/ROOT/1 contact/NN/obj/1 after/IN/case/5 an/DT/det/5 attack/NN/obl/1 late/JJ/amod/7 "
+    "Thursday/NNP/obl:unmarked/1 killed/VBD/conj/1 six/CD/nummod/10 civilians/NNS/obj/8 ././punct/1"
+)
 CLASHED = (
     "He/PRP/nsubj/1 resigned/VBD/ROOT/1 after/IN/case/3 protesters/NNS/obl/1 clashed/VBN/xcomp/1 with/IN/case/6 "
     "police/NNS/obl/4 ././punct/1"
@@ -49,6 +53,8 @@ CAPTURED = (
 @pytest.mark.parametrize(
     ("word", "expected", "rows"),
     [
+        ("attack", ("nsubj", "killed"), LATE),
+        ("Thursday", ("obl:unmarked", "killed"), LATE),
         ("protesters", ("nsubj", "clashed"), CLASHED),
         ("after", ("mark", "clashed"), CLASHED),
         ("clashed", ("advcl", "resigned"), CLASHED),

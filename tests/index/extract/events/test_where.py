@@ -117,3 +117,29 @@ def test_what_is_talked_about_is_not_where() -> None:
     text = "The ministers of Kenya and Sudan agreed on Tuesday to resume talks on sharing the waters of the Nile."
 
     assert [event.place for event in analyse(text, published="2024-05-15").events] == [None]
+
+
+def test_the_deed_somebody_is_accused_of_keeps_its_own_place_and_day() -> None:
+    text = "Two men were accused of bombing a market in Kano in 2014."
+
+    accusation, deed = analyse(text, published="2024-05-15").events
+
+    assert (accusation.type, accusation.place) == ("ACCUSE", None)
+    assert accusation.date is not None and accusation.date.first == "2024-05-15"
+    assert deed.place is not None and deed.place.text == "Kano"
+    assert deed.date is not None and deed.date.first == "2014-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hundreds of villagers fled to India on Monday.", None),
+        ("Hundreds of villagers fled from Morat to India on Monday.", "Morat"),
+        ("Firefighters rescued 12 people from a burning building in Lyon on Monday.", "Lyon"),
+        ("Three helicopters rescued 20 people from rooftops in Valencia on Monday.", "Valencia"),
+    ],
+)
+def test_people_are_brought_from_where_it_happened(text: str, expected: str | None) -> None:
+    (event,) = analyse(text, published="2024-05-15").events
+
+    assert (event.place and event.place.text) == expected
