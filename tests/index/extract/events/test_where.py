@@ -125,9 +125,9 @@ def test_the_deed_somebody_is_accused_of_keeps_its_own_place_and_day() -> None:
     accusation, deed = analyse(text, published="2024-05-15").events
 
     assert (accusation.type, accusation.place) == ("ACCUSE", None)
-    assert accusation.date is not None and accusation.date.first == "2024-05-15"
-    assert deed.place is not None and deed.place.text == "Kano"
-    assert deed.date is not None and deed.date.first == "2014-01-01"
+    assert deed.place is not None
+    assert deed.place.text == "Kano"
+    assert [event.date.first for event in (accusation, deed) if event.date] == ["2024-05-15", "2014-01-01"]
 
 
 @pytest.mark.parametrize(
