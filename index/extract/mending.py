@@ -22,7 +22,7 @@ from index.extract.mending_phrases import phrases_mended
 from index.extract.mending_reduced import reduced_mended
 from index.extract.mending_subjects import subjects_mended
 from index.extract.mending_voice import voices_mended
-from index.extract.relations import CLAUSES, FINITE, NOUNS, has
+from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
 from index.extract.verbs import (
     COUNTED,
     SUBJECTS,
@@ -84,6 +84,8 @@ def _one_mended(token: Token, tag: str, relation: str) -> None:
     if tag == "JJ":
         if token.lower_ == "dead":
             dead_of_shot(token)
+        if relation in (*NOMINAL_SUBJECTS, "obj") and any(c.lower_ in ("a", "an") for c in token.lefts):
+            token.tag_ = "NN"  # "killed a civilian"
         _past_form(token)
         give_back_object(token)
     elif tag == "VBG":

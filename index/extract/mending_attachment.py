@@ -162,3 +162,41 @@ def adjective_before_a_comma(adjective: Token) -> None:
     if noun.tag_ in NOUNS and not has(noun, "case") and (noun.head.i == verb.i or noun.head.is_ancestor(verb)):
         noun.head, noun.dep_ = verb, "obj"
         adjective.head, adjective.dep_ = noun, "amod"
+
+
+def released_from_what(participle: Token) -> None:
+    """ "demanding the release of jailed chief Ahmed Saad": as if somebody had jailed him by that release."""
+    opening = participle.left_edge
+    thing = next((c for c in participle.rights if c.dep_ == "obj"), None)
+    if thing is None or participle.tag_ != "VBN" or opening.i != participle.i - 1 or opening.lower_ != "of":
+        return
+    if thing.left_edge.i == participle.i + 1 and thing.tag_ in NOUNS and participle.head.tag_ in NOUNS:
+        thing.head, thing.dep_ = participle.head, "nmod"
+        opening.head, opening.dep_ = thing, "case"
+        participle.head, participle.dep_ = thing, "amod"
+
+
+def last_of_the_subjects(noun: Token) -> None:
+    """ "Israel and the international community support him", read as community support, and Israel apart."""
+    verb = noun.head
+    first = next((c for c in verb.lefts if c.dep_ in NOMINAL_SUBJECTS), None)
+    joint = next((c for c in verb.lefts if c.dep_ == "cc" and c.i < noun.i), None)
+    if first is None or joint is None or not first.i < joint.i or noun.i != verb.i - 1 or noun.tag_ not in NOUNS:
+        return
+    for child in [c for c in verb.lefts if joint.i <= c.i < noun.i]:
+        child.head = noun
+    noun.head, noun.dep_ = first, "conj"
+    if verb.tag_ == "NN":
+        verb.tag_ = "VBP"
+
+
+def second_preposition(place: Token) -> None:
+    """ "Bombings in and around Baghdad", read as Baghdad and bombings."""
+    opening = place.left_edge
+    if place.dep_ != "conj" or opening.lower_ not in ("and", "or") or opening.i == 0 or opening.i + 1 >= place.i:
+        return
+    first, second = opening.nbor(-1), opening.nbor()
+    if first.lower_ in ("in", "inside", "to", "on") and second.dep_ == "case" and second.head.i == place.i:
+        place.dep_ = "obl" if place.head.tag_.startswith("VB") else "nmod"
+        first.head, first.dep_ = place, "case"
+        opening.head = second

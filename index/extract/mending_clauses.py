@@ -19,7 +19,10 @@ from index.extract.mending_attachment import (
     gerund_read_as_noun,
     gerund_with_its_object,
     infinitive_read_as_noun,
+    last_of_the_subjects,
     past_joined_to_an_infinitive,
+    released_from_what,
+    second_preposition,
 )
 from index.extract.mending_subjects import verb_behind_a_relative_clause
 from index.extract.mending_subordinate import (
@@ -252,7 +255,7 @@ def _participle_of_object(participle: Token) -> None:
 
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "amod": (gerund_read_as_adjective,),
-    "compound": (gerund_read_as_adjective,),
+    "compound": (gerund_read_as_adjective, last_of_the_subjects),
     "advcl": (clause_read_as_phrase, main_read_as_report, gerund_with_its_object, infinitive_read_as_noun),
     "advmod": (adjective_before_a_comma,),
     "conj": (
@@ -261,12 +264,14 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         _joined_to_an_adverb,
         _joined_to_an_object,
         past_joined_to_an_infinitive,
+        second_preposition,
         actor_behind_a_source,
     ),
     "appos": (actor_behind_a_source,),
     "acl": (
         clause_read_as_phrase,
         deed_of_the_accused,
+        released_from_what,
         _verb_of_a_bare_noun,
         _clause_joined_to_a_verb,
         _speaker_behind_comma,

@@ -76,6 +76,8 @@ def _takes_effect(scene: Scene, bound: Bound) -> bool:
 def _is_no_test(scene: Scene, bound: Bound) -> bool:
     """ "Fired a ballistic missile" at nobody: a test, no attack."""
     kinds = {child.lower_ for token in bound.instruments for child in token.children}
+    if any(c.lower_ in ("test", "proving") for t in bound.clause.oblique("from", "at") for c in t.children):
+        return False  # "was fired from a test range"
     return bool(bound.targets) or not kinds & words("tested_kind")
 
 

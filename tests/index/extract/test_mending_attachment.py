@@ -29,6 +29,20 @@ WAGE = (
     "././punct/1"
 )
 
+RELEASE = (
+    "They/PRP/nsubj/1 sought/VBD/ROOT/1 the/DT/det/3 release/NN/obj/1 of/IN/mark/5 jailed/VBN/acl/3 "
+    "chief/NN/nmod:desc/7 Saad/NNP/obj/5 ././punct/1"
+)
+SUPPORT = (
+    "Israel/NNP/nsubj/5 and/CC/cc/5 the/DT/det/5 international/JJ/amod/4 community/NN/compound/5 support/NN/ROOT/5 "
+    "the/DT/det/7 government/NN/obj/5 ././punct/5"
+)
+AROUND = (
+    "Bombings/NNS/nsubj/5 in/RB/advmod/0 and/CC/cc/4 around/IN/case/4 Baghdad/NNP/conj/0 targeted/VBD/ROOT/5 "
+    "police/NNS/obj/5 ././punct/5"
+)
+CIVILIAN = "A/DT/det/1 bomber/NN/nsubj/2 killed/VBD/ROOT/2 a/DT/det/4 civilian/JJ/obj/2 ././punct/2"
+
 
 @pytest.mark.parametrize(
     ("word", "expected", "rows"),
@@ -39,12 +53,20 @@ WAGE = (
         ("Monday", ("obl", "jailed"), ON_MONDAY),
         ("ties", ("obj", "restore"), COMPLETE),
         ("complete", ("amod", "ties"), COMPLETE),
+        ("Saad", ("nmod", "release"), RELEASE),
+        ("jailed", ("amod", "Saad"), RELEASE),
+        ("community", ("conj", "Israel"), SUPPORT),
+        ("and", ("cc", "community"), SUPPORT),
+        ("Baghdad", ("nmod", "Bombings"), AROUND),
+        ("in", ("case", "Baghdad"), AROUND),
     ],
 )
 def test_what_it_belongs_to(word: str, expected: tuple[str, str], rows: str) -> None:
     assert hangs(rows, word) == expected
 
 
-@pytest.mark.parametrize(("word", "tag", "rows"), [("bombing", "VBG", LAST_YEAR), ("wage", "VB", WAGE)])
-def test_a_verb_is_no_noun(word: str, tag: str, rows: str) -> None:
+@pytest.mark.parametrize(
+    ("word", "tag", "rows"), [("bombing", "VBG", LAST_YEAR), ("wage", "VB", WAGE), ("civilian", "NN", CIVILIAN)]
+)
+def test_a_word_is_what_it_does(word: str, tag: str, rows: str) -> None:
     assert next(token.tag_ for token in mended(doc(rows)) if token.text == word) == tag
