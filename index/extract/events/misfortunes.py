@@ -14,6 +14,7 @@ from index.extract.events.tree import preposition
 from index.extract.words import words
 
 HARM = frozenset({"killed", "injured"})
+BLASTS = frozenset({"explosion", "explosions", "blast", "blasts", "fire", "fires"})
 BEHIND = frozenset({"in", "by", "from", "during", "after", "following", "under", "when"})
 OCCASIONS = frozenset({"when", "as", "after", "since", "while"})
 CLAUSES = frozenset({"advcl", "ccomp"})
@@ -34,7 +35,8 @@ def misfortune(scene: Scene, bounds: Sequence[Bound]) -> str:
         for cause in _causes(scene, bound):
             if cause.lower_ in words("nature_cause"):
                 return "X-DISASTER"
-            if cause.lower_ in words("accident_cause"):
+            blown = cause.lower_ in BLASTS and any(c.lower_ in words("accident_word") for c in cause.children)
+            if blown or cause.lower_ in words("accident_cause"):  # "a gas tanker explosion"
                 found = "X-ACCIDENT"
     return found
 

@@ -204,6 +204,9 @@ UPHEAVAL_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "no-test": _is_no_test,
     "held": _held,
     "opened": lambda scene, bound: _held(scene, bound) and _carrier(bound).lower_ not in FAILED,
+    "launched": lambda scene, bound: (
+        bound.match.head.dep_ == "nsubj:pass" and in_set(bound.match.head.head, "launch_verbs")
+    ),
     "plural": lambda scene, bound: bound.match.head.tag_ == "NNS",
     "will-clause": _will_clause,
     "post-of": _post_of,

@@ -19,6 +19,8 @@ from tests.index.extract.events.test_assembly import bounds, events, names, only
         ("Three residents perished when flames engulfed a nursing home in Ohio.", "X-ACCIDENT"),
         ("Fifteen people were injured but survived the accident.", "X-ACCIDENT"),
         ("The strain of bird flu that killed two people was found in chickens.", "X-HEALTH"),
+        ("Many workers suffered severe burns in the gas tanker explosion.", "X-ACCIDENT"),
+        ("Nine shoppers suffered minor injuries in the bombing.", "ASSAULT"),
         ("Gunmen killed two hikers on Monday.", "ASSAULT"),
         ("Two soldiers were killed when a truck bomb exploded.", "ASSAULT"),
         ("A car full of explosives killed ten people.", "ASSAULT"),
