@@ -200,3 +200,15 @@ def second_preposition(place: Token) -> None:
         place.dep_ = "obl" if place.head.tag_.startswith("VB") else "nmod"
         first.head, first.dep_ = place, "case"
         opening.head = second
+
+
+def body_behind_its_acronym(noun: Token) -> None:
+    """ "A Frontier Corps (FC) soldier was killed", read as a corps and a soldier."""
+    close = noun.nbor(-1) if noun.i else noun
+    if close.text != ")" or noun.left_edge.i != noun.i:
+        return
+    body = next((c for c in noun.head.children if c.dep_ == noun.dep_ and c.right_edge.i == close.i), None)
+    if body is not None and body.i < noun.i and body.tag_ in ("NNP", "NNPS"):
+        for child in [c for c in body.children if c.dep_ == "det"]:
+            child.head = noun
+        body.head, body.dep_ = noun, "compound"

@@ -12,6 +12,7 @@ from index.extract.inflection import verb_forms
 from index.extract.mending_attachment import (
     actor_behind_a_source,
     adjective_before_a_comma,
+    body_behind_its_acronym,
     day_of_the_deed,
     deed_of_the_accused,
     driven_not_loaded,
@@ -285,8 +286,8 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "nmod": (actor_behind_a_source, _participle_read_as_noun),
     "obl": (clause_in_front, gerund_read_as_noun, gerund_with_its_object, _participle_read_as_noun, day_of_the_deed),
     "obl:unmarked": (day_of_the_deed,),
-    "nsubj": (time_before_a_clause, conjunction_of_the_subject, _participle_read_as_noun),
-    "nsubj:pass": (time_before_a_clause, conjunction_of_the_subject),
+    "nsubj": (time_before_a_clause, conjunction_of_the_subject, _participle_read_as_noun, body_behind_its_acronym),
+    "nsubj:pass": (time_before_a_clause, conjunction_of_the_subject, body_behind_its_acronym),
     "xcomp": (
         infinitive_read_as_noun,
         _name_behind_verb,

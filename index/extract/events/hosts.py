@@ -117,6 +117,8 @@ def _occasions(result: Token) -> Iterator[Token]:
     for child in result.children:
         if child.dep_ in ("advcl", "ccomp") and child.left_edge.lower_ in OCCASION:
             yield child
+        elif child.dep_ == "advcl" and child.left_edge.lower_ == "while" and child.tag_ == "VBN":
+            yield from (c for c in child.children if c.dep_ == "advcl" and c.left_edge.lower_ in OCCASION)
     for speech in saying if verb.i == result.i or result.dep_ == "conj" else ():
         for child in speech.children:
             if child.dep_ == "advcl" and result.i < child.i < speech.i and child.left_edge.lower_ in OCCASION:

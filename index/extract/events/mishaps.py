@@ -89,7 +89,8 @@ def _from_height(scene: Scene, bound: Bound) -> bool:
 
 
 def _struck(scene: Scene, bound: Bound) -> bool:
-    head = bound.match.head.head if is_named_storm(bound.match.head) else bound.match.head
+    noun = outermost_conjunct(bound.match.head)  # "rains and floods hit the town"
+    head = noun.head if is_named_storm(noun) else noun
     verbs = words("struck_verbs") | (words("weather_verbs") if bound.rule.type == "X-DISASTER" else frozenset())
     felt = head.dep_ == "nsubj:pass" and head.head.lower_ in ("felt", "recorded", "registered", "reported")
     return is_verb(head.head) and (felt or (head.dep_ == "nsubj" and head.head.lower_ in verbs))
@@ -106,7 +107,14 @@ def _disease_subject(scene: Scene, bound: Bound) -> bool:
     return any(_is(t, "disease") for t in (*bound.clause.subjects, *subjects, *of))
 
 
+def _after_what(scene: Scene, bound: Bound) -> bool:
+    """Whether somebody is dead after something: news, where "he is dead" is none."""
+    opening = ("after", "following")
+    return any(c.left_edge.lower_ in opening for c in bound.match.head.children if c.i > bound.match.head.i)
+
+
 MISHAP_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
+    "after-what": _after_what,
     "from-height": _from_height,
     "plain-vehicle": _plain_vehicle,
     "vehicle-subject": _vehicle_subject,

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from index.extract.agents import thing
 from index.extract.events.kinds import Kind
 from index.extract.events.scene import Scene
-from index.extract.events.tree import conjuncts, preposition
+from index.extract.events.tree import conjuncts, outermost_conjunct, preposition
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.inflection import singular
 from index.extract.words import words
@@ -90,6 +90,7 @@ def site_of(scene: Scene, mention: Mention) -> Site | None:
 
 def shaken(scene: Scene, noun: Token) -> tuple[Token, ...]:
     """The places and things that a blast or an earthquake shook: "an explosion rocked the centre of Velm"."""
+    noun = outermost_conjunct(noun)  # "rains and floods hit the town"
     verb = noun.head
     if noun.dep_ != "nsubj" or verb.lower_ not in words("struck_verbs"):
         return ()

@@ -120,8 +120,7 @@ def is_building(scene: Scene, mention: Mention) -> bool:
 @dataclass(frozen=True)
 class Claim:
     """What an event may call its own: its number and those of the events that caused it, the numbers of events told in
-    the same breath, what was attacked, whether it moves, flees or is made of words, and whether it is alone in its
-    sentence.
+    the same breath, what was attacked, whether it moves, flees or is made of words, and whether it stands alone.
     """
 
     numbers: frozenset[int]
@@ -185,9 +184,10 @@ def _score(scene: Scene, site: Site, claim: Claim, owner: Owner) -> float:
     if not score or (case == "target" and kind == "country" and _is_modifier(scene, site)):
         return 0.0
     owned, is_other = _owner_of(site.outer, owner)
-    if is_other:
+    struck = is_other and case == "target"  # "after floods hit parts of Kenya"
+    if is_other and not struck:
         return 0.0
-    if owned in claim.numbers:
+    if struck or owned in claim.numbers:
         score += OWN
     elif owned in claim.linked:
         score += SHARED

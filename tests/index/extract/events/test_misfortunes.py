@@ -47,3 +47,23 @@ def test_lives_are_claimed_somewhere() -> None:
 @pytest.mark.parametrize("text", ["Nine dead as bus overturns in Peru", "Bus overturns in Peru, nine dead"])
 def test_dead_of_a_headline_are_counted(text: str) -> None:
     assert bounds(only(text).killed) == (9, 9)
+
+
+def test_rains_and_floods_strike_a_place() -> None:
+    event = only("The death toll climbed to 66 after torrential rains and heavy floods hit parts of Kenya.")
+
+    assert (event.type, event.place and event.place.text, bounds(event.killed)) == ("X-DISASTER", "Kenya", (66, 66))
+
+
+def test_dead_after_a_crash_is_news() -> None:
+    assert [event.type for event in events("A man is dead after his car lost control on an icy road.")] == ["X-DEATH"]
+    assert not events("The poet is dead.")
+
+
+def test_dead_and_hurt_of_one_bomb_are_one_event() -> None:
+    event = only(
+        "A Frontier Corps (FC) soldier was killed while two others were injured when a bomb exploded in Morat."
+    )
+
+    assert (bounds(event.killed), bounds(event.injured)) == ((1, 1), (2, 2))
+    assert names(event.targets) == ["Frontier Corps (FC) soldier"]
