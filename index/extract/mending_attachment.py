@@ -159,7 +159,8 @@ def adjective_before_a_comma(adjective: Token) -> None:
     noun = adjective.doc[behind].head
     if adjective.nbor().text != "," or noun.left_edge.i < adjective.i + 1 or adjective.doc[behind].dep_ != "amod":
         return
-    if noun.tag_ in NOUNS and not has(noun, "case") and (noun.head.i == verb.i or noun.head.is_ancestor(verb)):
+    near = noun.head.i == verb.i or (noun.head.is_ancestor(verb) and not noun.is_ancestor(verb))
+    if near and noun.tag_ in NOUNS and not has(noun, "case"):
         noun.head, noun.dep_ = verb, "obj"
         adjective.head, adjective.dep_ = noun, "amod"
 
@@ -196,6 +197,8 @@ def second_preposition(place: Token) -> None:
     if place.dep_ != "conj" or opening.lower_ not in ("and", "or") or opening.i == 0 or opening.i + 1 >= place.i:
         return
     first, second = opening.nbor(-1), opening.nbor()
+    if first.is_ancestor(place) or opening.is_ancestor(place):
+        return
     if first.lower_ in ("in", "inside", "to", "on") and second.dep_ == "case" and second.head.i == place.i:
         place.dep_ = "obl" if place.head.tag_.startswith("VB") else "nmod"
         first.head, first.dep_ = place, "case"

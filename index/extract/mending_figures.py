@@ -102,6 +102,8 @@ def _count_before_a_participle(figure: Token) -> None:
     held = noun.nbor(-1) if noun.i else figure
     if noun.dep_ != "obj" or noun.head.i != held.i or held.tag_ not in ("VBD", "VBN") or held.dep_ == "ROOT":
         return
+    if held.is_ancestor(figure):
+        return
     if has(held, *NOMINAL_SUBJECTS) or not has(figure, "case") or any(c.i > figure.i for c in figure.children):
         return
     for child in [c for c in held.children if c.i != noun.i]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, SUBORDINATING, has
+from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, SUBORDINATING, has, is_knotted
 
 APART = frozenset({*NOMINAL_SUBJECTS, "obj", "obl", "obl:unmarked", "nmod", "nmod:unmarked"})
 """Relations no half of one word stands in."""
@@ -68,9 +68,13 @@ def _elected_but_not_in_office(elect: Token) -> None:
     first = title.head if title.dep_ in ("compound", "flat") and title.head.i < elect.i else title
     who = first if name is None else name
     relation, governor = _stands_as(elect, first, who, verb)
-    if verb is None and elect.dep_ == "ROOT":
-        elect.tag_ = "JJ"
+    elect.tag_ = "JJ"
+    touched = (elect, first, who, *([verb] if verb is not None else ()), *elect.children, *first.children)
+    if (verb is None and elect.dep_ == "ROOT") or any(
+        governor.i == t.i or t.is_ancestor(governor) for t in (who, first)
+    ):
         return  # nothing is told: at least nobody elects
+    before = [(token, token.head, token.dep_) for token in touched]
     if verb is not None:
         verb.head, verb.dep_ = (verb, "ROOT") if elect.head.i == elect.i else (elect.head, elect.dep_)
     for child in [c for c in elect.children if c.i not in (who.i, first.i) and (verb is None or c.i != verb.i)]:
@@ -80,14 +84,18 @@ def _elected_but_not_in_office(elect: Token) -> None:
             child.head = name
         first.head, first.dep_ = name, "nmod:desc"
     who.head, who.dep_ = governor, relation
-    elect.head, elect.dep_, elect.tag_ = first, "flat", "JJ"
+    elect.head, elect.dep_ = first, "flat"
+    if any(is_knotted(token) for token, _, _ in before):
+        for token, head, dep in before:
+            token.head, token.dep_ = head, dep
 
 
 def _told_of(elect: Token, name: Token | None) -> Token | None:
     """What the sentence tells: a verb that hangs on whoever is read as electing, or on the name behind."""
     clauses = [c for c in elect.children if c.dep_ in ("ccomp", "conj", "advcl", "parataxis") and c.i > elect.i]
     if not clauses and name is not None:
-        clauses = [c for c in name.rights if c.dep_ == "acl" and c.tag_ == "VBD" and c.nbor(-1).text == ","]
+        told = [c for c in name.rights if c.dep_ == "acl" and c.tag_ in ("VBD", "VBN") and c.nbor(-1).text == ","]
+        return told[0] if told else None
     return next((c for c in clauses if c.tag_ in FINITE or has(c, "aux")), None)
 
 

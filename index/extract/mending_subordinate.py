@@ -138,7 +138,7 @@ def _subject_behind_conjunction(verb: Token, main: Token) -> Token | None:
     """
     end = first_of_verb(verb, main.i, "cop", "advmod").i - 1
     day = verb.doc[end]
-    if day.lower_ not in DAYS or day.left_edge.i <= main.i + 2:
+    if day.lower_ not in DAYS or day.left_edge.i <= main.i + 2 or day.is_ancestor(verb):
         return _noun_behind_conjunction(verb, main, end)
     hung = day.head, day.dep_
     day.head, day.dep_ = verb, "obl" if has(day, "case") else "obl:unmarked"

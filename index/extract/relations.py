@@ -28,6 +28,15 @@ def has_mark(token: Token, word: str) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == word for child in token.children)
 
 
+def is_knotted(token: Token) -> bool:
+    """Whether the way up from a token leads in a circle."""
+    for _ in range(len(token.doc)):
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return True
+
+
 def first_of_verb(verb: Token, behind: int = -1, *more: str) -> Token:
     """The first word of a verb with its auxiliaries and what stands in one of `more` relations, behind that index."""
     parts = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", *more) and behind < c.i < verb.i]

@@ -14,7 +14,8 @@ WORDS = (
     "elect guilty found accused suspected packed laden loaded shot killed wounded injured left held said says told "
     "charged killing wounding men guards police rebels army mayor car lorry bomb fire Monday month years people dead "
     "not and or but after before since while was were be been has have had will can give gave given sent handed call "
-    "called calls plan urge urged worth wanted using minister Berlin Orsa Front general strike fled resigned hostage"
+    "called calls plan urge urged worth wanted using minister Berlin Orsa Front general strike fled resigned hostage "
+    "- - president linked aid $ attacks members jailed Thursday ) ( release 2014 year"
 ).split()
 TAGS = "NN NNS NNP NNPS VB VBD VBN VBG VBP VBZ MD JJ RB IN TO DT CD CC PRP PRP$ WP WDT RP POS , . `` '' HYPH".split()
 RELATIONS = (
