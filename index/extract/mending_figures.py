@@ -127,7 +127,7 @@ def _money_in_aid(money: Token) -> None:
     aid = next((c for c in money.head.rights if c.dep_ == "obl" and c.i > money.i), None)
     if aid is None or aid.left_edge.lower_ != "in" or aid.left_edge.i != money.right_edge.i + 1:
         return
-    if not aid.nbor(-1).is_title and aid.ent_type_ == "" and aid.tag_ in ("NN", "NNS"):
+    if aid.tag_ in ("NN", "NNS"):
         aid.head, aid.dep_ = money, "nmod"
 
 

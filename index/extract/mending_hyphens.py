@@ -70,9 +70,7 @@ def _elected_but_not_in_office(elect: Token) -> None:
     relation, governor = _stands_as(elect, first, who, verb)
     elect.tag_ = "JJ"
     touched = (elect, first, who, *([verb] if verb is not None else ()), *elect.children, *first.children)
-    if (verb is None and elect.dep_ == "ROOT") or any(
-        governor.i == t.i or t.is_ancestor(governor) for t in (who, first)
-    ):
+    if verb is None and elect.dep_ == "ROOT":
         return  # nothing is told: at least nobody elects
     before = [(token, token.head, token.dep_) for token in touched]
     if verb is not None:
