@@ -180,9 +180,11 @@ def released_from_what(participle: Token) -> None:
 def last_of_the_subjects(noun: Token) -> None:
     """ "Israel and the international community support him", read as community support, and Israel apart."""
     verb = noun.head
+    if noun.i != verb.i - 1 or noun.tag_ not in NOUNS:
+        return
     first = next((c for c in verb.lefts if c.dep_ in NOMINAL_SUBJECTS), None)
     joint = next((c for c in verb.lefts if c.dep_ == "cc" and c.i < noun.i), None)
-    if first is None or joint is None or not first.i < joint.i or noun.i != verb.i - 1 or noun.tag_ not in NOUNS:
+    if first is None or joint is None or not first.i < joint.i:
         return
     for child in [c for c in verb.lefts if joint.i <= c.i < noun.i]:
         child.head = noun

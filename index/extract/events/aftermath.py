@@ -34,7 +34,8 @@ def caused_by(kept: Sequence[Event], event: Event, *, is_result: bool) -> int | 
         return None
     only_mishaps = all(e.type in MISHAPS for e in kept if _may_have_killed(e))
     if event.type == "X-DEATH":
-        return latest if _is_of_the_victims(event) or only_mishaps else None
+        told_in_one = kept[latest].evidence == event.evidence  # "the toll rose to 23 after four of the wounded died"
+        return latest if (_is_of_the_victims(event) and not told_in_one) or only_mishaps else None
     return latest if only_mishaps else None
 
 
