@@ -67,11 +67,11 @@ def _elected_but_not_in_office(elect: Token) -> None:
     verb = _told_of(elect, name)
     first = title.head if title.dep_ in ("compound", "flat") and title.head.i < elect.i else title
     who = first if name is None else name
-    relation, governor = _stands_as(elect, first, who, verb)
     elect.tag_ = "JJ"
-    touched = (elect, first, who, *([verb] if verb is not None else ()), *elect.children, *first.children)
     if verb is None and elect.dep_ == "ROOT":
         return  # nothing is told: at least nobody elects
+    relation, governor = _stands_as(elect, first, who, verb)
+    touched = (elect, first, who, verb or elect, *elect.children, *first.children)
     before = [(token, token.head, token.dep_) for token in touched]
     if verb is not None:
         verb.head, verb.dep_ = (verb, "ROOT") if elect.head.i == elect.i else (elect.head, elect.dep_)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.extract.pipeline import analyse
 from tests.index.extract.test_mending_arguments import hangs
 
 AGAINST = (
@@ -43,6 +44,12 @@ MET = (
 )
 def test_an_office_is_no_clause(word: str, expected: tuple[str, str], rows: str) -> None:
     assert hangs(rows, word) == expected
+
+
+def test_no_circle_leads_through_an_office() -> None:
+    text = "Signed: Paul Varga, president-elect; Dr Rita Orsik Velm, first vice president-elect; Jon Moss, second one."
+
+    assert analyse(text).events == ()
 
 
 def test_who_votes_still_elects() -> None:
