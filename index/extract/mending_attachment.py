@@ -123,12 +123,11 @@ def actor_behind_a_source(noun: Token) -> None:
 
 
 def gerund_with_its_object(gerund: Token) -> None:
-    """ "jailed for bombing a bus", "suspected of planning attacks": with an object of its own it is no noun."""
-    thing = gerund.nbor() if gerund.i + 1 < len(gerund.doc) else gerund
-    if gerund.tag_ != "NN" or not gerund.lower_.endswith("ing") or not has(gerund, "obj") or not thing.i > gerund.i:
+    """ "jailed for bombing a bus": with an object of its own it is no noun, and no phrase."""
+    if gerund.tag_ != "NN" or not gerund.lower_.endswith("ing") or not has(gerund, "obj"):
         return
     first = gerund.left_edge
-    if first.i == gerund.i - 1 and first.dep_ in ("case", "mark") and gerund.head.tag_ in ("VBN", "VBD"):
+    if first.i == gerund.i - 1 and first.dep_ == "case" and gerund.head.tag_ in ("VBN", "VBD"):
         gerund.dep_, gerund.tag_, first.dep_ = "advcl", "VBG", "mark"
 
 

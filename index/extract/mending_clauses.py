@@ -257,7 +257,7 @@ def _participle_of_object(participle: Token) -> None:
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "amod": (gerund_read_as_adjective,),
     "compound": (gerund_read_as_adjective, last_of_the_subjects),
-    "advcl": (clause_read_as_phrase, main_read_as_report, gerund_with_its_object, infinitive_read_as_noun),
+    "advcl": (clause_read_as_phrase, main_read_as_report, infinitive_read_as_noun),
     "advmod": (adjective_before_a_comma,),
     "conj": (
         clause_read_as_phrase,

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.extract.events.agreement import REAL, shared_name
+from index.extract.events.agreement import REAL, STATED, shared_name
+from index.extract.events.hosts import MISHAPS
 from index.extract.inflection import singular
 from index.extract.words import words
 from index.records import Event
 
-CAUSES = frozenset({"ASSAULT", "X-ACCIDENT", "X-DISASTER"})
-MISHAPS = frozenset({"X-ACCIDENT", "X-DISASTER"})
-STATED = ("explicit", "relative")
+CAUSES = MISHAPS | {"ASSAULT"}
 
 
 def caused_by(kept: Sequence[Event], event: Event, *, is_result: bool) -> int | None:

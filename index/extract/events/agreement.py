@@ -11,6 +11,9 @@ from index.extract.words import words
 from index.records import Argument, Event, Place, Quantity
 
 TOLLS = ("killed", "injured", "detained", "displaced")
+STATED = ("explicit", "relative")
+"""Bases of a day that the text itself gives."""
+
 REAL = frozenset({"asserted", "claimed", "alleged", "believed", "attempted"})
 """What was done or is said to have been done; plans, threats and denials are other matters."""
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from index.extract.events.blame import blamed, own_deed, partakers
 from index.extract.events.kinds import Kind
+from index.extract.events.modality import COPING
 from index.extract.events.needs import facility, has_toll_verb, territory
 from index.extract.events.scene import Scene
 from index.extract.events.sites import PLACING, shaken, site_of
@@ -19,11 +20,6 @@ from index.extract.words import words
 if TYPE_CHECKING:
     from index.extract.events.roles import Bound
 
-FIREFIGHTING = frozenset(
-    form
-    for verb in ("tackle", "fight", "battle", "extinguish", "contain", "control", "douse")
-    for form in verb_forms(verb)
-)
 CAUSING = frozenset(
     form for verb in "cause trigger spark provoke ignite unleash prompt lead".split() for form in verb_forms(verb)
 )
@@ -112,7 +108,7 @@ def _is_deadly(bound: Bound) -> bool:
 def _occurs(bound: Bound) -> bool:
     """Whether a noun without "the" stands before a verb that says that it came about: "riots broke out"."""
     noun = outermost_conjunct(bound.match.head)
-    if noun.dep_ == "obj" and noun.head.lower_ in FIREFIGHTING:
+    if noun.dep_ == "obj" and noun.head.lower_ in COPING:
         return bound.rule.type in ("X-ACCIDENT", "X-DISASTER")  # "are tackling a large blaze"
     if noun.head.lower_ in FOILING and noun.dep_ in ("obj", "nsubj:pass"):
         return True

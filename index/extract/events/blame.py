@@ -49,12 +49,10 @@ def blamed(scene: Scene, head: Token) -> tuple[Token, ...]:
         found = _fillers(happening, "nsubj")
         if happening.dep_ == "xcomp":
             found = found or _fillers(governor, "nsubj", "nsubj:pass")  # "is believed to be behind the raid"
-    elif case in ("in", "behind") and (found := partakers(head)):
-        pass
-    else:  # "an ambush claimed by the militants", "a raid blamed on them"
-        for part in (c for c in happening.children if c.dep_ == "acl"):
-            found = _behind(part, "by") if part.lower_ == "claimed" else ()
-            found = found or (_behind(part, "on") if part.lower_ == "blamed" else ())
+    elif case in ("in", "behind"):
+        found = partakers(head)
+    if not found:
+        found = _said_beside(happening)
     return tuple(t for t in found if scene.kind(t) is Kind.AGENT or scene.is_armed(t))
 
 
@@ -65,6 +63,16 @@ def _fillers(governor: Token, *relations: str) -> tuple[Token, ...]:
 def _behind(governor: Token, case: str) -> tuple[Token, ...]:
     phrases = [c for c in governor.children if c.dep_.startswith("obl") and preposition(c) == case]
     return tuple(t for c in phrases for t in conjuncts(c))
+
+
+def _said_beside(happening: Token) -> tuple[Token, ...]:
+    # "an ambush claimed by the militants", "a raid blamed on them"
+    for part in (c for c in happening.children if c.dep_ == "acl"):
+        found = _behind(part, "by") if part.lower_ == "claimed" else ()
+        found = found or (_behind(part, "on") if part.lower_ == "blamed" else ())
+        if found:
+            return found
+    return ()
 
 
 def _described(adjective: Token) -> tuple[Token, ...]:

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 from spacy.tokens import Token
 
+from index.extract.events.agreement import STATED
 from index.extract.events.scene import Scene
 from index.extract.events.tree import preposition
 from index.extract.events.when import inherited
@@ -26,7 +27,6 @@ TAKES_PLACE = PHYSICAL | {"X-DEATH", "X-DISPLACE"}
 Basis = Literal["inherited", "heading"]
 
 CERTAIN = ("asserted", "claimed", "alleged")
-STATED = ("explicit", "relative")
 
 MEANT = {
     "city": ("city",), "town": ("city",), "village": ("city",), "capital": ("city",), "district": ("district",),

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from index.extract.events.aftermath import caused_by
+from index.extract.events.aftermath import CAUSES, caused_by
 from index.extract.events.agreement import (
     REAL,
+    STATED,
     TOLLS,
     agree,
     is_generic,
@@ -48,8 +49,6 @@ LEADS = 2
 SHORT_CHARACTERS = 900
 """In texts shorter than this every event is told."""
 
-STATED = ("explicit", "relative")
-CAUSES = frozenset({"ASSAULT", "X-ACCIDENT", "X-DISASTER"})
 LOOKED_UP = frozenset({"ASSAULT", "COERCE", "PROTEST", "X-DEATH"})
 
 POINT_BACK_CHARACTERS = 2500

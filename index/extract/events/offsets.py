@@ -12,8 +12,8 @@ from index.extract.events.scene import Scene
 from index.extract.numbers.numerals import ONES, TEENS
 from index.records import When
 
-DAYS_IN = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
-LONG = frozenset({"month", "year"})
+DAYS_IN = {"hour": 0, "day": 1, "week": 7}
+"""Units exact enough to name a day by; months and years are too wide."""
 ARTICLES = frozenset({"a", "an", "one"})
 _LATER = re.compile(
     r"\b(?:\w+ (?:years?|months?) (?:later|afterwards|earlier|before)|the (?:following|next|previous) (?:year|month))\b"
@@ -38,12 +38,12 @@ def counted_from(scene: Scene, heads: Sequence[Token], base: When | None) -> Whe
 
 
 def _measure(mark: Token) -> tuple[int, str, Token] | None:
-    """(number, unit, first word) of what stands before "after"; a week or more is too wide to name a day by."""
+    """(number, unit, first word) of what stands before "after", in units that name a day."""
     if mark.i == 0:
         return None
     unit = mark.nbor(-1)
     name = unit.lower_.removesuffix("s")
-    if name not in DAYS_IN or name in LONG:
+    if name not in DAYS_IN:
         return None
     before = unit.nbor(-1) if unit.i else unit
     word = before.lower_

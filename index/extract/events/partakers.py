@@ -7,6 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from index.extract.events.complements import is_party
+from index.extract.events.parties import sector
 from index.extract.events.scene import Scene
 from index.extract.events.tree import outermost_conjunct, preposition
 from index.extract.inflection import verb_forms
@@ -40,9 +41,7 @@ def announcer(scene: Scene, noun: Token) -> tuple[Token, ...]:
 
 def _reports(scene: Scene, speaker: Token) -> bool:
     """Whether those who announce a deed only watch over such: "a press group announced the detention of two"."""
-    entity, agent = scene.entity(speaker), scene.agent(speaker)
-    sector = entity.sector if entity is not None and entity.sector else agent.sector if agent is not None else ""
-    return sector in WATCHING
+    return sector(scene, speaker) in WATCHING
 
 
 def attending(scene: Scene, noun: Token) -> tuple[Token, ...]:
