@@ -11,6 +11,11 @@ from spacy.tokens import Token
 from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 PLACING = frozenset({"in", "near", "at", "across", "along"})
+BEFALLEN = frozenset(
+    "killed wounded injured hurt dead missing arrested detained held displaced trapped hospitalised "
+    "hospitalized".split()
+)
+"""What is said of people behind "with" as if they had a sentence of their own."""
 PARTS = frozenset({"CD", "CC", ","})
 
 
@@ -19,6 +24,8 @@ def figures_mended(tokens: Iterable[Token]) -> None:
     for token in tokens:
         if token.lower_ == "aged":
             _aged(token)
+        elif token.lower_ in BEFALLEN and token.dep_ in ("advcl", "xcomp"):
+            _with_some_hurt(token)
         elif token.lower_ == "lives" and token.dep_ == "obj":
             _where_lives_were_lost(token)
         elif token.tag_ == "CD" and token.dep_ == "nsubj" and token.head.dep_ in NOMINAL_SUBJECTS:
@@ -62,6 +69,32 @@ def _aged(aged: Token) -> None:
             figure.head = aged
     noun.head, noun.dep_ = verb, "nsubj:pass" if has(verb, "aux:pass") else "nsubj"
     aged.head, aged.dep_ = noun, "acl"
+
+
+def _with_some_hurt(hurt: Token) -> None:
+    """ "Six died, with at least 14 more injured": it is the 14 who were, and not the six."""
+    opening = next((c for c in hurt.lefts if c.dep_ == "mark"), None)
+    figure = next((c for c in hurt.lefts if c.tag_ == "CD" and c.dep_ == "nummod"), None)
+    if has(hurt, "aux", "aux:pass"):
+        return
+    if opening is not None and opening.lower_ == "with" and figure is not None and not has(hurt, *NOMINAL_SUBJECTS):
+        figure.dep_ = "nsubj:pass"
+        for more in [c for c in hurt.lefts if figure.i < c.i]:
+            more.head, more.dep_ = figure, "amod"
+        return
+    before = hurt.nbor(-1) if hurt.i else hurt
+    if before.tag_ == "NNS" and has(before, "det") and before.dep_ == "nmod" and opening is None:
+        hurt.head, hurt.dep_ = before, "acl"  # "the families of the six members killed"
+        return
+    if before.lower_ == "more" and before.i:
+        before = before.nbor(-1)
+    people = next((t for t in (before, *before.ancestors) if t.dep_ in ("obl", *NOMINAL_SUBJECTS)), None)
+    if people is None or people.i > hurt.i or people.head.i not in (hurt.i, hurt.head.i) or people.i < hurt.head.i:
+        return
+    opening = people.left_edge
+    if opening.lower_ == "with" and opening.head.i == people.i and people.right_edge.i in (before.i, hurt.i - 1):
+        opening.head, opening.dep_ = hurt, "mark"
+        people.head, people.dep_, hurt.dep_ = hurt, "nsubj:pass", "advcl"
 
 
 def _some_and_others(described: Token) -> None:

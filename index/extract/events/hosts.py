@@ -13,6 +13,7 @@ from index.extract.events.roles import Bound
 from index.extract.events.scene import Scene
 from index.extract.events.tree import is_verb, outermost_conjunct, preposition
 from index.extract.inflection import verb_forms
+from index.extract.relations import has_mark
 
 RESULT = frozenset({"killed", "injured", "shot"})
 """Rules whose verbs say what came of an attack; they join the attack where the sentence names one."""
@@ -126,12 +127,17 @@ def _occasions(result: Token) -> Iterator[Token]:
 
 
 def other_result(bound: Bound, bounds: Sequence[Bound], by_head: dict[int, int]) -> int | None:
-    """The other half of "four were killed and six wounded in clashes": one cause, told with the second."""
+    """The other half of "four were killed and six wounded in clashes": one cause, told with the second; and of "four
+    were killed, with six wounded", whatever the cause.
+    """
     head = bound.match.head
-    at = by_head.get(head.head.i) if head.dep_ == "conj" else None
+    beside = head.dep_ == "advcl" and has_mark(head, "with")
+    at = by_head.get(head.head.i) if beside or head.dep_ == "conj" else None
     if at is None or bounds[at].rule.toll not in RESULT or bound.rule.toll not in RESULT:
         return None
     other = bounds[at]
+    if beside:
+        return at if other.rule.toll != bound.rule.toll else None
     caused = other.actors or other.hosts or other.instruments or bound.actors or bound.hosts
     told = other.rule.toll != bound.rule.toll and not caused  # "a bomb killed two, and a second blast wounded nine"
     return at if told and not other.clause.oblique(*CAUSES) else None

@@ -30,6 +30,11 @@ DESCRIBING_DAYS = 10
 COUNTING = frozenset(form for verb in ("rise", "climb", "jump", "increase", "grow") for form in verb_forms(verb))
 """What tolls do."""
 
+SPANS = ("since ", "this year", "this month", "this decade")
+FIRSTS = frozenset({"first", "only", "worst"})
+NEAR = 7
+"""Words between "the first" and "since 2008"."""
+
 NOBODY = -1
 """The number of no event."""
 
@@ -66,9 +71,8 @@ def choose_date(
         token = scene.head(mention)
         if token is None:
             continue
-        comparing = any(c.tag_ == "JJS" for c in (token.head, *token.head.children, token.head.head))
-        if comparing and mention.text.lower().startswith(("since ", "this year", "this month", "this decade")):
-            continue  # "the deadliest since October" compares, it does not date
+        if mention.text.lower().startswith(SPANS) and _compares(token):
+            continue
         if _is_of_claim_or_count(token, owner) or _names_a_thing(token, heads):
             continue
         owned, through_speaker = _owner_of(token, owner)
@@ -156,6 +160,8 @@ def is_old(when: When, published: str | None, days: int) -> bool:
     if published is None or when.last is None:
         return False
     last, out = date.fromisoformat(when.last), date.fromisoformat(published)
+    if is_ahead(when, published):
+        return False
     length = (last - date.fromisoformat(when.first)).days if when.first is not None else 0
     if length > LONGEST_NEWS_DAYS:
         return True  # "since 2009": a history, whenever it ends
@@ -177,6 +183,17 @@ def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
         if seen.head.i == seen.i:
             return None, False
         seen = seen.head
+
+
+def _compares(token: Token) -> bool:
+    """Whether a date compares and does not date: "the deadliest attack since October", "their first win since 1908"."""
+    if any(c.tag_ == "JJS" for c in (token.head, *token.head.children, token.head.head)):
+        return True
+    start = token.left_edge.i
+    before = token.doc[max(0, start - NEAR) : start]
+    verbs = [t.i for t in before if t.tag_ in ("VBD", "VBZ", "VBP")]
+    behind = [t for t in before if not verbs or t.i > verbs[-1]]
+    return any((t.tag_ in ("JJS", "RBS") and t.lower_ != "least") or t.lower_ in FIRSTS for t in behind)
 
 
 def _names_a_thing(token: Token, heads: Sequence[Token]) -> bool:

@@ -32,6 +32,21 @@ TWO_KINDS = (
     "Three/CD/compound/1 foreign/JJ/nsubj:pass/7 and/CC/cc/5 two/CD/nummod/5 Afghan/JJ/amod/5 "
     "soldiers/NNS/nsubj:pass/7 were/VBD/aux:pass/7 killed/VBN/ROOT/7 ././punct/7"
 )
+MORE_HURT = (
+    "Ten/CD/nummod/1 died/VBD/ROOT/1 ,/,/punct/7 with/IN/mark/7 at/IN/case/5 14/CD/nummod/7 more/RBR/advmod/7 "
+    "hurt/VBN/advcl/1 ././punct/1"
+)
+OTHERS_HURT = (
+    "Two/CD/nsubj:pass/2 were/VBD/aux:pass/2 shot/VBN/ROOT/2 ,/,/punct/7 with/IN/case/6 four/CD/nummod/6 "
+    "officers/NNS/nsubj:pass/7 wounded/VBN/advcl/2 ././punct/2"
+)
+SOME_HURT = (
+    "He/PRP/nsubj/1 left/VBD/ROOT/1 with/IN/case/4 two/CD/nummod/4 soldiers/NNS/obl/1 wounded/VBN/xcomp/1 ././punct/1"
+)
+THE_DEAD = (
+    "We/PRP/nsubj/1 grieve/VBP/ROOT/1 for/IN/case/3 families/NNS/obl/1 of/IN/case/7 the/DT/det/7 six/CD/nummod/7 "
+    "members/NNS/nmod/3 killed/VBN/advcl/1 ././punct/1"
+)
 MONEY = (
     "It/PRP/nsubj/1 suspended/VBD/ROOT/1 $/$/obj/1 95/CD/compound/4 million/CD/nummod/2 in/IN/case/6 aid/NN/obl/1 "
     "to/IN/case/8 Mali/NNP/nmod/6 ././punct/1"
@@ -57,6 +72,13 @@ SUSPECTS = "Three/CD/nsubj/1 suspects/VBZ/nsubj/4 are/VBP/cop/4 in/IN/case/4 cus
         ("members", ("nmod", "release"), JAILED),
         ("jailed", ("amod", "members"), JAILED),
         ("soldiers", ("conj", "foreign"), TWO_KINDS),
+        ("14", ("nsubj:pass", "hurt"), MORE_HURT),
+        ("more", ("amod", "14"), MORE_HURT),
+        ("with", ("mark", "wounded"), OTHERS_HURT),
+        ("officers", ("nsubj:pass", "wounded"), OTHERS_HURT),
+        ("soldiers", ("nsubj:pass", "wounded"), SOME_HURT),
+        ("wounded", ("advcl", "left"), SOME_HURT),
+        ("killed", ("acl", "members"), THE_DEAD),
         ("aid", ("nmod", "$"), MONEY),
         ("Three", ("nummod", "suspects"), SUSPECTS),
     ],
