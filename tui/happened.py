@@ -15,7 +15,7 @@ from tui.lines import Line, fit, joined, line
 from tui.paint import VERDICT_INKS
 
 TYPE_INKS = {
-    **dict.fromkeys("AGREE CONSULT SUPPORT CONCEDE X-ELECT X-APPOINT X-LEGISLATE X-ECON".split(), "talk"),
+    **dict.fromkeys("AGREE CONSULT SUPPORT CONCEDE X-ELECT X-APPOINT X-LEGISLATE X-ECON X-SPORT".split(), "talk"),
     **dict.fromkeys("COOPERATE AID RETREAT".split(), "cooperation"),
     **dict.fromkeys("REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE X-CRIME".split(), "pressure"),
     **dict.fromkeys("ASSAULT X-DEATH X-DISASTER X-ACCIDENT X-HEALTH X-DISPLACE".split(), "conflict"),

@@ -23,20 +23,22 @@ from index.extract.events.claims import give_to_claimant
 from index.extract.events.confidence import confidence
 from index.extract.events.context import contexts
 from index.extract.events.datelines import place_of_speech
+from index.extract.events.games import is_match_report, is_play
 from index.extract.events.graph import Graph
 from index.extract.events.groups import Group, grouped, in_one_breath
 from index.extract.events.hosts import MISHAPS, RESULT
-from index.extract.events.merge import Hints, retold, same_way, worth_telling
-from index.extract.events.naming import Naming, joined, naming, with_namings
+from index.extract.events.merge import Hints, retold
+from index.extract.events.naming import Naming, allusions, joined, naming, with_namings
 from index.extract.events.persons import Persons
 from index.extract.events.prominence import depth, main_event
 from index.extract.events.recoding import contents, recoded, recoded_modes
 from index.extract.events.roles import bind
 from index.extract.events.scene import Scene
 from index.extract.events.sites import shaken
-from index.extract.events.totals import is_total, with_parts
+from index.extract.events.totals import is_total, joined_to_earlier, with_parts
 from index.extract.events.trace import Trace
 from index.extract.events.triggers import find, quad_and_score
+from index.extract.events.worth import worth_telling
 from index.extract.language import Sentence
 from index.extract.words import words
 from index.records import (
@@ -47,7 +49,6 @@ from index.records import (
     Frame,
     Mention,
     Quantity,
-    Retelling,
     Span,
 )
 
@@ -100,6 +101,7 @@ def find_events(
     """Every event of an article, in the order of its text, and the id of its main one; `trace` is told why."""
     paragraphs = sentences[-1].paragraph + 1 if sentences else 0
     telling = Telling(article_id, frame.published.value, paragraphs, frame.title, trace)
+    plays = is_match_report(text)
     if not frame.title_inferred and not any(sentence.role == "title" for sentence in sentences):
         telling.ground.note_title(frame.title, mentions, entities)
     at = 0
@@ -111,13 +113,15 @@ def find_events(
             telling.ground.note_part(sentence, inside, entities)
             continue
         scene = Scene(sentence, text, Graph(sentence.doc, words("light_verbs")), inside, entities)
+        scene.is_of_match_report = plays
         telling.persons.begin(number, sentence.paragraph)
         scene.earlier = partial(telling.persons.meant, scene)
         _read(telling, scene, number)
         telling.persons.note(scene)
         telling.speakers.note(scene)
         telling.ground.note(scene)
-    told = with_namings(worth_telling(retold(telling.events, telling.hints), len(text)), telling.namings)
+    every = retold(telling.events, telling.hints)
+    told = with_namings(worth_telling(every, len(text)), every, telling.namings)
     events = tuple(with_parts(telling.ground.placed(told), frozenset(telling.hints.totals)))
     return events, main_event(events, telling.depths, frame.title)
 
@@ -128,9 +132,11 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
     bound = []
     for match in find(scene.sentence.doc, scene.numbers):
         if (found := bind(scene, match, telling.trace)) is not None:
-            bound.append(found)
+            if not (scene.is_of_match_report and is_play(scene, found)):
+                bound.append(found)
         elif (noun := naming(scene, match)) is not None:
             telling.namings.append(noun)
+    telling.namings.extend(allusions(scene))
     groups = grouped(scene, bound)
     said = contents(groups)
     for content, act in said.items():
@@ -149,8 +155,10 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
     for at, group in enumerate(groups):
         made = _event(telling, scene, groups, at, owner, extra if at == hurting else {})
         if made is None:
+            telling.namings.extend(filter(None, (naming(scene, b.match) for b in group.bounds)))
             continue
-        if _joins_earlier(telling, scene, group, made, number):
+        lately = [identity for told, identity in telling.recent if number - told <= BACK_REFERENCE_SENTENCES]
+        if joined_to_earlier(scene, group, made, telling.events, lately, telling.hints.totals):
             continue
         telling.ground.offer(scene, group.heads(), made, telling.events)
         telling.events.append(made)
@@ -206,7 +214,8 @@ def _event(
     toll = bool(expressions) or any(b.rule.toll in RESULT and b.rule.pos == "verb" for b in group.bounds)
     counted = {b.rule.toll for b in group.bounds if b.rule.pos == "verb"}
     toll = toll or any(kind in counted and not (q.approx and q.min == 2 and q.max is None) for kind, q in tolls.items())
-    old = is_background(scene, main.clause, when, telling.published, toll, telling.paragraphs)
+    day = timing.as_told(when, sure, telling.published) if sure in UNDONE else when
+    old = is_background(scene, main.clause, day, telling.published, toll, telling.paragraphs)
     if group.claimed_by is not None:
         claimant = scene.argument(group.claimed_by)
         sure, old = "claimed", False
@@ -269,30 +278,3 @@ def _arguments(scene: Scene, tokens: Sequence[Token]) -> tuple[Argument, ...]:
         if not any(a.start < argument.end and argument.start < a.end for a in found):
             found.append(argument)
     return tuple(found)
-
-
-def _joins_earlier(telling: Telling, scene: Scene, group: Group, event: Event, number: int) -> bool:
-    """Whether the event adds a toll to one told before: "two more were hurt in the bombings"."""
-    noun = group.back_reference(scene)
-    if noun is None or event.place is not None:
-        return False
-    new = {kind: getattr(event, kind) for kind in ("killed", "injured") if getattr(event, kind) is not None}
-    if not new:
-        return False
-    near = [identity for told, identity in reversed(telling.recent) if number - told <= BACK_REFERENCE_SENTENCES]
-    found = [
-        at for identity in near for at, e in enumerate(telling.events) if e.id == identity and e.type == event.type
-    ]
-    free = [
-        at
-        for at in found
-        if telling.events[at].id not in telling.hints.totals
-        and all(getattr(telling.events[at], kind) is None for kind in new)
-    ]
-    if not free:
-        return False
-    at = next((at for at in free if same_way(telling.events[at], event)), free[0])
-    earlier = telling.events[at]
-    again = Retelling(event.trigger, event.evidence)
-    telling.events[at] = msgspec.structs.replace(earlier, retold=(*earlier.retold, again), **new)
-    return True

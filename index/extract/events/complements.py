@@ -55,6 +55,12 @@ def is_party(scene: Scene, token: Token) -> bool:
     return kind is Kind.AGENT or (kind is Kind.OTHER and is_name(token)) or is_institution(token)
 
 
+def debtors(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    """Who owes the debts that are the object: "wrote off 90 million euros owed by Mozambique"."""
+    owed = [c for o in clause.objects for c in o.children if c.dep_ == "acl" and c.lower_ == "owed"]
+    return tuple(t for verb in owed for t in scene.graph.verb(verb).oblique("by"))
+
+
 def is_institution(token: Token) -> bool:
     """Whether a building stands for those who work in it."""
     return token.tag_ == "NN" and token.lower_ in words("institution")

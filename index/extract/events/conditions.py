@@ -8,7 +8,7 @@ from index.extract.events import parties
 from index.extract.events.anchors import ANCHOR_NEEDS
 from index.extract.events.attempts import ATTEMPT_NEEDS
 from index.extract.events.crowds import CROWD_NEEDS
-from index.extract.events.games import is_no_game
+from index.extract.events.games import GAME_NEEDS
 from index.extract.events.handing import HANDING_NEEDS
 from index.extract.events.justice import JUSTICE_NEEDS
 from index.extract.events.mishaps import MISHAP_NEEDS
@@ -33,7 +33,7 @@ ROOMS = (
     SPEECH_NEEDS,
     STATECRAFT_NEEDS,
     UPHEAVAL_NEEDS,
-    {"no-game": is_no_game},
+    GAME_NEEDS,
 )
 CONDITIONS = {name: need for room in ROOMS for name, need in room.items()}
 

@@ -32,6 +32,9 @@ ATTACKERS = frozenset("attacker attackers assailant assailants bomber bombers sh
 HAVE = frozenset({"had", "has", "have"})
 """Of what has been done, "had carried out the attack", it was told before."""
 
+OUTCOMES = frozenset({"X-SPORT", "PROTEST"})
+"""Types that come to pass where a past verb is followed by "to": "came from behind to win", "marched to protest"."""
+
 
 @dataclass
 class Group:
@@ -138,6 +141,9 @@ class Group:
         its result is less sure; None where it names no event.
         """
         found = modality(self.main.clause, cue)
+        verb = self.main.clause.governor
+        if found is None and self.type in OUTCOMES and has_mark(verb, "to") and verb.head.tag_ in ("VBD", "VBN"):
+            return "asserted"
         if found != "asserted":
             return found
         results = (modality(b.clause, cue) for b in self.bounds[1:] if b.rule.toll)

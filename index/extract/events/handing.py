@@ -77,8 +77,16 @@ def _aid(scene: Scene, bound: Bound) -> bool:
     return goods and (_party_target(scene, bound) or any(facility(scene, t) for t in bound.targets))
 
 
+def _central_bank(scene: Scene, bound: Bound) -> bool:
+    """Whether money is put into a central bank: what states do for states."""
+    inside = (t for o in bound.clause.objects for t in scene.graph.noun(o).oblique("in", "with", "at"))
+    banks = (*bound.clause.oblique("in", "with", "at", "into"), *inside)
+    return any(t.lower_ == "bank" and any(c.lower_ == "central" for c in t.children) for t in banks)
+
+
 HANDING_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "aid-received": lambda scene, bound: any(in_set(t, "aid_noun") for t in objects_with_of(bound)),
+    "central-bank": _central_bank,
     "released": _released,
     "released-of": _released_of,
     "aid-object": _aid,

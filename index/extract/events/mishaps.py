@@ -84,8 +84,12 @@ def _accident_scene(scene: Scene, bound: Bound) -> bool:
 
 
 def _from_height(scene: Scene, bound: Bound) -> bool:
-    """Whether somebody falls where one is hurt: into a well, off a roof."""
-    return any(_said((t,), "drop_noun") for t in bound.clause.oblique("into", "from", "off", "down", "through", "onto"))
+    """Whether somebody falls where one is hurt: into a well, off a roof, down a shaft."""
+    head = bound.match.head
+    down = any(c.dep_ == "compound:prt" and c.lower_ in ("down", "off", "through") for c in head.children)
+    below = [c for c in head.children if down and c.dep_ in ("obj", "advmod") and c.i > head.i]
+    into = bound.clause.oblique("into", "from", "off", "down", "through", "onto")
+    return any(_said((token,), "drop_noun") for token in (*into, *below))
 
 
 def _struck(scene: Scene, bound: Bound) -> bool:
@@ -105,6 +109,14 @@ def _disease_subject(scene: Scene, bound: Bound) -> bool:
     subjects = [antecedent(t) for t in bound.clause.subjects]
     of = [c for t in subjects for c in t.children if c.dep_ == "nmod" and preposition(c) == "of"]
     return any(_is(t, "disease") for t in (*bound.clause.subjects, *subjects, *of))
+
+
+def _cases_of_disease(scene: Scene, bound: Bound) -> bool:
+    """Whether so many cases are of a disease: "398 cases of chikungunya", "two Ebola cases"."""
+    cases = bound.match.head
+    of = [c for c in cases.children if c.dep_ == "compound" or (c.dep_ == "nmod" and preposition(c) == "of")]
+    many = any(c.dep_ == "nummod" or c.lower_ in ("new", "more") for c in cases.children)
+    return many and any(_is(inner, "disease") for t in of for inner in (t, *t.children))
 
 
 def _after_what(scene: Scene, bound: Bound) -> bool:
@@ -127,6 +139,8 @@ MISHAP_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "struck": _struck,
     "health-context": _health,
     "disease-subject": _disease_subject,
+    "in-water": lambda scene, bound: not scene.words.isdisjoint(words("water_noun")),
+    "cases-of-disease": _cases_of_disease,
     "disease-cases": lambda scene, bound: (
         any(_is(t, "cases_noun") for s in bound.clause.subjects for t in s.subtree)
         and any(_is(t, "disease") for s in bound.clause.subjects for t in s.subtree)

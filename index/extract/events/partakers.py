@@ -22,6 +22,8 @@ ANNOUNCING = frozenset(
 
 CONFIRMING = verb_forms("confirm")
 OWN = frozenset({"its", "their", "his", "her"})
+OCCASIONS = frozenset({"at", "in", "during", "for", "after", "following", "since"})
+"""What stands before the talks during or after which somebody does something."""
 WATCHING = frozenset({"JRN", "NGO", "MED"})
 """Sectors of those who tell of others' deeds."""
 
@@ -45,10 +47,23 @@ def _reports(scene: Scene, speaker: Token) -> bool:
 
 
 def attending(scene: Scene, noun: Token) -> tuple[Token, ...]:
-    """Who is at talks that the text says are with others: "at a meeting with the union, the minister offered"."""
-    if preposition(noun) not in ("at", "in", "during", "for"):
+    """Who is at talks that the text says are with others: "at a meeting with the union, the minister offered", "said
+    his first meeting with the king was a success".
+    """
+    if not scene.graph.noun(noun).oblique("with"):
         return ()
-    if noun.dep_ not in ("obl", "nmod") or not scene.graph.noun(noun).oblique("with"):
-        return ()
-    subjects = scene.graph.verb(noun.head).subjects
-    return tuple(t for t in subjects if is_party(scene, t))
+    own = any(child.dep_ == "nmod:poss" and child.lower_ in OWN for child in noun.children)
+    beside = noun.dep_ in ("obl", "nmod") and preposition(noun) in OCCASIONS
+    behind = noun.dep_ == "obj" and noun.head.lower_ in OCCASIONS
+    return _who(scene, noun) if own or beside or behind else ()
+
+
+def _who(scene: Scene, noun: Token) -> tuple[Token, ...]:
+    """The subject nearest above a noun that can take part in politics; a pronoun is passed over for whom it means."""
+    for above in noun.ancestors:
+        subjects = scene.graph.verb(above).subjects
+        found = tuple(t for t in subjects if t.i != noun.i and not t.is_ancestor(noun) and is_party(scene, t))
+        others = (t for t in subjects if t.i != noun.i and not t.is_ancestor(noun) and t.tag_ != "PRP")
+        if found or any(others):
+            return found
+    return ()

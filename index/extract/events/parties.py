@@ -52,7 +52,7 @@ def contains(scene: Scene, need: str, bound: Bound) -> bool | None:
         return not words(name).isdisjoint(scene.words)
     if where in BEHIND:
         return any(in_set(t, name) for t in bound.clause.oblique(where.removesuffix("-word")))
-    return any(in_set(t, name) for t in _inside_objects(bound))
+    return any(in_set(t, name) for t in inside_objects(bound))
 
 
 def is_word_need(need: str) -> bool:
@@ -66,7 +66,8 @@ def in_set(token: Token, name: str) -> bool:
     return token.lower_ in words(name)
 
 
-def _inside_objects(bound: Bound) -> tuple[Token, ...]:
+def inside_objects(bound: Bound) -> tuple[Token, ...]:
+    """The objects of a trigger and the words inside them."""
     last = bound.match.last
     objects = bound.clause.objects or ((last,) if last.i > bound.match.head.i else ())
     inner = [c for o in objects for c in o.children if c.dep_ in ("compound", "conj", "amod", "flat")]
@@ -157,7 +158,17 @@ def _talks_on_phone(scene: Scene, bound: Bound) -> bool:
 def _granted(scene: Scene, bound: Bound) -> bool:
     tail = bound.match.last.i > bound.match.head.i
     whole = bound.match.head.lower_.startswith(("reinstat", "legalis", "legaliz", "acquit", "unban", "rehab", "decrim"))
-    return bool(bound.targets) and (tail or whole or any(True for _ in complements(bound.match.head)))
+    through = bound.clause.oblique("into", "through", "out of") and any(
+        in_set(t, name) for t in objects_with_of(bound) for name in ("supply_noun", "relief_noun", "craft")
+    )
+    return bool(bound.targets) and bool(tail or whole or through or any(True for _ in complements(bound.match.head)))
+
+
+def _foreign_goods(scene: Scene, bound: Bound) -> bool:
+    """Whether goods are of a country: "imports of Israeli goods", "beef from Brazil"."""
+    inside = [inner for token in bound.clause.objects for inner in token.subtree]
+    named = (scene.mention(token) for token in (*inside, *bound.clause.oblique("from")))
+    return _party_target(scene, bound) or any(m is not None and m.label in ("NORP", "LOC") for m in named)
 
 
 def _force_object(scene: Scene, bound: Bound) -> bool:
@@ -183,7 +194,7 @@ def _business(scene: Scene, bound: Bound) -> bool:
     if any(sector(scene, t) in ("BUS", "MNC") for t in (*bound.actors, *bound.targets)):
         return True
     bodies = [t for t in bound.actors if (m := scene.mention(t)) is not None and m.label == "ORG"]
-    firms = any(in_set(t, "firm_noun") or t in bodies for t in _inside_objects(bound))
+    firms = any(in_set(t, "firm_noun") or t in bodies for t in inside_objects(bound))
     return bool(bodies) and (firms or any(m.label == "MONEY" for m in scene.mentions))
 
 
@@ -191,7 +202,9 @@ def subject_in(name: str) -> Callable[[Scene, Bound], bool]:
     """Asks whether a clause's subject is a word of a set."""
 
     def asks(scene: Scene, bound: Bound) -> bool:
-        return any(in_set(t, name) or singular(t.lower_) in words(name) for t in bound.clause.subjects or bound.targets)
+        subjects = bound.clause.subjects or bound.targets
+        own = (part for t in subjects for part in (t, *(c for c in t.lefts if c.dep_ == "compound" or c.tag_ == "NNP")))
+        return any(in_set(t, name) or singular(t.lower_) in words(name) for t in own)
 
     return asks
 
@@ -235,6 +248,7 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "fighting-infinitive": _fights,
     "peaceful": lambda scene, bound: not _fights(scene, bound),
     "purpose-talk": _talks_on_phone,
+    "foreign-goods": _foreign_goods,
     "granted": _granted,
     "rescuing": lambda scene, bound: (
         _party_actor(scene, bound)
@@ -255,5 +269,5 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "post": _post,
     "official-target": _official_target,
     "court-actor": _court,
-    "crime-object": lambda scene, bound: any(in_set(t, "crime_noun") for t in _inside_objects(bound)),
+    "crime-object": lambda scene, bound: any(in_set(t, "crime_noun") for t in inside_objects(bound)),
 }

@@ -33,9 +33,7 @@ from index.extract.language import Sentence
 from index.extract.words import words
 from index.records import Argument, Entity, Mention
 
-LEADING = frozenset(
-    ["the", "a", "an", ",", "“", '"', "'", "‘", "whose", "which", "its", "their", "his", "her", "our", "my"]
-)
+LEADING = frozenset([*"the a an whose which its their his her our my".split(), ",", "“", '"', "'", "‘"])
 """What a phrase may begin with that says nothing of whom it stands for."""
 _QUOTE = re.compile('["“”]')
 QUOTED = {'"': '"', "“": "”", "'": "'", "‘": "’"}
@@ -57,6 +55,7 @@ class Scene:
     """What was asked of a token before: every rule of a trigger asks it again."""
     earlier: Callable[[Sequence[Token], Token, str], tuple[Argument, ...]] = lambda pronouns, verb, acted: ()
     """Whom pronouns mean that stand by a verb of this type: who is told of in the sentences before, if that is sure."""
+    is_of_match_report: bool = False
 
     @cached_property
     def numbers(self) -> list[int]:

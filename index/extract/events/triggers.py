@@ -137,6 +137,11 @@ def is_trigger_noun(token: Token) -> bool:
     return (token.text.lower(),) in _nouns()
 
 
+def rules_of_noun(token: Token) -> Sequence[Rule]:
+    """The rules of the lexicon that an event noun alone may be a trigger of, wherever it stands."""
+    return _nouns().get((token.lower_,), ())
+
+
 def _verb(token: Token, present: frozenset[str]) -> Match | None:
     entries = _verbs().get(token.text.lower())
     if not entries or not _acts_as_verb(token):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from index.extract.pipeline import analyse
 from index.records import Event
 
@@ -42,3 +44,55 @@ def test_a_noun_before_any_event_or_of_another_type_names_none() -> None:
     text = "The attack was long expected. Police arrested two men in Velm on Monday. The earthquake was forgotten."
 
     assert all(not event.also for event in events(text) if event.type == "COERCE")
+
+
+def words_of(text: str) -> dict[str, list[str]]:
+    return {event.trigger.text: [word.text for word in event.also] for event in events(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "also"),
+    [
+        ("A bomb exploded in Velm on Sunday. Police sealed off the explosion site.", "exploded", ["explosion"]),
+        ("A bomb exploded in Velm on Sunday. Officers seek the bombing suspects.", "exploded", ["bombing"]),
+        ("Cholera has broken out in Velm. Doctors said the disease spreads by water.", "broken out", ["disease"]),
+        ("Friend of Velm Bombing Suspect Speaks\n\nA bomb exploded in Velm on Sunday.", "exploded", ["Bombing"]),
+        ("The government issued a ban on public gatherings on Sunday.", "issued", ["ban"]),
+    ],
+)
+def test_other_words_for_what_is_told(text: str, trigger: str, also: list[str]) -> None:
+    assert words_of(text)[trigger][-len(also) :] == also
+
+
+LONG = """Gunmen attacked a market in Velm on Monday, killing 12 people and wounding 30.
+
+{}The governor promised the traders a new market hall with wide gates and lamps on every post of its yard. The harvest
+was good this year, and the mill at the river ground until late in the night for the bakers of the whole valley. The
+school stayed open, and the children drew the mill, the river and the bridge with its four lamps, as they do each year.
+The old men of the town said that the water had never been so high in spring, nor so low in autumn, as in this one.
+
+{}
+"""
+
+
+def test_what_says_too_little_to_be_an_event_is_still_a_word_for_one() -> None:
+    said = "It was the work of gunmen who attacked before, he said."
+    text = LONG.format("The council met in the hall of the mill. " * 8, said)
+    first, *others = (event for event in events(text) if event.type == "ASSAULT")
+
+    assert not others
+    assert [word.text for word in first.also[2:]] == ["attacked"]
+
+
+def test_what_a_sheriff_did_on_a_day_is_told_far_down_too() -> None:
+    text = LONG.format("The council met in the hall of the mill. " * 8, "Police raided the camp early on Tuesday.")
+
+    assert [event.trigger.text for event in events(text) if event.type in ("ASSAULT", "COERCE")][-1] == "raided"
+
+
+def test_a_name_for_an_event_says_where_it_was() -> None:
+    text = "A bomb killed nine people on Sunday. Officials said that the bombing in Nairobi was the work of rebels."
+    first = events(text)[0]
+
+    assert first.place is not None
+    assert first.place.text == "Nairobi"
