@@ -7,6 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from index.extract.dates.words import MONTHS
+from index.extract.inflection import verb_forms
 from index.extract.mending_names import ACCUSING
 from index.extract.mending_phrases import is_past
 from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has, has_case, has_mark
@@ -16,6 +17,15 @@ ACCUSED = frozenset({"accused", "suspected", "convicted", "acquitted", "guilty"}
 AIMED = frozenset("into at outside near towards toward against through".split())
 """Prepositions of where a loaded car is driven."""
 
+FINDING = frozenset(
+    form
+    for verb in "have get see keep find leave want need report declare hear make consider call set hold".split()
+    for form in verb_forms(verb)
+)
+"""Verbs that say what became of their object: "left nine people injured"."""
+
+BEFORE_THINGS = frozenset({"of", "to", "for", "among"})
+TALKS = frozenset("talks meeting meetings discussions negotiations conversation conversations summit call".split())
 HELD_FOR = ("of", "for", "with")
 """Behind these stands the deed of which somebody is accused or for which somebody is held."""
 
@@ -165,13 +175,22 @@ def adjective_before_a_comma(adjective: Token) -> None:
 
 
 def released_from_what(participle: Token) -> None:
-    """ "demanding the release of jailed chief Ahmed Saad": as if somebody had jailed him by that release."""
-    opening = participle.left_edge
+    """ "demanding the release of jailed chief Ahmed Saad", "opened its homes to wounded refugees": as if somebody had
+    jailed him by that release, or opened them to wound.
+    """
+    opening, above = participle.left_edge, participle.head
     thing = next((c for c in participle.rights if c.dep_ == "obj"), None)
-    if thing is None or participle.tag_ != "VBN" or opening.i != participle.i - 1 or opening.lower_ != "of":
+    if (
+        thing is None
+        or participle.tag_ != "VBN"
+        or opening.i != participle.i - 1
+        or opening.lower_ not in BEFORE_THINGS
+    ):
         return
-    if thing.left_edge.i == participle.i + 1 and thing.tag_ in NOUNS and participle.head.tag_ in NOUNS:
-        thing.head, thing.dep_ = participle.head, "nmod"
+    if thing.left_edge.i != participle.i + 1 or thing.tag_ not in NOUNS or above.i > opening.i:
+        return
+    if above.tag_ in NOUNS or above.tag_.startswith("VB"):
+        thing.head, thing.dep_ = above, "nmod" if above.tag_ in NOUNS else "obl"
         opening.head, opening.dep_ = thing, "case"
         participle.head, participle.dep_ = thing, "amod"
 
@@ -216,3 +235,23 @@ def body_behind_its_acronym(noun: Token) -> None:
         for child in [c for c in body.children if c.dep_ == "det"]:
             child.head = noun
         body.head, body.dep_ = noun, "compound"
+
+
+def participle_of_object(participle: Token) -> None:
+    """ "arrested a man suspected of theft", read as an arrest that suspects."""
+    verb = participle.head
+    thing = next((c for c in verb.children if c.dep_ == "obj" and c.right_edge.i == participle.i - 1), None)
+    bare = participle.tag_ == "VBN" and not has(participle, "aux", "aux:pass", "mark", "obj", "cop")
+    if thing is not None and bare and participle.left_edge.i == participle.i and verb.lower_ not in FINDING:
+        participle.head, participle.dep_ = thing, "acl"
+
+
+def with_whom_one_talks(partner: Token) -> None:
+    """ "hailed his talks with the premier", read as a premier with whom he hailed."""
+    case = partner.left_edge
+    if case.lower_ != "with" or case.head.i != partner.i or case.i == 0:
+        return
+    talks = case.nbor(-1)
+    beside = talks.dep_ in ("obj", "obl", "nsubj") and talks.head.i == partner.head.i
+    if beside and talks.lower_ in TALKS and has(talks, "nmod:poss"):
+        partner.head, partner.dep_ = talks, "nmod"

@@ -21,9 +21,11 @@ from index.extract.mending_attachment import (
     gerund_with_its_object,
     infinitive_read_as_noun,
     last_of_the_subjects,
+    participle_of_object,
     past_joined_to_an_infinitive,
     released_from_what,
     second_preposition,
+    with_whom_one_talks,
 )
 from index.extract.mending_subjects import verb_behind_a_relative_clause
 from index.extract.mending_subordinate import (
@@ -41,12 +43,6 @@ TELLING = frozenset(
     "charged alleged claimed complained argued warned insisted admitted acknowledged confirmed asserted maintained "
     "said reported announced added noted stated explained recalled".split()
 )
-FINDING = frozenset(
-    form
-    for verb in "have get see keep find leave want need report declare hear make consider call set hold".split()
-    for form in verb_forms(verb)
-)
-"""Verbs that say what became of their object: "left nine people injured"."""
 APPEALING = verb_forms("call")
 
 
@@ -245,19 +241,10 @@ def _name_behind_verb(name: Token) -> None:
         name.dep_ = "obj"
 
 
-def _participle_of_object(participle: Token) -> None:
-    """ "arrested a man suspected of theft", read as an arrest that suspects."""
-    verb = participle.head
-    thing = next((c for c in verb.children if c.dep_ == "obj" and c.right_edge.i == participle.i - 1), None)
-    bare = participle.tag_ == "VBN" and not has(participle, "aux", "aux:pass", "mark", "obj", "cop")
-    if thing is not None and bare and participle.left_edge.i == participle.i and verb.lower_ not in FINDING:
-        participle.head, participle.dep_ = thing, "acl"
-
-
 _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "amod": (gerund_read_as_adjective,),
     "compound": (gerund_read_as_adjective, last_of_the_subjects),
-    "advcl": (clause_read_as_phrase, main_read_as_report, infinitive_read_as_noun),
+    "advcl": (clause_read_as_phrase, main_read_as_report, infinitive_read_as_noun, released_from_what),
     "advmod": (adjective_before_a_comma,),
     "conj": (
         clause_read_as_phrase,
@@ -284,14 +271,21 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "acl:relcl": (_clause_behind_source,),
     "case": (_verb_read_as_preposition,),
     "nmod": (actor_behind_a_source, _participle_read_as_noun),
-    "obl": (clause_in_front, gerund_read_as_noun, gerund_with_its_object, _participle_read_as_noun, day_of_the_deed),
+    "obl": (
+        clause_in_front,
+        gerund_read_as_noun,
+        gerund_with_its_object,
+        _participle_read_as_noun,
+        day_of_the_deed,
+        with_whom_one_talks,
+    ),
     "obl:unmarked": (day_of_the_deed,),
     "nsubj": (time_before_a_clause, conjunction_of_the_subject, _participle_read_as_noun, body_behind_its_acronym),
     "nsubj:pass": (time_before_a_clause, conjunction_of_the_subject, body_behind_its_acronym),
     "xcomp": (
         infinitive_read_as_noun,
         _name_behind_verb,
-        _participle_of_object,
+        participle_of_object,
         clause_read_as_phrase,
         driven_not_loaded,
     ),

@@ -16,6 +16,7 @@ from index.extract.events.needs import has_toll_verb, hurtable, objects_with_of,
 from index.extract.events.partitives import with_counted
 from index.extract.events.scene import Scene
 from index.extract.inflection import singular
+from index.extract.relations import has_mark
 from index.extract.words import words
 
 if TYPE_CHECKING:
@@ -194,6 +195,13 @@ def _bannable(scene: Scene, bound: Bound) -> bool:
     return _said(_objects(bound), "bannable") or any(singular(t.lower_) in words("bannable") for t in _objects(bound))
 
 
+def _figurative(scene: Scene, bound: Bound) -> bool:
+    """Whether who comes under fire is criticised: for what is told behind "after", and not at any place."""
+    shot_at = any(scene.is_armed(t) or physical(scene, t) for t in (*bound.targets, *bound.clause.subjects))
+    why = any(c.dep_ == "advcl" and has_mark(c, "after") for c in bound.match.head.children)
+    return why and not shot_at and not bound.clause.oblique("in", "near", "at", "from", "on")
+
+
 CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "crowd": _crowd,
     "labour": _labour,
@@ -229,6 +237,7 @@ CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "physical-subject": lambda scene, bound: any(
         scene.is_armed(t) or physical(scene, t) for t in (*bound.targets, *bound.clause.subjects)
     ),
+    "figurative": _figurative,
     "weapon-found": _weapon_found,
     "bannable": _bannable,
     "media-object": lambda scene, bound: _said(_objects(bound), "media_noun"),

@@ -77,5 +77,8 @@ STATECRAFT_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
             is_country(scene, t) for t in (*bound.clause.oblique("from", "of"), *bound.targets, *bound.clause.objects)
         )
     ),
+    "persons-target": lambda scene, bound: any(
+        scene.kind(t) is Kind.AGENT and ((m := scene.mention(t)) is None or m.label != "ORG") for t in bound.targets
+    ),
     "named-target": lambda scene, bound: any(is_person_name(scene, t) for t in bound.targets),
 }

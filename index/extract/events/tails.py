@@ -36,8 +36,8 @@ WHEN = (
 def follows(verb: Token, tail: tuple[str, ...]) -> tuple[int, ...] | None:
     """Where the words of `tail` stand; None if they do not."""
     found = _behind(verb, tail)
-    if found is None and len(tail) == 1:
-        found = _behind_day(verb, tail[0])
+    if found is None:
+        found = _behind_day(verb, tail)
     return _before(verb, tail) if found is None else found
 
 
@@ -77,14 +77,20 @@ def _is(token: Token, word: str) -> bool:
     return token.lower_ == word or (token.tag_ == "NNS" and singular(token.lower_) == word)
 
 
-def _behind_day(verb: Token, link: str) -> tuple[int, ...] | None:
-    # "called on Monday for a boycott": a day stands between
-    if link not in LINKS:
+def _behind_day(verb: Token, tail: tuple[str, ...]) -> tuple[int, ...] | None:
+    # "called on Monday for a boycott", "played host on Monday to a delegation": a day stands between
+    *words, link = tail
+    if link not in LINKS or GAP in tail:
         return None
-    for child in verb.children:
+    first = _behind(verb, tuple(words)) if words else ()
+    if first is None:
+        return None
+    heads = (verb, *(verb.doc[at] for at in first))
+    after = heads[-1].i + 1
+    for child in (child for head in heads for child in head.children):
         case = child.left_edge
-        if child.dep_ in ("obl", "advcl", "xcomp") and case.i > verb.i and case.lower_ == link:
-            return (case.i,) if _are_days(verb.doc, verb.i + 1, case.i) else None
+        if child.dep_ in ("obl", "advcl", "xcomp") and case.i >= after and case.lower_ == link:
+            return (*first, case.i) if _are_days(verb.doc, after, case.i) else None
     return None
 
 
@@ -92,7 +98,7 @@ def _are_days(doc: Doc, start: int, end: int) -> bool:
     return (
         end > start
         and doc[end - 1].lower_ in WHEN
-        and all(t.lower_ in WHEN or t.tag_ in ("IN", "DT", "JJ", "RB", "CD") for t in doc[start:end])
+        and all(t.lower_ in WHEN or t.tag_ in ("IN", "DT", "JJ", "RB", "CD", "NNP") for t in doc[start:end])
     )
 
 

@@ -136,7 +136,7 @@ def _as_post(scene: Scene, bound: Bound) -> bool:
 
 def _polling(scene: Scene, bound: Bound) -> bool:
     subjects = [*bound.clause.subjects, *bound.targets]
-    return any(in_set(t, "polling_noun") for t in subjects)
+    return any(in_set(part, "polling_noun") for t in subjects for part in (t, *t.lefts))
 
 
 BODIES = frozenset("council parliament cabinet committee commission assembly bloc league senate politburo".split())

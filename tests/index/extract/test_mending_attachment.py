@@ -8,6 +8,10 @@ from index.extract.mending import mended
 from tests.index.extract.test_mending import doc
 from tests.index.extract.test_mending_arguments import hangs
 
+HIS_TALKS = (
+    "Orsik/NNP/nsubj/1 hailed/VBD/ROOT/1 his/PRP$/nmod:poss/3 talks/NNS/obj/1 with/IN/case/6 the/DT/det/6 "
+    "premier/NN/obl/1 ././punct/1"
+)
 ACCUSED = (
     "Two/CD/nummod/1 men/NNS/nsubj:pass/3 were/VBD/aux:pass/3 accused/VBN/ROOT/3 of/IN/mark/5 bombing/VBG/advcl/3 "
     "a/DT/det/7 market/NN/obj/5 in/IN/case/9 Kano/NNP/nmod/7 in/IN/case/11 2014/CD/obl/3 ././punct/3"
@@ -47,6 +51,7 @@ CIVILIAN = "A/DT/det/1 bomber/NN/nsubj/2 killed/VBD/ROOT/2 a/DT/det/4 civilian/J
 @pytest.mark.parametrize(
     ("word", "expected", "rows"),
     [
+        ("premier", ("nmod", "talks"), HIS_TALKS),
         ("2014", ("obl", "bombing"), ACCUSED),
         ("year", ("obl:unmarked", "bombing"), LAST_YEAR),
         ("bombing", ("advcl", "jailed"), LAST_YEAR),

@@ -100,7 +100,7 @@ def test_talks_one_is_at_are_told_beside_what_is_offered_there() -> None:
     talks, offer = events("At a meeting with union leaders on Tuesday, the minister offered to raise pensions.")
 
     assert (talks.type, offer.type) == ("CONSULT", "AGREE")
-    assert [argument.text for argument in talks.actors] == ["union leaders", "minister"]
+    assert [argument.text for argument in talks.actors] == ["minister", "union leaders"]
 
 
 def test_who_is_dismissed_is_not_appointed() -> None:
