@@ -20,11 +20,16 @@ VERBS = frozenset(
     "attack ban block bomb boycott charge claim demand fire force free halt hit hold host kill launch meet march name "
     "oust pledge protest raid rally reject release rescue rock sanction seek seize shell sign slam storm strike target "
     "threaten trade urge visit vow warn condemn arrest expel recall swap end begin lift impose approve "
-    "back discuss face fight quit resume shake".split()
+    "back discuss face fight quit resume shake share scrap torch loot jail file shelve probe pardon deport slash relax "
+    "ease tighten seal shut reopen deploy mass grant appoint shoot stab abduct execute bar boost curb deny detain "
+    "ditch freeze order sack snub suspend sue tap topple veto withdraw wound beat unveil shun send cancel evacuate "
+    "close open sink down spread lodge airlift donate supply "
+    "rebuff spurn laud hail accuse defy eject extend ratify revoke reinstate restore extradite rescue denounce welcome "
+    "relax abolish detail inaugurate mediate evict".split()
 )
 """What headlines say in the present tense that is a noun, an adjective or a name of something as well."""
 THIRD = {next(form for form in sorted(verb_forms(verb)) if form.endswith("s")): verb for verb in VERBS}
-ALONE = frozenset("rally march protest strike meet resume visit".split())
+ALONE = frozenset("rally march protest strike meet resume visit file spread withdraw".split())
 """Those that need no object."""
 ENDS = frozenset({",", "as", "after", "while", "amid", "before", ";"})
 """Where the first clause of a headline ends."""
@@ -102,6 +107,8 @@ def _third_fits(token: Token, tokens: Sequence[Token]) -> bool:
         return False
     if token.i == 1 and before.tag_ == "JJ" and before.text.islower():
         return False
+    if after.tag_ in ("IN", "TO"):
+        return THIRD[token.lower_] in ALONE
     return after.tag_ in NOUNS | {"JJ", "CD", "DT"} or after.text[:1].isupper()
 
 

@@ -18,6 +18,7 @@ from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, SU
 PREDICATES = frozenset({"ccomp", "parataxis"})
 REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself"})
 SPOKEN_OF = NOUNS | {"CD", "JJS"}
+PHRASAL = frozenset({"with", "of", "for", "on", "from", "between", "by", "in", "at", "against", "to"})
 CONJUNCTIONS = SUBORDINATING | {"because", "if", "whether", "though", "although", "unless"}
 
 
@@ -129,6 +130,22 @@ def _swallowed_clause(verb: Token) -> None:
     opening.head, opening.dep_ = other, "mark"
 
 
+def _subject_behind_preposition(verb: Token) -> None:
+    """ "A treaty with Peru was signed", read as a treaty with which Peru was signed: no preposition opens a clause."""
+    noun = verb.head
+    mark = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in PHRASAL), None)
+    inner = next((c for c in verb.lefts if c.dep_ in NOMINAL_SUBJECTS), None)
+    if mark is None or inner is None or not noun.i < mark.i < inner.i or noun.tag_ not in SPOKEN_OF:
+        return
+    first = first_of_verb(verb)
+    if first.tag_ not in FINITE or first.i < inner.i or inner.left_edge.i != mark.i + 1 or not noun.is_ancestor(verb):
+        return
+    if noun.dep_ in ("ROOT", "ccomp", "obj", "parataxis") and not has(noun, "cop", *NOMINAL_SUBJECTS):
+        inner.head, inner.dep_ = noun, "nmod"
+        mark.head, mark.dep_ = inner, "case"
+        _made_main(verb, noun)
+
+
 def _two_behind_that(verb: Token) -> None:
     """ "The rebels that students bombed were seized", read as rebels that were seized, bombed students."""
     noun, subject = verb.head, next((c for c in verb.children if c.dep_ in NOMINAL_SUBJECTS), None)
@@ -235,7 +252,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "obj": (_clause_without_verb,),
     "ccomp": (_clause_without_verb, _behind_relative_clause, _beside_its_subject, _calling_itself),
     "parataxis": (_clause_without_verb, _behind_relative_clause),
-    "acl": (_swallowed_clause, _two_behind_that),
+    "acl": (_subject_behind_preposition, _swallowed_clause, _two_behind_that),
     "acl:relcl": (_two_behind_that,),
     "fixed": (_fixed_to_its_conjunction,),
     "advcl": (_calling_itself_before, _behind_relative_clause),

@@ -16,7 +16,9 @@ from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
 MANY = frozenset({"many", "few", "much"})
 INTRANSITIVE = frozenset(
     "crossed fled died resigned exploded erupted marched collapsed crashed escaped arrived rallied protested gathered "
-    "clashed perished drowned surrendered mutinied rioted capsized collided overturned".split()
+    "clashed perished drowned surrendered mutinied rioted capsized collided overturned conferred huddled teamed "
+    "cooperated collaborated negotiated mediated bargained converged reconvened retreated demonstrated capitulated "
+    "travelled traveled apologised apologized reconciled sympathised sympathized campaigned rebelled defected".split()
 ) | frozenset(past for past, participle in IRREGULAR_VERBS.values() if past != participle)
 """Past forms that are no participles of the passive."""
 ALONG = frozenset({"through", "across", "past", "along"})

@@ -85,7 +85,7 @@ def _labour(scene: Scene, bound: Bound) -> bool:
 def _is_people(scene: Scene, token: Token) -> bool:
     # "Algerians", "Young Algerians": a people in the plural is a crowd.
     mention = scene.mention(token)
-    plural = token.text.endswith(("ans", "is", "ese", "ish"))
+    plural = token.text.endswith(("ans", "is", "ese", "ish")) or token.tag_ in ("NNS", "NNPS")
     return plural and mention is not None and mention.label in ("NORP", "PERSON")
 
 

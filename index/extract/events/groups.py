@@ -21,7 +21,7 @@ from index.extract.events.scene import Scene
 from index.extract.events.tree import is_verb, outermost_conjunct, preposition
 from index.extract.events.triggers import is_trigger_noun
 from index.extract.mending_attachment import HELD_FOR
-from index.extract.relations import has_mark
+from index.extract.relations import FINITE, has_mark
 from index.extract.words import words
 from index.records import Modality, Quantity
 
@@ -142,7 +142,7 @@ class Group:
         """
         found = modality(self.main.clause, cue)
         verb = self.main.clause.governor
-        if found is None and self.type in OUTCOMES and has_mark(verb, "to") and verb.head.tag_ in ("VBD", "VBN"):
+        if found is None and self.type in OUTCOMES and has_mark(verb, "to") and verb.head.tag_ in FINITE | {"VBN"}:
             return "asserted"
         if found != "asserted":
             return found

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from index.extract.events.hosts import HITTING
 from index.extract.events.roles import Bound
 from index.extract.events.scene import Scene
 from index.extract.events.tree import preposition
@@ -43,6 +44,8 @@ def misfortune(scene: Scene, bounds: Sequence[Bound]) -> str:
 
 def _is_harm(bound: Bound) -> bool:
     rule = bound.rule
+    if rule.id in HITTING and not bound.actors:
+        return True  # "towns hit by the tsunami"
     return rule.pos == "verb" and rule.type in ("ASSAULT", "X-DEATH") and rule.toll in HARM and not rule.mode
 
 

@@ -238,7 +238,9 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "combatants": lambda scene, bound: any(sector(scene, t) in COMBATANTS for t in bound.actors),
     "armed": _armed,
     "armed-by": _armed,
-    "forces": lambda scene, bound: _armed(scene, bound) or _any_word(objects_with_of(bound), "force_noun"),
+    "forces": lambda scene, bound: (
+        _armed(scene, bound) or _any_word((*objects_with_of(bound), *bound.clause.subjects), "force_noun")
+    ),
     "harmed": lambda scene, bound: bound.clause.passive or bool(bound.hosts or bound.instruments),
     "opponent": _opponent,
     "intransitive": lambda scene, bound: bound.clause.passive or not bound.clause.objects,

@@ -28,6 +28,7 @@ STATE_SECTORS = frozenset({"GOV", "MIL", "IGO", "LEG", "UNO", "ELI", "EUR", "ISM
 RESCUERS = frozenset({"COP", "MIL", "GOV", "SPY"})
 """Who frees captives it does not hold: the manual counts that as AID."""
 
+PUNISHING = frozenset({"impose", "slap", "reimpose", "tighten"})
 PRELATES = frozenset({"pope", "pontiff", "patriarch"})
 """Clergy whose visits are those of a head of state."""
 
@@ -51,7 +52,9 @@ def contains(scene: Scene, need: str, bound: Bound) -> bool | None:
     if where == "sentence":
         return not words(name).isdisjoint(scene.words)
     if where in BEHIND:
-        return any(in_set(t, name) for t in bound.clause.oblique(where.removesuffix("-word")))
+        phrases = bound.clause.oblique(where.removesuffix("-word"))
+        of = (c for t in phrases if where == "for-word" for c in t.children if c.dep_ == "nmod")  # "a round of talks"
+        return any(in_set(t, name) for t in (*phrases, *of))
     return any(in_set(t, name) for t in inside_objects(bound))
 
 
@@ -147,6 +150,12 @@ def _fights(scene: Scene, bound: Bound) -> bool:
         or (verb.lower_ in ("keep", "continue") and any(t.lower_ in GOING_ON for t in verb.children))
         for verb in complements(bound.match.head)
     )
+
+
+def _is_hostile(scene: Scene, bound: Bound) -> bool:
+    """Whether what somebody is ready for is force or sanctions."""
+    punishing = (c for verb in complements(bound.match.head) if verb.lower_ in PUNISHING for c in verb.children)
+    return _fights(scene, bound) or any(in_set(c, "sanction_noun") for c in punishing)
 
 
 def _talks_on_phone(scene: Scene, bound: Bound) -> bool:
@@ -246,6 +255,8 @@ PARTY_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
         not any(c.dep_ in ("xcomp", "ccomp", "obj") and c.tag_ == "VBG" for c in bound.match.head.children)
     ),
     "fighting-infinitive": _fights,
+    "hostile-infinitive": _is_hostile,
+    "amicable": lambda scene, bound: not _is_hostile(scene, bound),
     "peaceful": lambda scene, bound: not _fights(scene, bound),
     "purpose-talk": _talks_on_phone,
     "foreign-goods": _foreign_goods,

@@ -71,6 +71,7 @@ def _hours_to_act(scene: Scene, bound: Bound) -> bool:
     head = bound.match.head
     until = [c for c in head.children if c.dep_ == "obl" and c.left_edge.lower_ == "until"]
     told = [c for verb in head.children if verb.dep_ == "xcomp" for c in verb.lefts if c.dep_.startswith("obl")]
+    told += [c for c in head.children if c.dep_ == "obl:unmarked"]
     hours = [t for t in (*bound.clause.objects, *told) if t.lower_ in PERIODS] + until
     purposes = [c for t in (*hours, head) for c in t.children if c.dep_ in ("acl", "xcomp", "advcl")]
     return bool(hours) and any(any(c.lower_ == "to" for c in verb.children) for verb in purposes)
