@@ -30,8 +30,10 @@ PHRASES = (
 
 def is_no_game(scene: Scene, bound: Bound) -> bool:
     """Whether a sentence tells of no game, or of real harm beside it."""
-    if not (_is_of_sport(scene) or _SCORE.search(scene.line)) or bound.instruments or bound.hosts:
+    if not (_is_of_sport(scene) or _SCORE.search(scene.line)) or bound.hosts:
         return True
+    if any(token.text[:1].islower() for token in bound.instruments):
+        return True  # but "Arsenal" is a club
     return _is_harm(scene) or any(scene.is_armed(token) for token in (*bound.actors, *bound.targets))
 
 

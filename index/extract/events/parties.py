@@ -18,6 +18,7 @@ from index.extract.events.partitives import body, counted
 from index.extract.events.scene import Scene
 from index.extract.events.voices import speaks, told_pronoun
 from index.extract.inflection import singular, verb_forms
+from index.extract.relations import has_mark
 from index.extract.words import words
 from index.records import Argument
 
@@ -28,6 +29,7 @@ STATE_SECTORS = frozenset({"GOV", "MIL", "IGO", "LEG", "UNO", "ELI", "EUR", "ISM
 RESCUERS = frozenset({"COP", "MIL", "GOV", "SPY"})
 """Who frees captives it does not hold: the manual counts that as AID."""
 
+LEADING = frozenset({"run", "head", "lead", "oversee", "chair", "steer", "command"})
 PUNISHING = frozenset({"impose", "slap", "reimpose", "tighten"})
 PRELATES = frozenset({"pope", "pontiff", "patriarch"})
 """Clergy whose visits are those of a head of state."""
@@ -220,7 +222,8 @@ def subject_in(name: str) -> Callable[[Scene, Bound], bool]:
 
 def _post(scene: Scene, bound: Bound) -> bool:
     near = {t.lower_ for t in bound.match.head.subtree}
-    return bool(near & words("post_noun")) and _party_target(scene, bound)
+    to_lead = any(c.lower_ in LEADING and has_mark(c, "to") for t in bound.match.head.subtree for c in t.children)
+    return (bool(near & words("post_noun")) or to_lead) and _party_target(scene, bound)
 
 
 def _official_target(scene: Scene, bound: Bound) -> bool:

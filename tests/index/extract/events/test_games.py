@@ -21,6 +21,7 @@ first time in 20 seasons.
         ("Halvard beat Sarnat 2-1 in the second half of the match on Saturday.", ["Halvard"], ["Sarnat"]),
         ("England were knocked out of the World Cup by Croatia in the semi-final.", ["Croatia"], ["England"]),
         ("Sarnat lost to Halvard in the semi-final.", ["Halvard"], ["Sarnat"]),
+        ("Arsenal came from two goals down to beat Newcastle 3-2 on Sunday.", ["Arsenal"], ["Newcastle"]),
         ("Nadia Orsik won the gold medal in the 800 metres on Friday.", ["Nadia Orsik"], ["gold medal"]),
         ("The Cubs are champions after a second half of six goals.", ["Cubs"], []),
     ],
