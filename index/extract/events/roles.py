@@ -174,6 +174,8 @@ def _fill(scene: Scene, match: Match, clause: Clause, rule: Rule, frame: Frame) 
                 continue  # "a Nigerian prison raid"
             if rule.type not in PHYSICAL and is_institution(token):
                 actors.append(token)  # "the museum returned a statue"
+            elif rule.type == "X-SPORT" and kind in (Kind.WEAPON, Kind.THING):
+                actors.append(token)  # "Arsenal beat Newcastle"
             elif does and kind in (Kind.WEAPON, Kind.THING) and _has_owner(scene, token):
                 actors.append(token)  # "Government jets", "army artillery": who owns it acts with it
                 instruments += [token] if kind is Kind.WEAPON and rule.type == "ASSAULT" else []
