@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from index.extract.dates.words import MONTHS
+from index.extract.dates.words import DAYS, MONTHS
 from index.extract.inflection import verb_forms
 from index.extract.mending_names import ACCUSING
 from index.extract.mending_phrases import is_past
@@ -141,17 +141,34 @@ def gerund_with_its_object(gerund: Token) -> None:
         gerund.dep_, gerund.tag_, first.dep_ = "advcl", "VBG", "mark"
 
 
-def day_of_the_deed(when: Token) -> None:
-    """ "accused of bombing a bus in Sarov in 2014", "last year": then it was bombed; on Monday, he was accused."""
-    verb = when.head
-    if not (has_case(when, "in") or (when.dep_ == "obl:unmarked" and has(when, "amod"))):
+def deed_read_as_phrase(gerund: Token) -> None:
+    """ "accused the army of shelling a church, killing seven": a clause, and what the shelling led to is its own."""
+    verb = gerund.head
+    if gerund.tag_ != "VBG" or verb.lower_ not in ACCUSING or not any(has_mark(gerund, word) for word in HELD_FOR):
         return
-    if (when.tag_ != "CD" and when.lower_ not in LONG_SPANS) or verb.tag_ not in ("VBN", "VBD"):
+    gerund.dep_ = "advcl"
+    for later in [c for c in verb.rights if c.i > gerund.right_edge.i and c.dep_ == "advcl" and c.tag_ == "VBG"]:
+        if later.i and later.nbor(-1).text == ",":
+            later.head = gerund
+
+
+def day_of_the_deed(when: Token) -> None:
+    """ "accused of bombing a bus in Sarov in 2014", "last year": then it was bombed; on Monday, he was accused. But
+    "accused the army of bombing a bus on Monday".
+    """
+    verb = when.head
+    active = has(verb, "obj") and has(verb, "nsubj") and verb.lower_ in ACCUSING
+    if not (has_case(when, "in") or (has_case(when, "on") and active) or when.dep_ == "obl:unmarked"):
+        return
+    long = when.tag_ == "CD" or (when.lower_ in LONG_SPANS and (has(when, "case") or has(when, "amod")))
+    if not (long or (active and when.lower_ in DAYS)) or verb.tag_ not in ("VBN", "VBD"):
         return
     for gerund in verb.children:
         told = gerund.dep_ == "advcl" and gerund.tag_ == "VBG" and verb.i < gerund.i < when.i
-        if told and any(has_mark(gerund, word) for word in HELD_FOR) and gerund.right_edge.i == when.left_edge.i - 1:
-            when.head = gerund
+        if told and any(has_mark(gerund, word) for word in HELD_FOR):
+            before = max(token.i for token in gerund.subtree if token.i < when.i)
+            if before == when.left_edge.i - 1:
+                when.head = gerund
 
 
 def infinitive_read_as_noun(verb: Token) -> None:

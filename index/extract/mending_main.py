@@ -189,6 +189,20 @@ def _predicate_read_as_subject(noun: Token) -> None:
     believed.head, believed.dep_, believed.tag_ = who, "acl", "VBN"
 
 
+def _described_between_commas(second: Token) -> None:
+    """ "A fourth person, a woman in a car, was hurt", read as two who were."""
+    first = next((c for c in second.head.lefts if c.dep_ == second.dep_ and c.i < second.i), None)
+    if first is None or first.tag_ != "NN" or second.left_edge.nbor().i > second.i or has(second, "cc"):
+        return
+    opening = second.left_edge
+    closing = second.right_edge
+    before = opening if opening.text == "," else opening.nbor(-1)
+    article = before.nbor()
+    ends = closing.text == "," or (closing.i + 1 < len(second.doc) and closing.nbor().text == ",")
+    if before.text == "," and article.lower_ in ("a", "an", "the") and article.i <= second.i and ends:
+        second.head, second.dep_ = first, "appos"
+
+
 def _calling_itself(verb: Token) -> None:
     """ "A group calling itself the Red Hand said", read as a group that calls, and a hand that said."""
     calling = verb.head
@@ -258,6 +272,6 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "advcl": (_calling_itself_before, _behind_relative_clause),
     **dict.fromkeys(("xcomp", "conj"), (_behind_relative_clause,)),
     "amod": (_clause_read_as_adjective,),
-    **dict.fromkeys(("nsubj", "nsubj:pass"), (_predicate_read_as_subject, _two_subjects)),
+    **dict.fromkeys(("nsubj", "nsubj:pass"), (_predicate_read_as_subject, _two_subjects, _described_between_commas)),
 }
 """By the relation of a token, what may be wrong with it."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from index.extract.inflection import verb_forms
+from index.extract.mending_speech import SAY
 from index.extract.relations import NOMINAL_SUBJECTS, NOUNS, has
 
 SPOKEN_DEEDS = frozenset(
@@ -17,6 +18,7 @@ SPOKEN_DEEDS = frozenset(
     for form in verb_forms(verb)
 )
 """What the speaker of a sentence does with words."""
+ASKED = frozenset({"called", "urged", "demanded", "condemned"})
 ABOUT = frozenset({"around", "about", "nearly", "almost", "roughly", "approximately", "over", "some"})
 """Words that stand before a figure and bound it, some of them prepositions elsewhere."""
 
@@ -67,10 +69,14 @@ def _said_beside_what_is_said(verb: Token) -> None:
     """ "denied that troops had fired and blamed the rebels", read as troops who blamed them."""
     inner = verb.head
     outer = inner.head
-    if verb.tag_ != "VBD" or verb.lower_ not in SPOKEN_DEEDS or inner.dep_ != "ccomp" or not has(inner, "mark"):
+    if verb.lower_ not in SPOKEN_DEEDS or inner.dep_ != "ccomp" or has(verb, "aux", "aux:pass"):
+        return
+    if verb.tag_ != "VBD" and not (verb.tag_ == "VBN" and verb.lower_ in ASKED):
+        return
+    if not has(inner, "mark") and not (verb.lower_ in ASKED and outer.lower_ in SAY):
         return
     if outer.tag_ == "VBD" and outer.i < inner.i and has(verb, "cc") and not has(verb, *NOMINAL_SUBJECTS):
-        verb.head = outer
+        verb.head, verb.tag_ = outer, "VBD"
 
 
 def _home_read_as_adverb(home: Token) -> None:

@@ -191,6 +191,7 @@ def day_of_paragraph(told: Sequence[Event], scene: Scene) -> When | None:
     """The day of an event told before in the same paragraph."""
     for event in reversed(told[-PARAGRAPH_EVENTS:]):
         same = "\n\n" not in scene.text[event.evidence.end : scene.sentence.start]
-        if same and event.date is not None and event.date.basis in STATED and not event.background:
+        stated = event.date is not None and event.date.basis in STATED and event.modality in CERTAIN
+        if same and stated and event.date is not None and not event.background:
             return inherited(event.date)
     return None

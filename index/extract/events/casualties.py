@@ -24,6 +24,8 @@ from index.records import Mention, Quantity
 
 PLURALS = frozenset({"people", "police", "troops", "personnel", "others", "forces", "men", "women", "children"})
 
+SHARES = frozenset({"most", "many", "some", "several", "half", "all", "both", "two", "three", "one"})
+THEM = frozenset({"them", "whom"})
 COLLECTIVES = {"couple": 2, "pair": 2, "twins": 2, "duo": 2, "trio": 3, "triplets": 3}
 
 # What stands between a figure and the word that says what became of them: "12 people injured", "two others were hurt".
@@ -108,6 +110,9 @@ def _is_counted_in(token: Token) -> bool:
     if any(child.dep_ == "nmod" and child.lower_ in ("them", "whom") for child in token.children):
         return True
     first = token.left_edge.i
+    first += token.doc[first].is_punct
+    if token.doc[first].lower_ in SHARES and first + 2 < len(token.doc) and token.doc[first + 2].lower_ in THEM:
+        return True  # "most of them officers"
     return any(word.lower_ in ("among", "including") for word in token.doc[max(0, first - 2) : token.i])
 
 
@@ -173,6 +178,7 @@ def expressions(scene: Scene) -> Iterator[tuple[str, Quantity]]:
     text = scene.line
     base = scene.sentence.start
     leaving = False
+    lives: Quantity | None = None
     for mention in scene.mentions:
         if mention.label != "CARDINAL" or mention.quantity is None:
             continue
@@ -186,8 +192,14 @@ def expressions(scene: Scene) -> Iterator[tuple[str, Quantity]]:
         bare = _BARE.search(before) is not None
         if (leaving or bare or _FATE_BEFORE.search(before)) and fate is not None and fate["fate"].lower() in FATES:
             yield FATES[fate["fate"].lower()], mention.quantity
-        elif _TOLL.search(before) or _LIVES.match(after):
+        elif _TOLL.search(before):
+            lives = None
             yield "killed", mention.quantity
+            return
+        elif _LIVES.match(after):
+            lives = mention.quantity
+    if lives is not None:
+        yield "killed", lives
     none = _NO_CASUALTIES.search(text)
     if none is not None:
         start, end = base + none.start(), base + none.end()

@@ -233,9 +233,13 @@ CROWD_NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "sexual": lambda scene, bound: _said(bound.match.head.children, "sexual_mark"),
     "fallen": _fallen,
     "lost": _lost,
+    "lost-men": lambda scene, bound: any(
+        scene.is_armed(t) and any(c.dep_ == "nummod" for c in t.children) for t in bound.clause.objects
+    ),
     "aircraft-object": lambda scene, bound: _said(_objects(bound), "aircraft"),
-    "physical-subject": lambda scene, bound: any(
-        scene.is_armed(t) or physical(scene, t) for t in (*bound.targets, *bound.clause.subjects)
+    "physical-subject": lambda scene, bound: (
+        any(scene.is_armed(t) or physical(scene, t) for t in (*bound.targets, *bound.clause.subjects))
+        or (_said(bound.clause.subjects, "moved_pronoun") and bool(bound.clause.oblique("near", "outside", "along")))
     ),
     "figurative": _figurative,
     "weapon-found": _weapon_found,

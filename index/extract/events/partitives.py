@@ -31,6 +31,20 @@ def counted(token: Token) -> Token:
     return _behind_of(token) if token.lower_ in QUANTITIES else token
 
 
+def whole(figure: Token) -> Token | None:
+    """Of what a figure counts some: the noun behind "of", or before ", of which"; None if it does not say."""
+    for child in figure.children:
+        if child.dep_ == "nmod" and preposition(child) == "of":
+            return child
+    if (
+        figure.tag_ != "CD"
+        or figure.i < 2
+        or [t.lower_ for t in figure.doc[figure.i - 2 : figure.i]] != ["of", "which"]
+    ):
+        return None
+    return next((t for t in reversed(figure.doc[: figure.i - 2]) if t.tag_ in ("NNS", "NNPS")), None)
+
+
 def body(token: Token) -> Token:
     """Of what body somebody is a member: the noun behind "of", else the token itself."""
     return _behind_of(token) if token.lower_ in MEMBERS else token

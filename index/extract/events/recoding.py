@@ -157,6 +157,8 @@ def _holder(groups: Sequence[Group], heads: dict[int, int], at: int) -> int | No
             return None
         if relation == "obl" and preposition(token) in MEANWHILE:
             return None  # "at a meeting with the union, the minister offered": told beside it
+        if relation == "conj" and by_clause and is_verb(token):
+            return None  # "condemned the coup and said its leaders would meet": told beside it
         infinitive = relation in ("advcl", "acl") and token.tag_ in ("VB", "VBG")
         beside = is_free_participle(token) or preposition(token) in CIRCUMSTANCES
         if beside and (group.type in SPOKEN or group.main.rule.mode in APART):

@@ -16,7 +16,7 @@ from index.extract.agents import AgentClass, agent
 from index.extract.events.graph import Graph
 from index.extract.events.kinds import NUMERAL_HEADS, PERSON_ENDINGS, PRONOUNS, Kind
 from index.extract.events.nounphrase import phrase_tokens, unbroken
-from index.extract.events.partitives import QUANTITIES, body, counted
+from index.extract.events.partitives import QUANTITIES, body, counted, whole
 from index.extract.events.tree import (
     antecedent,
     is_acronym,
@@ -183,13 +183,9 @@ class Scene:
         if token.tag_ == "NN" and self._name_beside(token, apart=False) is not None:
             return Kind.AGENT  # "the choreographer Igor Velk"
         counted = any(c.dep_ == "nummod" for c in token.children) or (mention and mention.label == "CARDINAL")
-        counts = next((c for c in token.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
-        if (
-            lower in NUMERAL_HEADS | QUANTITIES
-            and counts is not None
-            and self.kind(counts) in (Kind.THING, Kind.WEAPON, Kind.PLACE)
-        ):
-            return self.kind(counts)  # "dozens of huts"
+        counts = whole(token) if token.tag_ == "CD" or lower in NUMERAL_HEADS | QUANTITIES else None
+        if counts is not None and self.kind(counts) in (Kind.THING, Kind.WEAPON, Kind.PLACE):
+            return self.kind(counts)  # "dozens of huts", "118 drones, of which 97"
         if lower in NUMERAL_HEADS or (counted and (token.tag_ == "CD" or lower in ("more", "fewer", "less"))):
             return Kind.AGENT
         if lower in words("settlement") or singular(lower) in words("settlement"):
