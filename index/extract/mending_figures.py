@@ -91,7 +91,7 @@ def _with_some_hurt(hurt: Token) -> None:
     people = next((t for t in (before, *before.ancestors) if t.dep_ in ("obl", *NOMINAL_SUBJECTS)), None)
     if people is None or people.i > hurt.i or people.head.i not in (hurt.i, hurt.head.i) or people.i < hurt.head.i:
         return
-    opening = people.left_edge
+    opening = people.left_edge.nbor() if people.left_edge.is_punct else people.left_edge
     if opening.lower_ == "with" and opening.head.i == people.i and people.right_edge.i in (before.i, hurt.i - 1):
         opening.head, opening.dep_ = hurt, "mark"
         people.head, people.dep_, hurt.dep_ = hurt, "nsubj:pass", "advcl"

@@ -20,6 +20,8 @@ RELATIVES = frozenset({"that", "which", "whom"})
 MEANING = frozenset({"plan", "vow", "hope", "aim", "pledge", "promise", "attempt"})
 """Verbs of those who mean to do something, which are nouns as well."""
 
+WHEREABOUTS = frozenset({"outside", "inside", "near", "behind", "beside"})
+
 
 def subjects_mended(tokens: Iterable[Token]) -> None:
     """Undo the faults of a document's tokens."""
@@ -234,6 +236,19 @@ def _joined_second_subject(noun: Token) -> None:
     joining.head = noun
 
 
+def _place_in_front(place: Token) -> None:
+    """ "Outside the court, 200 supporters blocked traffic", read as a court that blocked it."""
+    verb, opening = place.head, place.left_edge
+    if opening.dep_ != "case" or opening.head.i != place.i or opening.lower_ not in WHEREABOUTS or place.i > verb.i:
+        return
+    behind = [c for c in place.rights if c.dep_ in ("nmod", "appos", "conj") and c.i < verb.i and c.left_edge.i > 0]
+    own = next((c for c in behind if "," in (c.left_edge.text, c.left_edge.nbor(-1).text)), None)
+    if any(c.dep_ in NOMINAL_SUBJECTS and c.i > place.i for c in verb.lefts):
+        place.dep_ = "obl"
+    elif own is not None and (own.tag_ in NOUNS or own.tag_ == "CD"):
+        own.head, own.dep_, place.dep_ = verb, place.dep_, "obl"
+
+
 def _place_that_places(name: Token) -> None:
     """ "The bridge in Orsa, Morland was hit", read as two that were hit."""
     alone = name.left_edge.i == name.i == name.right_edge.i
@@ -266,8 +281,9 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         _object_of_the_verb_before,
         _joined_second_subject,
         _place_that_places,
+        _place_in_front,
     ),
-    "nsubj:pass": (_object_of_the_verb_before, _joined_second_subject, _place_that_places),
+    "nsubj:pass": (_object_of_the_verb_before, _joined_second_subject, _place_that_places, _place_in_front),
     "ROOT": (_verb_read_as_noun, _rose, _means_to),
     "ccomp": (_verb_read_as_noun, _rose, _means_to),
 }

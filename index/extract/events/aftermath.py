@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from index.extract.events.agreement import REAL, STATED, shared_name
 from index.extract.events.hosts import MISHAPS
 from index.extract.inflection import singular
@@ -36,6 +38,18 @@ def caused_by(kept: Sequence[Event], event: Event, *, is_result: bool) -> int | 
         told_in_one = kept[latest].evidence == event.evidence  # "the toll rose to 23 after four of the wounded died"
         return latest if (_is_of_the_victims(event) and not told_in_one) or only_mishaps else None
     return latest if only_mishaps else None
+
+
+def of_its_cause(kept: Sequence[Event], event: Event) -> Event:
+    """A toll of nobody's doing elsewhere or earlier as that of another such mishap, where an article tells of nothing
+    but mishaps: "The same storm had crossed Luzon on Monday, killing 19".
+    """
+    if event.type != "ASSAULT" or event.actors or event.instrument or event.mode or event.modality not in REAL:
+        return event
+    causes = [e for e in kept if e.type in CAUSES and e.modality in REAL]
+    if not causes or not all(e.type in MISHAPS for e in causes) or not _is_elsewhere(causes[-1], event):
+        return event
+    return msgspec.structs.replace(event, type=causes[-1].type, quad=causes[-1].quad, score=causes[-1].score)
 
 
 def _may_have_killed(event: Event) -> bool:

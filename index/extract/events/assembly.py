@@ -22,7 +22,7 @@ from index.extract.events.carried import CERTAIN, Ground, day_of_story
 from index.extract.events.claims import give_to_claimant
 from index.extract.events.confidence import confidence
 from index.extract.events.context import contexts
-from index.extract.events.datelines import place_of_speech
+from index.extract.events.datelines import place_of_residents, place_of_speech
 from index.extract.events.games import is_match_report, is_play
 from index.extract.events.graph import Graph
 from index.extract.events.groups import Group, grouped, in_one_breath
@@ -152,11 +152,14 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
     owner |= {b.match.head.head.i: at for at, g in enumerate(groups) for b in g.bounds if shaken(scene, b.match.head)}
     extra = dict(casualties.expressions(scene))
     hurting = next((at for at, group in enumerate(groups) if group.can_hurt), 0)
+    here: dict[int, Event] = {}
     for at, group in enumerate(groups):
         made = _event(telling, scene, groups, at, owner, extra if at == hurting else {})
         if made is None:
             telling.namings.extend(filter(None, (naming(scene, b.match) for b in group.bounds)))
             continue
+        made = timing.with_day_of_main_clause(made, group.main.clause.governor, here)
+        here |= dict.fromkeys((head.i for head in group.heads()), made)
         lately = [identity for told, identity in telling.recent if number - told <= BACK_REFERENCE_SENTENCES]
         if joined_to_earlier(scene, group, made, telling.events, lately, telling.hints.totals):
             continue
@@ -210,7 +213,8 @@ def _event(
     if place is None and group.type in ("ASSAULT", "COERCE"):
         place = where.attacked_place(scene, group) or where.named_by_compound(scene, main.clause)
     if place is None and group.type not in where.VERBAL:
-        place = place_of_speech(scene)
+        place = place_of_residents(scene, group.actors) if group.type == "PROTEST" else None
+        place = place or place_of_speech(scene)
     toll = bool(expressions) or any(b.rule.toll in RESULT and b.rule.pos == "verb" for b in group.bounds)
     counted = {b.rule.toll for b in group.bounds if b.rule.pos == "verb"}
     toll = toll or any(kind in counted and not (q.approx and q.min == 2 and q.max is None) for kind, q in tolls.items())

@@ -18,6 +18,7 @@ from index.extract.events.tree import conjuncts, preposition
 from index.extract.inflection import verb_forms
 from index.extract.words import words
 
+OFFICES = frozenset({"office", "bureau", "secretariat"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 LOOSE = frozenset({"advcl", "acl", "parataxis"})
 TOWARD = ("to", "with", "for", "against", "from", "between", "on", "of", "into", "in")
@@ -63,6 +64,8 @@ def debtors(scene: Scene, clause: Clause) -> tuple[Token, ...]:
 
 def is_institution(token: Token) -> bool:
     """Whether a building stands for those who work in it."""
+    if token.lower_ in OFFICES and any(c.dep_ == "nmod:poss" or c.tag_ == "NNP" for c in token.children):
+        return True  # "the ombudsman's office"
     return token.tag_ == "NN" and token.lower_ in words("institution")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from index.extract.events.aftermath import CAUSES, caused_by
+from index.extract.events.aftermath import CAUSES, caused_by, of_its_cause
 from index.extract.events.agreement import (
     REAL,
     STATED,
@@ -62,6 +62,7 @@ def retold(events: Sequence[Event], hints: Hints) -> list[Event]:
     """Events in order, each happening once: a later telling fills the gaps of the first and is dropped."""
     kept: list[Event] = []
     for event in events:
+        event = of_its_cause(kept, event) if event.id in hints.results else event
         at = _told_before(kept, event, hints)
         if at is not None:
             kept[at] = filled(kept[at], event)

@@ -56,8 +56,7 @@ def _is_cause(token: Token) -> bool:
 def _causes(scene: Scene, bound: Bound) -> Iterator[Token]:
     """What a verb of harm names as its cause: its subject, what stands behind "in" or "by", who acts in "when ..."."""
     clause, head = bound.clause, bound.match.head
-    if not clause.passive:
-        yield from clause.subjects
+    yield from (bound.hosts if clause.passive else clause.subjects)
     yield from (token for case, token in clause.obliques if case in BEHIND)
     for verb in (head, *(c for c in head.children if c.dep_ == "conj")):
         for child in verb.children:

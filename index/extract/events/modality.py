@@ -58,6 +58,7 @@ POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can",
 
 
 HABITS = frozenset("frequently often regularly usually routinely sometimes typically traditionally normally".split())
+PREPARING = frozenset(form for verb in ("prepare", "pave") for form in verb_forms(verb))
 AFRAID = frozenset({"afraid", "worried", "fearful", "concerned", "anxious"})
 BURNING = frozenset(
     "fire fires blaze blazes wildfire wildfires bushfire bushfires inferno flood floods flooding spill".split()
@@ -100,12 +101,8 @@ def modality(clause: Clause, cue: str) -> Modality | None:
         return None  # "have given up fighting"
     if head.tag_ in ("VBP", "VBZ") and any(c.dep_ == "advmod" and c.lower_ in HABITS for c in head.children):
         return None  # "frequently attack convoys"
-    if (
-        clause.is_noun
-        and clause.head.dep_ == "obj"
-        and clause.head.lower_ in BURNING
-        and clause.head.head.lower_ in COPING
-    ):
+    burning = clause.is_noun and clause.head.dep_ == "obj" and clause.head.lower_ in BURNING
+    if burning and clause.head.head.lower_ in COPING:
         return "asserted"  # "were battling to contain a wildfire"
     grammatical = _of_clause(head)
     if grammatical is None:
@@ -248,7 +245,7 @@ def _is_silenced(noun: Token) -> bool:
 
 
 def _of_noun(noun: Token) -> Modality | None:
-    # "threatened attacks on", "plans for an assault", "failed to prevent the attack", "no attack"
+    # "threatened attacks on", "plans for an assault", "no attack"
     lowers = {child.text.lower() for child in noun.children if child.dep_ in ("det", "amod", "compound")}
     if lowers & NEGATORS:
         return "negated"
@@ -259,6 +256,8 @@ def _of_noun(noun: Token) -> Modality | None:
         return "negated"  # "was cleared of murder"
     if noun.dep_ == "obl" and _governors().get(noun.head.lower_) == "alleged" and preposition(noun) in ("with", "of"):
         return "alleged"  # "charged with the murder of a judge"
+    if preposition(noun) == "for" and noun.head.lower_ in PREPARING:
+        return "hypothetical"  # "prepare the ground for an attack"
     if noun.lower_ in TRIED:
         return "attempted"  # "survived an assassination attempt"
     first = outermost_conjunct(noun)

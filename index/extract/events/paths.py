@@ -90,8 +90,8 @@ def at_path(scene: Scene, clause: Clause, path: str, frame: Frame) -> tuple[Toke
         # "provided cover for the militia": the preposition hangs on the object.
         wanted = path.removeprefix("obj:")
         return tuple(t for o in clause.objects for p, t in scene.graph.noun(o).obliques if p == wanted)
-    found = clause.oblique(path)
-    if path == "by" and clause.is_noun and not found:
+    behind = clause.oblique(path)
+    if path == "by" and clause.is_noun and not behind:
         # "the signing of a treaty by Peru": hung on the treaty
         return tuple(t for o in clause.oblique("of") for t in scene.graph.noun(o).oblique("by"))
-    return found
+    return behind

@@ -4,18 +4,23 @@ around it gives.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+import msgspec
 from spacy.tokens import Token
 
 from index.extract.events import when as dates
+from index.extract.events.agreement import STATED
 from index.extract.events.carried import TAKES_PLACE, day_of_paragraph, day_of_story, day_of_total
 from index.extract.events.scene import Scene
+from index.extract.events.tree import is_free_participle
 from index.records import Event, Modality, When
 
 FAR_DAYS = 180
 """How long ago a day without a year must have been to mean the next one."""
+STEPS = 4
+"""Clauses up from a verb in which what it goes on from may be told."""
 NEAR_DAYS = 120
 """How soon the next one must be."""
 
@@ -53,3 +58,20 @@ def taken_over(
         or (day_of_story(told) if type_ in TAKES_PLACE else None)
         or dates.publication(published)
     )
+
+
+def with_day_of_main_clause(event: Event, verb: Token, told: Mapping[int, Event]) -> Event:
+    """An event told by a participle behind a happening that has its day, as of that day: "retook the town in 2023,
+    prompting villagers to flee". `told` are the events of the sentence by the tokens of their triggers.
+    """
+    if event.date is not None and event.date.basis in STATED:
+        return event
+    above = verb
+    for _ in range(STEPS):
+        if above.dep_ not in ("advcl", "xcomp", "ccomp") or above.tag_ not in ("VB", "VBG"):
+            break
+        free, above = is_free_participle(above), above.head
+        main = told.get(above.i)
+        if free and main is not None and main.date is not None and main.date.basis in STATED:
+            return msgspec.structs.replace(event, date=dates.inherited(main.date), background=main.background)
+    return event

@@ -198,8 +198,9 @@ def _compares(token: Token) -> bool:
 
 def _names_a_thing(token: Token, heads: Sequence[Token]) -> bool:
     """Whether a date only says which thing is meant, "a 2019 accord", or until when something holds."""
-    if token.left_edge.lower_ in ("until", "till"):
-        return True
+    above = token.head if token.head.tag_.startswith("N") else token
+    if {token.left_edge.lower_, above.left_edge.lower_} & {"until", "till"}:
+        return True  # "held until sentencing on 18 December"
     thing, before = token.head, token.doc[token.left_edge.i - 1] if token.left_edge.i else token
     part = token.dep_ in ("compound", "amod", "nummod") and thing.tag_.startswith("N") and before.tag_ != "IN"
     while thing.dep_ in ("compound", "conj") and thing.head.tag_.startswith("N"):
