@@ -17,7 +17,7 @@ MANY = frozenset({"many", "few", "much"})
 INTRANSITIVE = frozenset(
     "crossed fled died resigned exploded erupted marched collapsed crashed escaped arrived rallied protested gathered "
     "clashed perished drowned surrendered mutinied rioted capsized collided overturned conferred huddled teamed "
-    "cooperated collaborated negotiated mediated bargained converged reconvened retreated demonstrated capitulated "
+    "cooperated collaborated bargained converged reconvened retreated demonstrated capitulated "
     "travelled traveled apologised apologized reconciled sympathised sympathized campaigned rebelled defected".split()
 ) | frozenset(past for past, participle in IRREGULAR_VERBS.values() if past != participle)
 """Past forms that are no participles of the passive."""
@@ -63,7 +63,8 @@ def is_past(verb: Token) -> bool:
     """Whether a form that may be a participle is none here."""
     if verb.tag_ not in ("VBD", "VBN") or has(verb, "aux", "aux:pass"):
         return False
-    if verb.tag_ == "VBD" or verb.lower_ in INTRANSITIVE or has(verb, "obj"):
+    intransitive = verb.lower_ in INTRANSITIVE and not has(verb, "obl:agent")
+    if verb.tag_ == "VBD" or intransitive or has(verb, "obj"):
         return True
     return verb.lower_ == "called" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in ("for", "on", "upon")
 

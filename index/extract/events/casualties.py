@@ -54,6 +54,8 @@ _NUMBER_OF = re.compile(
 )
 """What stands around the figure of "brings to 21 the number of rebels killed"."""
 _LIVES = re.compile(r"\s+(?:\w+\s)?(?:lives|deaths|fatalities|dead bodies|bodies)\b")
+_ONE_IN = re.compile(r"\bone\s+(?:\w+\s+)?in\s+$", re.IGNORECASE)
+"""Before a figure whose "lives" is a verb: "one family in three lives from the crossing"."""
 _NO_CASUALTIES = re.compile(
     r"\b(?:no|without(?: any)?)\s+(?:reported\s+)?(casualties|injuries|deaths|fatalities)\b", re.I
 )
@@ -196,7 +198,7 @@ def expressions(scene: Scene) -> Iterator[tuple[str, Quantity]]:
             lives = None
             yield "killed", mention.quantity
             return
-        elif _LIVES.match(after):
+        elif _LIVES.match(after) and not _ONE_IN.search(before):
             lives = mention.quantity
     if lives is not None:
         yield "killed", lives

@@ -12,10 +12,11 @@ from spacy.tokens import Token
 
 from index.extract.events.casualties import add, bound_figure
 from index.extract.events.claims import claimant
-from index.extract.events.hosts import CAUSES, HARMFUL, REASONS, RESULT, host, other_result
+from index.extract.events.hosts import CAUSES, REASONS, RESULT, host, other_result
 from index.extract.events.kinds import NUMERAL_HEADS
 from index.extract.events.misfortunes import misfortune
 from index.extract.events.modality import modality
+from index.extract.events.needs import HARMFUL
 from index.extract.events.roles import Bound
 from index.extract.events.scene import Scene
 from index.extract.events.tree import is_verb, outermost_conjunct, preposition

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from index.extract.events.charges import is_reason
+from index.extract.events.needs import HARMFUL
 from index.extract.events.roles import Bound
 from index.extract.events.scene import Scene
 from index.extract.events.tree import is_verb, outermost_conjunct, preposition
@@ -26,7 +27,6 @@ APART = frozenset({"abduct", "x-capture"})
 
 MISHAPS = frozenset({"X-ACCIDENT", "X-DISASTER"})
 CAUSES = frozenset({"in", "during", "by", "from", "as a result of", "because of"})
-HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT", "X-DEATH"})
 
 REASONS = frozenset({"for", "over", "to", "before", "since"})
 """Prepositions behind which another happening stands, the reason of this one."""

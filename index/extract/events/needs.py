@@ -17,6 +17,7 @@ from index.extract.events.means import weapon_in_phrase
 from index.extract.events.partitives import body, counted
 from index.extract.events.pronouns import stand_in
 from index.extract.events.scene import Scene
+from index.extract.events.triggers import rules_of_noun
 from index.extract.inflection import singular
 from index.extract.words import words
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 # Sectors whose attacks are made of words unless something says otherwise.
 VERBAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "PTY", "JRN", "EDU", "BUS", "IGO", "NGO", "ELI", "UNO", "MED"})
 
-
+HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE", "X-DISASTER", "X-ACCIDENT", "X-DEATH"})
+"""Types of what may hurt somebody."""
 FATAL = frozenset("gunfight shootout shoot-out shooting stabbing beating".split())
 """What one dies of, also some time after."""
 
@@ -104,7 +106,7 @@ def _armed(scene: Scene, bound: Bound) -> bool:
 
 
 def _violent(scene: Scene, bound: Bound) -> bool:
-    if bound.instruments or bound.hosts or _armed(scene, bound):
+    if bound.instruments or any(map(_may_harm, bound.hosts)) or _armed(scene, bound):
         return True
     touches = any(physical(scene, t) for t in bound.targets)
     if bound.actors:
@@ -112,6 +114,12 @@ def _violent(scene: Scene, bound: Bound) -> bool:
         return (touches and not verbal) or (not verbal and _people(scene, bound)) or has_toll_verb(scene, bound)
     # No actor: a passive ("the convoy was attacked"), or one the parser lost.
     return (bound.clause.passive and (touches or _people(scene, bound))) or has_toll_verb(scene, bound)
+
+
+def _may_harm(cause: Token) -> bool:
+    # "A closure of the border would hit exporters" as no attack does
+    rules = rules_of_noun(cause)
+    return not rules or any(rule.type in HARMFUL and rule.mode != "restrict" for rule in rules)
 
 
 def sector(scene: Scene, token: Token) -> str:

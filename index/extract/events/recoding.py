@@ -11,9 +11,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from index.extract.events.groups import Group
-from index.extract.events.hosts import APART, HARMFUL, REASONS
+from index.extract.events.hosts import APART, REASONS
 from index.extract.events.modality import NEGATORS
 from index.extract.events.modes import modes
+from index.extract.events.needs import HARMFUL
 from index.extract.events.scene import Scene
 from index.extract.events.speech_acts import NEGATED_NEEDS
 from index.extract.events.tree import is_free_participle, is_verb, outermost_conjunct, preposition

@@ -124,3 +124,13 @@ def test_what_is_planned_for_next_year_is_no_background() -> None:
     planned = of_type("Kenya is to supply Somalia with radars next spring.", "AGREE")
 
     assert not planned.background
+
+
+def test_no_measure_hits_as_a_bomb_does() -> None:
+    assert not events("A closure would hit the province hardest, where one family in three lives from the crossing.")
+    assert of_type("The bomb hit the port, where one family in three lives from fishing.", "ASSAULT").killed is None
+
+
+def test_talks_mediated_by_a_third_party() -> None:
+    told = of_type("The two sides signed a ceasefire after two days of talks mediated by Norway.", "CONSULT")
+    assert [actor.text for actor in told.actors] == ["Norway"]
