@@ -84,7 +84,7 @@ def _with_some_hurt(hurt: Token) -> None:
         return
     before = hurt.nbor(-1) if hurt.i else hurt
     if before.tag_ == "NNS" and has(before, "det") and before.dep_ == "nmod" and opening is None:
-        hurt.head, hurt.dep_ = before, "acl"  # "the families of the six members killed"
+        hurt.head, hurt.dep_ = before, "acl"  # "a service for the four miners killed"
         return
     if before.lower_ == "more" and before.i:
         before = before.nbor(-1)

@@ -112,8 +112,8 @@ def find_events(
         if sentence.role in SILENT_ROLES:
             telling.ground.note_part(sentence, inside, entities)
             continue
-        scene = Scene(sentence, text, Graph(sentence.doc, words("light_verbs")), inside, entities)
-        scene.is_of_match_report = plays
+        graph = Graph(sentence.doc, words("light_verbs"))
+        scene = Scene(sentence, text, graph, inside, entities, is_of_match_report=plays)
         telling.persons.begin(number, sentence.paragraph)
         scene.earlier = partial(telling.persons.meant, scene)
         _read(telling, scene, number)

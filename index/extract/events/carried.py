@@ -191,7 +191,7 @@ def day_of_paragraph(told: Sequence[Event], scene: Scene) -> When | None:
     """The day of an event told before in the same paragraph."""
     for event in reversed(told[-PARAGRAPH_EVENTS:]):
         same = "\n\n" not in scene.text[event.evidence.end : scene.sentence.start]
-        stated = event.date is not None and event.date.basis in STATED and event.modality in CERTAIN
-        if same and stated and event.date is not None and not event.background:
-            return inherited(event.date)
+        day = event.date if event.modality in CERTAIN and not event.background else None
+        if same and day is not None and day.basis in STATED:
+            return inherited(day)
     return None

@@ -112,7 +112,7 @@ def _disease_subject(scene: Scene, bound: Bound) -> bool:
 
 
 def _cases_of_disease(scene: Scene, bound: Bound) -> bool:
-    """Whether so many cases are of a disease: "398 cases of chikungunya", "two Ebola cases"."""
+    """Whether so many cases are of a disease: "60 cases of cholera", "two measles cases"."""
     cases = bound.match.head
     of = [c for c in cases.children if c.dep_ == "compound" or (c.dep_ == "nmod" and preposition(c) == "of")]
     many = any(c.dep_ == "nummod" or c.lower_ in ("new", "more") for c in cases.children)

@@ -186,7 +186,7 @@ def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
 
 
 def _compares(token: Token) -> bool:
-    """Whether a date compares and does not date: "the deadliest attack since October", "their first win since 1908"."""
+    """Whether a date compares and does not date: "the deadliest attack since October", "the first visit since 1950"."""
     if any(c.tag_ == "JJS" for c in (token.head, *token.head.children, token.head.head)):
         return True
     start = token.left_edge.i

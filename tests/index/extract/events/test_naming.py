@@ -56,8 +56,8 @@ def words_of(text: str) -> dict[str, list[str]]:
         ("A bomb exploded in Velm on Sunday. Police sealed off the explosion site.", "exploded", ["explosion"]),
         ("A bomb exploded in Velm on Sunday. Officers seek the bombing suspects.", "exploded", ["bombing"]),
         ("Cholera has broken out in Velm. Doctors said the disease spreads by water.", "broken out", ["disease"]),
-        ("Friend of Velm Bombing Suspect Speaks\n\nA bomb exploded in Velm on Sunday.", "exploded", ["Bombing"]),
-        ("The government issued a ban on public gatherings on Sunday.", "issued", ["ban"]),
+        ("Hunt for Velm Bombing Suspects Widens\n\nA bomb exploded in Velm on Sunday.", "exploded", ["Bombing"]),
+        ("The mayor issued a ban on night markets on Sunday.", "issued", ["ban"]),
     ],
 )
 def test_other_words_for_what_is_told(text: str, trigger: str, also: list[str]) -> None:
