@@ -258,9 +258,12 @@ def participle_of_object(participle: Token) -> None:
     """ "arrested a man suspected of theft", read as an arrest that suspects."""
     verb = participle.head
     thing = next((c for c in verb.children if c.dep_ == "obj" and c.right_edge.i == participle.i - 1), None)
-    bare = participle.tag_ == "VBN" and not has(participle, "aux", "aux:pass", "mark", "obj", "cop")
+    before = participle.nbor(-1) if participle.i else participle
+    within = before.dep_ in ("nmod", "conj") and before.tag_ in NOUNS  # "the names of six men killed when ..."
+    past = participle.tag_ == "VBN" or (within and participle.tag_ == "VBD")
+    bare = past and not has(participle, "aux", "aux:pass", "mark", "obj", "cop")
     if thing is not None and bare and participle.left_edge.i == participle.i and verb.lower_ not in FINDING:
-        participle.head, participle.dep_ = thing, "acl"
+        participle.tag_, participle.head, participle.dep_ = "VBN", before if within else thing, "acl"
 
 
 def with_whom_one_talks(partner: Token) -> None:

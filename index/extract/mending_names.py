@@ -16,7 +16,6 @@ HELD = frozenset("arrest arrests detention trial conviction indictment execution
 BLAMING = frozenset(form for verb in ("blame", "pin") for form in verb_forms(verb))
 ACCUSING = frozenset(form for verb in ("accuse", "suspect", "convict", "acquit") for form in verb_forms(verb))
 
-
 MAKING = frozenset(
     form for verb in "make name call elect appoint declare consider crown vote".split() for form in verb_forms(verb)
 )
@@ -63,6 +62,8 @@ def named_behind(name: Token) -> None:
         return
     if first.tag_ == name.tag_ == "NNP" and first.i == 0 and first.dep_ == relation and before == 0:
         first.head, first.dep_ = name, "compound"  # "Playwright Tomas Rask has died"
+    if (last := name.doc[before]).dep_ == "conj" and last.tag_ == "NN" and has(last, "nmod:poss", "det"):
+        first, relation = last, "conj"  # "Ada Brel and her successor Tom Rask met"
     if first.tag_ != "NN":
         return
     described = has(first, "nmod:poss", "det") or (first.dep_ == relation and has(first, "compound", "amod"))

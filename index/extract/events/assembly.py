@@ -14,6 +14,7 @@ import msgspec
 from spacy.tokens import Token
 
 from index.extract.events import casualties, offsets, timing, where
+from index.extract.events.anaphora import Anaphora, add
 from index.extract.events import when as dates
 from index.extract.events.attribution import Speakers
 from index.extract.events.background import is_background
@@ -37,6 +38,7 @@ from index.extract.events.scene import Scene
 from index.extract.events.sites import shaken
 from index.extract.events.totals import is_total, joined_to_earlier, with_parts
 from index.extract.events.trace import Trace
+from index.extract.events.tree import is_nobody
 from index.extract.events.triggers import find, quad_and_score
 from index.extract.events.worth import worth_telling
 from index.extract.language import Sentence
@@ -87,6 +89,7 @@ class Telling:
     """(number of the sentence, id of an event it told), newest last."""
     namings: list[Naming] = field(default_factory=list)
     persons: Persons = field(default_factory=Persons)
+    anaphora: Anaphora = field(default_factory=Anaphora)
 
 
 def find_events(
@@ -115,9 +118,11 @@ def find_events(
         graph = Graph(sentence.doc, words("light_verbs"))
         scene = Scene(sentence, text, graph, inside, entities, is_of_match_report=plays)
         telling.persons.begin(number, sentence.paragraph)
+        telling.anaphora.begin(number)
         scene.earlier = partial(telling.persons.meant, scene)
         _read(telling, scene, number)
         telling.persons.note(scene)
+        telling.anaphora.note(scene)
         telling.speakers.note(scene)
         telling.ground.note(scene)
     every = retold(telling.events, telling.hints)
@@ -205,7 +210,8 @@ def _event(
     for kind, quantity in expressions.items():
         if group.can_hurt and casualties.says_more(quantity, tolls.get(kind)):
             tolls[kind] = quantity  # "the number of people killed rose to 23"
-    if sure == "negated" and not any(b.rule.toll == "" for b in group.bounds):
+    unhurt = group.targets and all(is_nobody(t) for t in group.targets) and not group.actors
+    if sure == "negated" and (unhurt or not any(b.rule.toll == "" for b in group.bounds)):
         return None  # "nobody was hurt" is the toll of something else, not something that did not happen
     base = day_of_story(telling.events) or dates.publication(telling.published)
     when = offsets.counted_from(scene, group.heads(), base) or when
@@ -231,9 +237,10 @@ def _event(
     else:
         to_blame = () if type_ in MISHAPS else blamed(scene, main.match.head)
         doers = () if type_ in MISHAPS and main.rule.pos == "noun" else group.actors
-        actors = _arguments(scene, doers or to_blame)
+        actors = telling.anaphora.doers(scene, doers or to_blame)
         if not actors and main.rule.pos == "verb" and not main.clause.passive:
             actors = telling.persons.meant(scene, main.clause.subjects, main.match.head, type_)
+            actors = actors or telling.anaphora.it(scene, main.clause.subjects, type_)
     old = old or (when is None and offsets.is_counted_on(scene))
     certain = sure in CERTAIN and not (old or dates.is_earlier(group.heads()))
     when = timing.as_told(when, sure, telling.published)
@@ -251,7 +258,7 @@ def _event(
         mode=recoded_modes(scene, group, type_),
         context=contexts(scene.text[scene.sentence.start : scene.sentence.end], telling.title),
         actors=actors,
-        targets=_arguments(scene, casualties.without_parts(scene, group.targets))
+        targets=_arguments(telling, scene, casualties.without_parts(scene, group.targets))
         or telling.persons.meant(scene, group.objects(), main.match.head),
         place=place,
         date=when,
@@ -259,7 +266,7 @@ def _event(
         injured=tolls.get("injured"),
         detained=tolls.get("detained"),
         displaced=tolls.get("displaced"),
-        instrument=_arguments(scene, group.instruments),
+        instrument=_arguments(telling, scene, group.instruments),
         attribution=attribution,
         modality=sure,
         background=old,
@@ -275,10 +282,9 @@ def _event(
     return event
 
 
-def _arguments(scene: Scene, tokens: Sequence[Token]) -> tuple[Argument, ...]:
+def _arguments(telling: Telling, scene: Scene, tokens: Sequence[Token]) -> tuple[Argument, ...]:
     found: list[Argument] = []
     for token in tokens:
-        argument = scene.argument(token)
-        if not any(a.start < argument.end and argument.start < a.end for a in found):
-            found.append(argument)
+        for argument in telling.anaphora.arguments(scene, token):
+            add(found, argument)
     return tuple(found)

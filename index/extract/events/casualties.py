@@ -75,7 +75,8 @@ FATES = {
 def figure(scene: Scene, tokens: Iterable[Token]) -> Quantity | None:
     """How many people the phrases of these heads stand for, added up; None if they do not say."""
     heads = list(chain.from_iterable(_summed(scene, token) for token in tokens))
-    own = _without_names_of(scene, [t for at, t in enumerate(heads) if at == 0 or not _is_counted_in(t)])
+    heads = [t for at, t in enumerate(heads) if at == 0 or not (_is_counted_in(t) or _shares_figure(scene, t, heads))]
+    own = _without_names_of(scene, heads)
     counts = [one for token in own if (one := _count(scene, token)) is not None]
     if not counts:
         return None
@@ -116,6 +117,18 @@ def _is_counted_in(token: Token) -> bool:
     if token.doc[first].lower_ in SHARES and first + 2 < len(token.doc) and token.doc[first + 2].lower_ in THEM:
         return True  # "most of them officers"
     return any(word.lower_ in ("among", "including") for word in token.doc[max(0, first - 2) : token.i])
+
+
+def _shares_figure(scene: Scene, token: Token, heads: list[Token]) -> bool:
+    """Whether a plural has no figure of its own but that of the one before it: "17 civilians and officers"."""
+    first = token.head
+    if token.dep_ != "conj" or token.tag_ != "NNS" or first not in heads:
+        return False
+    if any(child.dep_ in ("det", "nummod", "nmod:poss") for child in token.children):
+        return False
+    start, end = scene.phrase(first)[0], scene.sentence.start + first.idx
+    counted_ = any(m.label == "CARDINAL" and start - 12 <= m.start and m.end <= end for m in scene.mentions)
+    return counted_ or _shares_figure(scene, first, heads)
 
 
 def says_more(figure_: Quantity, said: Quantity | None) -> bool:

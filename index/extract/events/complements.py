@@ -196,6 +196,7 @@ def owners(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     """Whose a clause's object was: "captured a guerrilla stronghold", "seized the party's assets"."""
     held = [t for o in clause.objects for t in (o, *_parts_of(o))]
     found = [(o, c) for o in held for c in o.children if c.dep_ in ("compound", "nmod:poss", "amod")]
+    found = [(o, c) for o, c in found if c.tag_ != "JJ" or scene.mention(c) is not None]  # "a military camp"
     return tuple(t for o, t in found if scene.kind(t) is Kind.AGENT and not _is_land_of(scene, o, t))
 
 

@@ -104,7 +104,8 @@ class Group:
 
     @property
     def instruments(self) -> tuple[Token, ...]:
-        return _unique(t for b in self.bounds for t in b.instruments)
+        struck = {t.i for b in self.bounds for t in b.targets}
+        return _unique(t for b in self.bounds for t in b.instruments if t.i not in struck)
 
     def objects(self) -> tuple[Token, ...]:
         """Objects of its verbs, pronouns among them."""

@@ -72,8 +72,9 @@ def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int,
                     return at
         victims = {t.i for t in bound.targets}
         for clause in _occasions(head):
-            subjects = [c.i for c in clause.children if c.dep_ in ("nsubj", "nsubj:pass")]
-            for i in (clause.i, *subjects):
+            subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubj:pass")]
+            named = [c.i for s in subjects for c in s.children if c.dep_ == "compound"]  # "Typhoon Malaya"
+            for i in (clause.i, *(s.i for s in subjects), *named):
                 at = by_head.get(i, own)
                 if at == own or bounds[at].rule.type not in HARMFUL:
                     continue

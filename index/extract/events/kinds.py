@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from enum import Enum
 
+from spacy.tokens import Token
+
+from index.extract.places.countries import country_names
+from index.records import Entity
+
 PRONOUNS = frozenset(
     "it they them he him she her we us i you me who whom which that this these those there what himself itself "
     "themselves herself".split()
@@ -26,3 +31,10 @@ class Kind(Enum):
     TIME = "time"
     PRONOUN = "pronoun"
     OTHER = "other"
+
+
+def state_of(entity: Entity, token: Token) -> str:
+    """The name of an entity; of a nationality before what it does, "Israeli strikes", that of the state."""
+    if entity.label == "NORP" and entity.country and token.dep_ in ("amod", "compound"):
+        return country_names().get(entity.country, (entity.name,))[0]
+    return entity.name

@@ -156,7 +156,8 @@ def _weapon(scene: Scene, bound: Bound) -> bool:
 
 def _weapon_object(scene: Scene, bound: Bound) -> bool:
     if bound.rule.frame != "ram":
-        return any(weapon_in_phrase(scene, t) for t in bound.instruments + bound.hosts)
+        objects = tuple(t for t in bound.instruments if t in bound.clause.objects)  # "leaving 40,000 homes dark"
+        return any(weapon_in_phrase(scene, t) for t in objects or bound.instruments + bound.hosts)
     # A vehicle driven into something is an attack when it is loaded, or when a bomber drives it.
     bomber = any(t.text.lower() in words("bomber") for t in bound.actors)
     known = any(t.lower_ in ("bomber", "bombers") for t in bound.actors)

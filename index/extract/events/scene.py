@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from index.extract.agents import AgentClass, agent
 from index.extract.events.graph import Graph
-from index.extract.events.kinds import NUMERAL_HEADS, PERSON_ENDINGS, PRONOUNS, Kind
+from index.extract.events.kinds import NUMERAL_HEADS, PERSON_ENDINGS, PRONOUNS, Kind, state_of
 from index.extract.events.nounphrase import phrase_tokens, unbroken
 from index.extract.events.partitives import QUANTITIES, body, counted, whole
 from index.extract.events.tree import (
@@ -272,10 +272,12 @@ class Scene:
             entity = self.entities[named[-1].entity]  # "General Pavel Orsik": the title heads the phrase
         if entity is None and token.tag_ == "NN":
             entity = self._name_beside(token)
-        text = self.text[start:end]
-        return Argument(
-            text, start, end, entity.name if entity is not None else self._uncounted(token, start, end), country, sector
-        )
+        if entity is None:
+            name = self._uncounted(token, start, end)
+        else:
+            does = is_trigger_noun(token.head) or self.kind(token.head) in (Kind.WEAPON, Kind.THING)
+            name = state_of(entity, token) if does else entity.name
+        return Argument(self.text[start:end], start, end, name, country, sector)
 
     def _name_beside(self, token: Token, *, apart: bool = True) -> Entity | None:
         # "the union's leader, Bruna Kettel": an office and who holds it; "the rebel group Red Dawn".

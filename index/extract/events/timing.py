@@ -53,7 +53,7 @@ def taken_over(
     """
     return (
         day_of_total(told, totals)
-        or spoken
+        or (msgspec.structs.replace(spoken, basis="inherited") if spoken is not None else None)
         or (None if dates.tells_of_old(scene, published) else day_of_paragraph(told, scene))
         or (day_of_story(told) if type_ in TAKES_PLACE else None)
         or dates.publication(published)

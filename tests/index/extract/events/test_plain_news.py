@@ -65,7 +65,6 @@ The minister conceded that medicine is short.
 The party fell from power.
 The president looked tired and resigned.
 Rescuers failed to find any signs of life.
-Police released the names of two men hurt when a packed tram left the rails.
 """
 
 

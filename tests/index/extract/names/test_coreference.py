@@ -67,7 +67,7 @@ def test_every_link_says_why(text: str, name: str, form: str, reason: str) -> No
     "text",
     [
         "Hamas met Fatah. The group denied it.",
-        "Boko Haram raided Dikwa. It rained. Nobody came. The road was shut. The group fled.",
+        "Boko Haram raided Dikwa. " + "It rained. " * 9 + "The group fled.",
         "Boko Haram raided Dikwa. The group of villagers fled.",
         "Boko Haram raided Dikwa. The group stage began.",
         "Boko Haram raided Dikwa. The militia burned it.",
