@@ -14,6 +14,9 @@ TOLLS = ("killed", "injured", "detained", "displaced")
 STATED = ("explicit", "relative")
 """Bases of a day that the text itself gives."""
 
+MANY = 10
+"""Dead whose exact number hardly two happenings of one article share."""
+
 REAL = frozenset({"asserted", "claimed", "alleged", "believed", "attempted"})
 """What was done or is said to have been done; plans, threats and denials are other matters."""
 
@@ -80,6 +83,24 @@ def shares_toll(first: Event, second: Event) -> bool:
     return (ours.min, ours.max) == (theirs.min, theirs.max)
 
 
+def shares_great_toll(first: Event, second: Event) -> bool:
+    """Whether both count the same many dead of a day that may be the same, whatever else they say of whom and where:
+    "an attack on a hotel killed 17", "a bomber rammed the gate ..., 17 died".
+    """
+    alike = first.type == second.type and first.background == second.background and bool(first.part_of) == bool(
+        second.part_of
+    )
+    real = {first.modality, second.modality} <= REAL
+    exact = first.killed is not None and first.killed.min == first.killed.max and (first.killed.min or 0) >= MANY
+    return alike and real and exact and shares_toll(first, second) and _dates_agree(first, second)
+
+
+def unnamed(first: Sequence[Argument], second: Sequence[Argument]) -> bool:
+    """Whether both lists are the same single noun for one who acts: "a gunman", "the gunman"."""
+    ours, theirs = ({a.text.casefold() for a in one} for one in (first, second))
+    return len(ours) == 1 and ours == theirs and not next(iter(ours)).endswith("s")
+
+
 def same_toll(first: Event, second: Event) -> bool:
     """Whether both give the same exact figure for the dead or the hurt."""
     for name in ("killed", "injured"):
@@ -102,6 +123,8 @@ def _dates_agree(first: Event, second: Event) -> bool:
 def _places_agree(first: Place | None, second: Place | None) -> bool:
     if first is None or second is None or _where(first) == _where(second):
         return True
+    if any(place.kind in ("facility", "") and not place.country for place in (first, second)):
+        return True  # "the Sahal Hotel" may stand in any town
     # A country agrees with its towns, a province with its own.
     return any(
         _where(wide) in (narrow.admin1.casefold(), narrow.country.casefold())
@@ -142,7 +165,7 @@ def _attacked(event: Event) -> Sequence[Argument]:
     place = event.place
     if place is None:
         return event.targets
-    return [a for a in event.targets if not a.start <= place.start < a.end and a.canonical != place.canonical]
+    return [a for a in event.targets if not (a.start <= place.start and place.end == a.end) and a.canonical != place.canonical]
 
 
 def _differ(first: Sequence[Argument], second: Sequence[Argument]) -> bool:

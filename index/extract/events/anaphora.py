@@ -65,6 +65,16 @@ class Anaphora:
                 add(found, told)
         return tuple(found)
 
+    @staticmethod
+    def owners(scene: Scene, weapons: Iterable[Token]) -> tuple[Argument, ...]:
+        """Whose the weapons and craft are that strike: "Russian drones hit a market"."""
+        found: list[Argument] = []
+        for token in weapons:
+            owner = _owner_of_craft(scene, token)
+            if owner is not None:
+                add(found, msgspec.structs.replace(scene.argument(owner[2]), canonical=owner[0], country=owner[1]))
+        return tuple(found)
+
     def arguments(self, scene: Scene, token: Token) -> tuple[Argument, ...]:
         """A filler as records: the pair it points back to, else itself."""
         if token.tag_ == "NNS" and scene.mention(token) is None and _is_pair(token):
@@ -177,15 +187,15 @@ def add(found: list[Argument], one: Argument) -> None:
         found.append(one)
 
 
-def _owner_of_craft(scene: Scene, token: Token) -> tuple[str, str] | None:
-    """(name, country) of the named state or force whose weapon or craft strikes."""
+def _owner_of_craft(scene: Scene, token: Token) -> tuple[str, str, Token] | None:
+    """(name, country, word) of the named state or force whose weapon or craft strikes."""
     thing = scene.mention(token)
     if thing is None or thing.label not in ("WEAPON", "VEHICLE"):
         return None
     for child in token.children:
         entity = scene.entity(child) if child.dep_ in ("compound", "amod", "nmod:poss") else None
         if entity is not None and entity.label in ("NORP", "LOC", "ORG"):
-            return state_of(entity, child), entity.country
+            return state_of(entity, child), entity.country, child
     return None
 
 

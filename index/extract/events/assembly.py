@@ -40,6 +40,7 @@ from index.extract.events.totals import is_total, joined_to_earlier, with_parts
 from index.extract.events.trace import Trace
 from index.extract.events.tree import is_nobody
 from index.extract.events.triggers import find, quad_and_score
+from index.extract.events.voices import is_outdated
 from index.extract.events.worth import worth_telling
 from index.extract.language import Sentence
 from index.extract.words import words
@@ -177,6 +178,8 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
             telling.hints.pointing_back.add(made.id)
         if group.is_result:
             telling.hints.results.add(made.id)
+            if is_outdated(scene, group.main.match.head):
+                telling.hints.outdated.add(made.id)
         if group.is_reason:
             telling.hints.reasons.add(made.id)
 
@@ -241,6 +244,7 @@ def _event(
         if not actors and main.rule.pos == "verb" and not main.clause.passive:
             actors = telling.persons.meant(scene, main.clause.subjects, main.match.head, type_)
             actors = actors or telling.anaphora.it(scene, main.clause.subjects, type_)
+            actors = actors or (telling.anaphora.owners(scene, main.clause.subjects) if type_ == "ASSAULT" else ())
     old = old or (when is None and offsets.is_counted_on(scene))
     certain = sure in CERTAIN and not (old or dates.is_earlier(group.heads()))
     when = timing.as_told(when, sure, telling.published)

@@ -117,14 +117,19 @@ def _occasions(result: Token) -> Iterator[Token]:
     saying = [c for c in verb.children if c.dep_ == "parataxis"]
     saying += [verb.head] if verb.dep_ in ("ccomp", "parataxis") and verb.head.i > verb.i else []
     for child in result.children:
-        if child.dep_ in ("advcl", "ccomp") and child.left_edge.lower_ in OCCASION:
+        if child.dep_ in ("advcl", "ccomp") and _opening(child) in OCCASION:
             yield child
-        elif child.dep_ == "advcl" and child.left_edge.lower_ == "while" and child.tag_ == "VBN":
-            yield from (c for c in child.children if c.dep_ == "advcl" and c.left_edge.lower_ in OCCASION)
+        elif child.dep_ == "advcl" and _opening(child) == "while" and child.tag_ == "VBN":
+            yield from (c for c in child.children if c.dep_ == "advcl" and _opening(c) in OCCASION)
     for speech in saying if verb.i == result.i or result.dep_ == "conj" else ():
         for child in speech.children:
-            if child.dep_ == "advcl" and result.i < child.i < speech.i and child.left_edge.lower_ in OCCASION:
+            if child.dep_ == "advcl" and result.i < child.i < speech.i and _opening(child) in OCCASION:
                 yield child
+
+
+def _opening(clause: Token) -> str:
+    first = clause.left_edge
+    return (first.nbor() if first.is_punct and first.i < clause.i else first).lower_
 
 
 def other_result(bound: Bound, bounds: Sequence[Bound], by_head: dict[int, int]) -> int | None:

@@ -23,7 +23,9 @@ from index.extract.events.agreement import (
     same_words,
     shared,
     shared_name,
+    shares_great_toll,
     shares_toll,
+    unnamed,
 )
 from index.extract.events.worth import LEAD_CHARACTERS
 from index.records import Event, Retelling
@@ -54,6 +56,8 @@ class Hints:
     """They sum up what is told one by one."""
     reasons: set[str] = field(default_factory=set)
     """They are what another of their sentence was done for: "in retaliation for the killing"."""
+    outdated: set[str] = field(default_factory=set)
+    """They give a toll that has grown since: "Officials had said that 12 were killed"."""
     results: set[str] = field(default_factory=set)
     """They say what came of something, and not who did what: "two guards were killed"."""
 
@@ -66,6 +70,8 @@ def retold(events: Sequence[Event], hints: Hints) -> list[Event]:
         at = _told_before(kept, event, hints)
         if at is not None:
             kept[at] = filled(kept[at], event)
+            if event.id not in hints.results:
+                hints.results.discard(kept[at].id)  # what caused it is told now
         elif kept and _opens(kept[-1], event):
             kept[-1] = filled(event, kept[-1])
         else:
@@ -94,6 +100,8 @@ def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | Non
             if heads:
                 hints.totals.add(earlier.id)
             return at
+    if event.id in hints.outdated and (grown := _grown_from(kept, event)) is not None:
+        return grown
     cause = caused_by(kept, event, is_result=event.id in hints.results)
     if cause is not None:
         return cause
@@ -118,6 +126,16 @@ def _told_before(kept: Sequence[Event], event: Event, hints: Hints) -> int | Non
     # "the shelling" is the event told as such, not the raid told after it; "the raid" is no burning of a car.
     near.sort(key=lambda at: (not same_way(kept[at], event), "destroy" in kept[at].mode))
     return near[0] if near else None
+
+
+def _grown_from(kept: Sequence[Event], event: Event) -> int | None:
+    """The index of the happening whose toll has been less before."""
+    for at in range(len(kept) - 1, -1, -1):
+        now, before = (kept[at].killed, event.killed) if event.killed else (kept[at].injured, event.injured)
+        if kept[at].type not in CAUSES or kept[at].background or now is None or before is None:
+            continue
+        return at if (now.min or 0) > (before.min or 0) else None
+    return None
 
 
 def same_way(first: Event, second: Event) -> bool:
@@ -163,6 +181,8 @@ def is_same(first: Event, second: Event) -> bool:
     """Whether two events of one article tell the same happening."""
     if _adds_the_other_toll(first, second):
         return True
+    if shares_great_toll(first, second):
+        return True
     if not agree(first, second):
         return False
     if shares_toll(first, second):
@@ -181,8 +201,10 @@ def is_same(first: Event, second: Event) -> bool:
     unsaid = not second.targets and not second.actors
     sentence = first.evidence.start == second.evidence.start
     near = second.trigger.start - first.trigger.start <= NEAR_CHARACTERS
+    one_doer = near and unnamed(first.actors, second.actors) and first.mode == second.mode and bool(first.mode)
     return (
         name
+        or (one_doer and not second.targets and second.killed is None)
         or (near and same_toll(first, second))
         or (sentence and same_words(first.targets, second.targets) and not (first.place and second.place))
         or (actors and targets)

@@ -25,6 +25,7 @@ PERSONAL = frozenset("he she they it we i him her them us me".split())
 """Pronouns that may stand for a party; whom they mean is told elsewhere in the text."""
 
 FIRST_PERSON = frozenset({"we", "i"})
+EARLIER = frozenset({"earlier", "previously", "initially", "originally"})
 WRITING = frozenset(
     form
     for verb in "sign adopt pass issue publish release write send table submit approve draft present file hand"
@@ -105,3 +106,13 @@ def speaker(scene: Scene, clause: Clause) -> tuple[Token, ...]:
     """Who says what a clause tells, where that is a party."""
     found = speaker_of(scene, clause.head)
     return (found,) if found is not None else ()
+
+
+def is_outdated(scene: Scene, token: Token) -> bool:
+    """Whether what a token stands in was told before what the article tells: "Officials had said that 12 died"."""
+    verbs = [saying.verb for saying in sayings(scene) if token.i in saying.covers]
+    return any(
+        (c.lower_ == "had" and c.dep_ == "aux") or (c.lower_ in EARLIER and c.dep_ == "advmod")
+        for verb in verbs
+        for c in verb.children
+    )
