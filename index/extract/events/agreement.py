@@ -5,14 +5,18 @@ and what they share is found.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from index.extract.inflection import singular
 from index.extract.words import words
-from index.records import Argument, Event, Place, Quantity
+from index.records import Argument, Event, Place, Quantity, When
 
 TOLLS = ("killed", "injured", "detained", "displaced")
 STATED = ("explicit", "relative")
 """Bases of a day that the text itself gives."""
+
+FRESH_DAYS = 14
+"""How long ago a happening may be that is told on a day as news."""
 
 MANY = 10
 """Dead whose exact number hardly two happenings of one article share."""
@@ -116,8 +120,21 @@ def _dates_agree(first: Event, second: Event) -> bool:
     if ours is None or theirs is None or not (ours.first and theirs.first):
         return True
     if "publication" in (ours.basis, theirs.basis) or "inherited" in (ours.basis, theirs.basis):
-        return True
+        return _may_be_told_on(ours, theirs) and _may_be_told_on(theirs, ours)
     return ours.first <= (theirs.last or theirs.first) and theirs.first <= (ours.last or ours.first)
+
+
+def says_day(day: When | None) -> bool:
+    """Whether the text gives a day: that of the event, or the one on which somebody told of it."""
+    return day is not None and (day.basis in STATED or bool(day.text))
+
+
+def _may_be_told_on(day: When, told: When) -> bool:
+    """Whether what was told on a day can be of another that is stated: not long before, and never after it."""
+    if told.basis != "inherited" or not told.text or day.basis not in STATED or not (day.first and told.last):
+        return True
+    earliest = (date.fromisoformat(told.last) - timedelta(days=FRESH_DAYS)).isoformat()
+    return day.first <= told.last and (day.last or day.first) >= earliest
 
 
 def _places_agree(first: Place | None, second: Place | None) -> bool:
@@ -165,7 +182,17 @@ def _attacked(event: Event) -> Sequence[Argument]:
     place = event.place
     if place is None:
         return event.targets
-    return [a for a in event.targets if not (a.start <= place.start and place.end == a.end) and a.canonical != place.canonical]
+    return [a for a in event.targets if not _is_place(a, place)]
+
+
+def _is_place(argument: Argument, place: Place) -> bool:
+    """Whether an argument is the place: "town of Halvard", "the Sarnat capital", and no "Halvard hotel"."""
+    if argument.canonical == place.canonical:
+        return True
+    last = argument.text.casefold().split()[-1] if argument.text.strip() else ""
+    return argument.start <= place.start < argument.end and (
+        place.end == argument.end or last in words("settlement") or last in words("site")
+    )
 
 
 def _differ(first: Sequence[Argument], second: Sequence[Argument]) -> bool:

@@ -203,7 +203,10 @@ def _governor(token: Token) -> int:
     """The word that a name, or the phrase it is part of, is a party to."""
     while token.dep_ in ("conj", "appos", "nmod", "nmod:poss", "compound", "amod", "flat") and token.head.i != token.i:
         token = token.head
-    return token.head.i
+    verb = token.head
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.i
 
 
 def _subjects(scene: Scene) -> Iterator[Token]:

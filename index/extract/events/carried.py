@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 from spacy.tokens import Token
 
-from index.extract.events.agreement import STATED
+from index.extract.events.agreement import says_day
 from index.extract.events.scene import Scene
 from index.extract.events.tree import preposition
 from index.extract.events.when import inherited
@@ -182,7 +182,7 @@ def day_of_story(told: Sequence[Event]) -> When | None:
     for event in told:
         if event.evidence.start > OPENING_CHARACTERS:
             return None
-        if event.type in TAKES_PLACE and event.date is not None and _is_given(event.date):
+        if event.type in TAKES_PLACE and event.date is not None and says_day(event.date):
             return None if event.background or event.modality not in CERTAIN else inherited(event.date)
     return None
 
@@ -192,11 +192,6 @@ def day_of_paragraph(told: Sequence[Event], scene: Scene) -> When | None:
     for event in reversed(told[-PARAGRAPH_EVENTS:]):
         same = "\n\n" not in scene.text[event.evidence.end : scene.sentence.start]
         day = event.date if event.modality in CERTAIN and not event.background else None
-        if same and day is not None and _is_given(day):
+        if same and day is not None and says_day(day):
             return inherited(day)
     return None
-
-
-def _is_given(day: When) -> bool:
-    """Whether the text gives a day: that of the event, or the one on which somebody told of it."""
-    return day.basis in STATED or bool(day.text)

@@ -236,6 +236,7 @@ def filled(first: Event, second: Event) -> Event:
         if getattr(first, name) is None and getattr(second, name) is not None:
             changes[name] = getattr(second, name)
     ours, theirs = first.date, second.date
-    if theirs is not None and theirs.basis in STATED and (ours is None or ours.basis not in STATED):
-        changes["date"] = theirs
+    if theirs is not None and (ours is None or ours.basis not in STATED):
+        if theirs.basis in STATED or (ours is None and theirs.text):
+            changes["date"] = theirs
     return msgspec.structs.replace(first, **changes)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.extract.events.agreement import STATED, TOLLS
+from index.extract.events.agreement import TOLLS, says_day
 from index.records import Argument, Event
 
 LEAD_CHARACTERS = 900
@@ -66,12 +66,12 @@ def _has_figure(event: Event) -> bool:
 
 def _is_well_placed(event: Event) -> bool:
     """Whether it says who did it, and on which day: "Police launched raids early on Monday"."""
-    return bool(event.actors) and event.date is not None and event.date.basis in STATED
+    return bool(event.actors) and says_day(event.date)
 
 
 def _is_set_apart(event: Event) -> bool:
     stated = event.place is not None and event.place.basis == "stated"
-    return stated or (event.date is not None and event.date.basis in STATED)
+    return stated or says_day(event.date)
 
 
 def _is_lead(event: Event) -> bool:
@@ -82,7 +82,7 @@ def _leads(event: Event) -> int:
     """How many things an event says that one could look it up by."""
     return (
         (event.place is not None and event.place.basis == "stated")
-        + (event.date is not None and event.date.basis in STATED)
+        + says_day(event.date)
         + _has_figure(event)
         + any(_is_named(argument) for argument in event.actors)
         + any(_is_named(argument) for argument in event.targets)
