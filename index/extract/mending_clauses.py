@@ -235,10 +235,11 @@ def _joined_to_an_object(verb: Token) -> None:
 
 
 def _name_behind_verb(name: Token) -> None:
-    """ "called Erdogan": a name right behind its verb is the object."""
+    """ "called Erdogan", "called a rally": a name or a noun right behind its verb is the object."""
     verb = name.head
     bare = name.left_edge.i == verb.i + 1 and not has(name, "case", "cop", "mark")
-    if name.tag_ == "NNP" and bare and verb.tag_.startswith("VB") and not has(verb, "obj", "nsubj:pass"):
+    told = name.tag_ == "NNP" or (name.tag_ == "NN" and name.left_edge.lower_ in ("a", "an"))
+    if told and bare and verb.tag_.startswith("VB") and not has(verb, "obj", "nsubj:pass"):
         name.dep_ = "obj"
 
 

@@ -129,8 +129,8 @@ def accused_of(crime: Token) -> None:
         return
     is_of = any(c.dep_ == "case" and c.lower_ == "of" for c in crime.children)
     single = not any(c.dep_ == "nmod" and c.i > crime.i for c in accused.children)
-    if is_of and single and crime.tag_ == "NN" and not has(crime, "det"):
-        crime.head, crime.dep_ = verb, "obl"
+    if is_of and single and crime.tag_ in ("NN", "VBG") and not has(crime, "det"):
+        crime.head, crime.dep_ = verb, "obl" if crime.tag_ == "NN" else "advcl"
 
 
 def day_of_the_deed(day: Token) -> None:

@@ -91,8 +91,10 @@ def shares_great_toll(first: Event, second: Event) -> bool:
     """Whether both count the same many dead of a day that may be the same, whatever else they say of whom and where:
     "an attack on a hotel killed 17", "a bomber rammed the gate ..., 17 died".
     """
-    alike = first.type == second.type and first.background == second.background and bool(first.part_of) == bool(
-        second.part_of
+    alike = (
+        first.type == second.type
+        and first.background == second.background
+        and bool(first.part_of) == bool(second.part_of)
     )
     real = {first.modality, second.modality} <= REAL
     exact = first.killed is not None and first.killed.min == first.killed.max and (first.killed.min or 0) >= MANY

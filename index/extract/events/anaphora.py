@@ -26,6 +26,7 @@ PARTAKING = SUBJECTS | {"obj", "iobj", "obl:agent", "ROOT"}
 BESIDE = frozenset({"with", "between", "by", "to", "against", "from"})
 """Prepositions behind which a party stands; behind "in" stands a place."""
 
+
 @dataclass(frozen=True)
 class _Named:
     number: int
@@ -97,7 +98,9 @@ class Anaphora:
         while self._unread:
             number, scene = self._unread.popleft()
             for mention in scene.mentions:
-                head = scene.head(mention) if mention.label in ("ORG", "PERSON", "LOC") and mention.entity >= 0 else None
+                head = (
+                    scene.head(mention) if mention.label in ("ORG", "PERSON", "LOC") and mention.entity >= 0 else None
+                )
                 if head is not None:
                     acts = mention.label != "LOC" or _partakes(head)
                     self._named.append(_Named(number, mention.entity, scene.argument(head), mention.label, acts))
@@ -147,7 +150,8 @@ class Anaphora:
         """ "Its forces" with whose they are."""
         owner = next((c for c in token.children if c.dep_ == "nmod:poss" and c.lower_ in OWNED), None)
         named = argument.canonical not in ("", argument.text) or scene.entity(token) is not None
-        if owner is None or named or scene.kind(token) is not Kind.AGENT:
+        acts = token.dep_ in (*SUBJECTS, "obl:agent")  # "dissolved the party and banned its leader": whose is not sure
+        if owner is None or named or not acts or scene.kind(token) is not Kind.AGENT:
             return argument
         found = _owner_inside(scene, token, owner)
         if found is None and owner.lower_ == "its" and not _has_subject_before(scene, owner):

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 import msgspec
 from spacy.tokens import Token
 
 from index.extract.events import casualties, offsets, timing, where
-from index.extract.events.anaphora import Anaphora, add
 from index.extract.events import when as dates
-from index.extract.events.attribution import Speakers
+from index.extract.events.anaphora import add
 from index.extract.events.background import is_background
 from index.extract.events.blame import blamed
-from index.extract.events.carried import CERTAIN, Ground, day_of_story
+from index.extract.events.carried import CERTAIN, day_of_story
 from index.extract.events.claims import give_to_claimant
 from index.extract.events.confidence import confidence
 from index.extract.events.context import contexts
@@ -28,14 +26,14 @@ from index.extract.events.games import is_match_report, is_play
 from index.extract.events.graph import Graph
 from index.extract.events.groups import Group, grouped, in_one_breath
 from index.extract.events.hosts import MISHAPS, RESULT
-from index.extract.events.merge import Hints, retold
-from index.extract.events.naming import Naming, allusions, joined, naming, with_namings
-from index.extract.events.persons import Persons
+from index.extract.events.merge import retold
+from index.extract.events.naming import allusions, joined, naming, with_namings
 from index.extract.events.prominence import depth, main_event
 from index.extract.events.recoding import contents, recoded, recoded_modes
 from index.extract.events.roles import bind
 from index.extract.events.scene import Scene
 from index.extract.events.sites import shaken
+from index.extract.events.telling import BACK_REFERENCE_SENTENCES, Telling
 from index.extract.events.totals import is_total, joined_to_earlier, with_parts
 from index.extract.events.trace import Trace
 from index.extract.events.tree import is_nobody
@@ -67,31 +65,6 @@ DENIABLE = frozenset({"ASSAULT", "COERCE"})
 UNDONE = frozenset({"attempted", "planned", "threatened", "hypothetical"})
 """What did not happen, or not yet."""
 
-BACK_REFERENCE_SENTENCES = 4
-"""How far back "in the bombings" may look."""
-
-
-@dataclass
-class Telling:
-    """An article being read: what carries over from sentence to sentence."""
-
-    article_id: str
-    published: str | None
-    paragraphs: int
-    title: str
-    trace: Trace | None = None
-    speakers: Speakers = field(default_factory=Speakers)
-    events: list[Event] = field(default_factory=list)
-    depths: dict[str, tuple[int, float]] = field(default_factory=dict)
-    """By event: the number of its sentence, and how far below the main clause it is told."""
-    hints: Hints = field(default_factory=Hints)
-    ground: Ground = field(default_factory=Ground)
-    recent: list[tuple[int, str]] = field(default_factory=list)
-    """(number of the sentence, id of an event it told), newest last."""
-    namings: list[Naming] = field(default_factory=list)
-    persons: Persons = field(default_factory=Persons)
-    anaphora: Anaphora = field(default_factory=Anaphora)
-
 
 def find_events(
     text: str,
@@ -114,7 +87,7 @@ def find_events(
             at += 1
         inside = [m for m in mentions[at : at + 200] if m.start < sentence.end and m.end > sentence.start]
         if sentence.role in SILENT_ROLES:
-            telling.ground.note_part(sentence, inside, entities)
+            telling.ground.note_part(sentence, inside, entities, telling.published)
             continue
         graph = Graph(sentence.doc, words("light_verbs"))
         scene = Scene(sentence, text, graph, inside, entities, is_of_match_report=plays)
@@ -153,6 +126,7 @@ def _read(telling: Telling, scene: Scene, number: int) -> None:
         near = {identity for told, identity in telling.recent if number - told <= BACK_REFERENCE_SENTENCES}
         give_to_claimant(scene, telling.events, near)
     if not groups:
+        telling.note_toll(scene, number)
         return
     owner = {token.i: at for at, group in reversed([*enumerate(groups)]) for token in group.tokens()}
     owner |= {b.match.head.head.i: at for at, g in enumerate(groups) for b in g.bounds if shaken(scene, b.match.head)}
@@ -216,7 +190,7 @@ def _event(
     unhurt = group.targets and all(is_nobody(t) for t in group.targets) and not group.actors
     if sure == "negated" and (unhurt or not any(b.rule.toll == "" for b in group.bounds)):
         return None  # "nobody was hurt" is the toll of something else, not something that did not happen
-    base = day_of_story(telling.events) or dates.publication(telling.published)
+    base = day_of_story(telling.events) or dates.publication(telling.ground.told_on or telling.published)
     when = offsets.counted_from(scene, group.heads(), base) or when
     place = where.choose_place(scene, groups, number, owner)
     if place is None and group.type in ("ASSAULT", "COERCE"):
@@ -249,7 +223,9 @@ def _event(
     certain = sure in CERTAIN and not (old or dates.is_earlier(group.heads()))
     when = timing.as_told(when, sure, telling.published)
     if when is None and certain:
-        when = timing.taken_over(scene, type_, spoken, telling.events, telling.hints.totals, telling.published)
+        when = timing.taken_over(
+            scene, type_, spoken, telling.events, telling.hints.totals, telling.published, telling.ground.told_on
+        )
     quad, score = quad_and_score(type_)
     event = Event(
         quad=quad,

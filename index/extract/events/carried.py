@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
@@ -38,6 +39,9 @@ MEANT = {
 """The kinds of place that "in the city", "in the area", "at the scene" may mean."""
 
 WHERE_IN = frozenset({"in", "at", "across", "near", "outside", "inside", "around", "throughout"})
+LATE_DAYS = 7
+"""How long after its dateline an article may be published."""
+
 REACH_PARAGRAPHS = 3
 """How many paragraphs back "the city" may have its name."""
 
@@ -52,6 +56,8 @@ class Ground:
     """Where the article stands while it is read: its dateline, the heading above, the places named so far."""
 
     dateline: Place | None = None
+    told_on: str | None = None
+    """The day of the dateline, where that is not the day of publication."""
     paragraph: int = -1
     """The dateline's: what its paragraph tells without a place happened there, what later ones tell may not have."""
     heading: Place | None = None
@@ -59,10 +65,14 @@ class Ground:
     """(paragraph, place), newest last."""
     _offered: dict[str, Place] = field(default_factory=dict)
 
-    def note_part(self, sentence: Sentence, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+    def note_part(
+        self, sentence: Sentence, mentions: Sequence[Mention], entities: Sequence[Entity], published: str | None
+    ) -> None:
         """Take note of a dateline, title or heading; a heading without a place ends the one before."""
         found = [as_place(m, entities) for m in mentions if m.label == "LOC" and not is_adjective(m, entities)]
         if sentence.role == "dateline":
+            days = [m.interval.last for m in mentions if m.label == "DATE" and m.interval is not None]
+            self.told_on = next((day for day in days if day and published and _just_before(day, published)), None)
             if self.dateline is None and found:
                 self.dateline, self.paragraph = found[0], sentence.paragraph
         elif sentence.role in ("heading", "title"):
@@ -156,6 +166,11 @@ def _fits(place: Place, event: Event) -> bool:
 
 def _taken(place: Place, basis: Basis) -> Place:
     return msgspec.structs.replace(place, basis=basis)
+
+
+def _just_before(day: str, published: str) -> bool:
+    earliest = (date.fromisoformat(published) - timedelta(days=LATE_DAYS)).isoformat()
+    return earliest <= day < published
 
 
 def _country_of(dateline: Place) -> Place | None:

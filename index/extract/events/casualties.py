@@ -43,7 +43,7 @@ _BARE = re.compile(
 )
 """What stands before the figure of a headline: "Nine dead as a bus overturns", "Bus overturns, nine dead"."""
 _TOLL = re.compile(
-    r"\b(?:death toll|toll|number of (?:dead|deaths|people killed|those killed|fatalities)|body count)\b[^.;]{0,60}?"
+    r"\b(?:death toll|toll|count|tally|number of (?:dead|deaths|people killed|those killed|fatalities))\b[^.;]{0,60}?"
     r"\b(?:to|at|reached|hit|passed|exceeded|stands at|was|is|of)\s+$",
     re.IGNORECASE,
 )
@@ -94,6 +94,7 @@ def _without_parts(scene: Scene, counts: list[Quantity]) -> list[Quantity]:
 
 def without_parts(scene: Scene, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Heads of phrases without those that only say whom the first counts."""
+    tokens = tuple(t for at, t in enumerate(tokens) if at == 0 or not _is_counted_in(t))
     counts = [_count(scene, token) for token in tokens]
     known = [one for one in counts if one is not None]
     return tokens[:1] if len(known) == len(tokens) > 2 and len(_without_parts(scene, known)) == 1 else tokens
@@ -110,7 +111,8 @@ def _without_names_of(scene: Scene, tokens: list[Token]) -> list[Token]:
 
 def _is_counted_in(token: Token) -> bool:
     """Whether a phrase tells of some of those counted before it: "two of them seriously", "among them a child"."""
-    if any(child.dep_ == "nmod" and child.lower_ in ("them", "whom") for child in token.children):
+    parts = [c for t in (token, *token.children) for c in t.children]
+    if any(c.lower_ in THEM and c.dep_ in ("nmod", "compound", "obl", "obj") for c in parts):
         return True
     first = token.left_edge.i
     first += token.doc[first].is_punct
@@ -138,6 +140,11 @@ def says_more(figure_: Quantity, said: Quantity | None) -> bool:
     if said is None or (said.approx and said.min == 2 and said.max is None):
         return True
     return " + " in said.text and said.start <= figure_.start and figure_.end <= said.end
+
+
+def is_later(count: Quantity, said: Quantity | None) -> bool:
+    """Whether a count that follows takes the place of the one told before: the dead grow more, or there was none."""
+    return says_more(count, said) or (said is not None and (count.min or 0) > (said.min or 0))
 
 
 def _summed(scene: Scene, token: Token) -> tuple[Token, ...]:

@@ -90,6 +90,8 @@ def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int,
     is_damage = bound.rule.mode == "destroy" and not bound.actors and bounds[above].rule.mode == "explosives"
     if is_damage and relation == "conj":
         return above  # "a bomb blew up and destroyed the hall"
+    if relation == "conj" and bounds[above].rule.type == "COERCE" and bound.rule.type == "ASSAULT":
+        return None  # "stopped three boats and beheaded five men": both are told
     if is_result and relation in ("advcl", "conj", "acl", "acl:relcl", "xcomp"):
         return above if _may_follow(bound, bounds[above]) else None
     if relation == "advcl" and head.tag_ == "VBG" and bound.rule.type == bounds[above].rule.type:

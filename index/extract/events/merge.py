@@ -21,6 +21,7 @@ from index.extract.events.agreement import (
     is_generic,
     same_toll,
     same_words,
+    says_day,
     shared,
     shared_name,
     shares_great_toll,
@@ -236,7 +237,7 @@ def filled(first: Event, second: Event) -> Event:
         if getattr(first, name) is None and getattr(second, name) is not None:
             changes[name] = getattr(second, name)
     ours, theirs = first.date, second.date
-    if theirs is not None and (ours is None or ours.basis not in STATED):
-        if theirs.basis in STATED or (ours is None and theirs.text):
-            changes["date"] = theirs
+    stated = theirs is not None and theirs.basis in STATED and (ours is None or ours.basis not in STATED)
+    if stated or (ours is None and says_day(theirs)):
+        changes["date"] = theirs
     return msgspec.structs.replace(first, **changes)

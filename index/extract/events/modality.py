@@ -58,6 +58,8 @@ POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can",
 
 
 HABITS = frozenset("frequently often regularly usually routinely sometimes typically traditionally normally".split())
+CALLING = frozenset({"called", "calls", "scheduled", "announced"})
+GATHERINGS = frozenset("strike strikes rally rallies protest protests march marches walkout stoppage sit-in".split())
 PREPARING = frozenset(form for verb in ("prepare", "pave") for form in verb_forms(verb))
 AFRAID = frozenset({"afraid", "worried", "fearful", "concerned", "anxious"})
 BURNING = frozenset(
@@ -97,6 +99,8 @@ def modality(clause: Clause, cue: str) -> Modality | None:
         return "negated"
     if clause.is_noun and head.lower_ in ("called", "call", "calls") and _has_off(head):
         return "negated"  # "called off the strike"
+    if clause.is_noun and clause.head.dep_ == "obj" and clause.head.lower_ in GATHERINGS and head.lower_ in CALLING:
+        return "planned"  # "called a 48-hour strike from Tuesday"
     if clause.is_noun and clause.head.dep_ == "obj" and _gives_up(clause.head.head):
         return None  # "have given up fighting"
     if head.tag_ in ("VBP", "VBZ") and any(c.dep_ == "advmod" and c.lower_ in HABITS for c in head.children):

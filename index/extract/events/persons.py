@@ -86,6 +86,11 @@ class Persons:
         if _PRONOUN.search(scene.lower) and any(t.lower_ in ALONE and t.dep_ in SUBJECTS for t in scene.sentence.doc):
             self._number = number if number - self._number <= REACH else self._number
             self._anybody_number = number if number - self._anybody_number <= REACH else self._anybody_number
+            main = [t for t in scene.sentence.doc if t.lower_ in ALONE and t.dep_ in SUBJECTS and _is_main(t.head)]
+            if main:  # "He joined in the year Orsik was overthrown. Later he ...": the same goes on
+                if self._last is not None and not all(_only_tells(t) for t in main):
+                    self._anybody, self._anybody_number = self._last, self._number
+                return
         named = {m.entity: m for m in reversed(scene.mentions) if m.label == "PERSON" and m.entity >= 0}
         spoken_of = [h for m in named.values() if (h := scene.head(m)) is not None and not _only_tells(h)]
         if not named and "they" not in scene.lower:
@@ -193,4 +198,6 @@ def _unnamed(scene: Scene) -> list[Token]:
 
 
 def _only_tells(head: Token) -> bool:
+    while head.dep_ == "appos":
+        head = head.head  # "His lawyer, Ada Brel, said"
     return head.dep_ == "nsubj" and bool(cue_class(head.head))

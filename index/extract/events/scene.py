@@ -272,8 +272,8 @@ class Scene:
             entity = self.entities[named[-1].entity]  # "General Pavel Orsik": the title heads the phrase
         if entity is None and token.tag_ == "NN":
             entity = self._name_beside(token)
-        if entity is None:
-            name = self._uncounted(token, start, end)
+        if entity is None or (entity.label == "ORG" and entity.name[:1].islower()):
+            name = self._uncounted(token, start, end)  # "Syria's justice ministry", not "justice ministry"
         else:
             does = is_trigger_noun(token.head) or self.kind(token.head) in (Kind.WEAPON, Kind.THING)
             name = state_of(entity, token) if does else entity.name
@@ -291,7 +291,7 @@ class Scene:
         # "At least 32 Iraqi soldiers" are Iraqi soldiers: how many of them is the toll's to say.
         for mention in self.mentions if self.kind(token) is Kind.AGENT else ():
             if mention.label == "CARDINAL" and mention.start <= start < mention.end < end:
-                rest = self.text[mention.end : end].strip().removeprefix("of ").removeprefix("the ")
+                rest = self.text[mention.end : end].strip().removeprefix("of ").removeprefix("the ").strip('"“”')
                 if len(rest) > 4 and rest.lower() not in PRONOUNS | NUMERAL_HEADS:
                     return rest
         return self.text[start:end]

@@ -62,6 +62,8 @@ def _behind(verb: Token, tail: tuple[str, ...]) -> tuple[int, ...] | None:
         at, wide = at + 1, False
     if GAP in tail and doc[at - 1].dep_ == "amod" and doc[at - 1].head.i >= at:
         return None  # "left his dead brother behind"
+    if doc[at - 1].lower_ == "on" and at < len(doc) and doc[at].lower_ in DAYS:
+        return None  # "insisted on Friday that he would stay"
     return tuple(found)
 
 

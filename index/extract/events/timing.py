@@ -46,7 +46,13 @@ def as_told(when: When | None, sure: Modality, published: str | None) -> When | 
 
 
 def taken_over(
-    scene: Scene, type_: str, spoken: When | None, told: Sequence[Event], totals: set[str], published: str | None
+    scene: Scene,
+    type_: str,
+    spoken: When | None,
+    told: Sequence[Event],
+    totals: set[str],
+    published: str | None,
+    told_on: str | None,
 ) -> When | None:
     """The day of what happened and says none: that of the total it is of, of who tells it, of the paragraph, of the
     story, or of publication.
@@ -56,7 +62,7 @@ def taken_over(
         or (msgspec.structs.replace(spoken, basis="inherited") if spoken is not None else None)
         or (None if dates.tells_of_old(scene, published) else day_of_paragraph(told, scene))
         or (day_of_story(told) if type_ in TAKES_PLACE else None)
-        or dates.publication(published)
+        or dates.publication(told_on or published)
     )
 
 

@@ -35,6 +35,9 @@ FIRSTS = frozenset({"first", "only", "worst"})
 NEAR = 7
 """Words between "the first" and "since 2008"."""
 
+LONGEST_BEHIND = 13
+"""Characters behind a day in which it may be said to be of "that year"."""
+
 NOBODY = -1
 """The number of no event."""
 
@@ -65,6 +68,8 @@ def choose_date(
     for mention in scene.mentions:
         if mention.label != "DATE" or mention.interval is None or mention.interval.first is None:
             continue
+        if scene.text[mention.end : mention.end + LONGEST_BEHIND].lower().startswith((" of that year", " that year")):
+            continue  # "on August 18 of that year": of one told before
         if mention.text.lower().endswith(" into"):
             continue  # "Eight months into the offensive" says how long it has gone on, not when this happened
         when = as_when(mention, mention.interval)
@@ -172,14 +177,15 @@ def is_old(when: When, published: str | None, days: int) -> bool:
 
 def _owner_of(token: Token, owner: Owner) -> tuple[int | None, bool]:
     """(number of the event that owns a token, whether a reporting verb stands between)."""
-    seen = token
+    seen, told = token, False
     while True:
         if seen.i in owner:
             return owner[seen.i], False
         if _describes(seen):
             return NOBODY, False
         if cue_class(seen) and is_verb(seen):
-            return None, True
+            return None, not told  # "The strike came on Wednesday, said a medic": that day is not when he said so
+        told = told or (is_verb(seen) and seen.dep_ in ("ccomp", "parataxis", "ROOT"))
         if seen.head.i == seen.i:
             return None, False
         seen = seen.head

@@ -57,6 +57,8 @@ _BYLINE = re.compile(
     rf"(?:By|BY|by) {_NAME}(?: (?:de |al |van |von |bin |el )?{_NAME}){{0,4}}"
     r"(?:(?:,| and| in| with|,? for|\s[|–—-])\s?(?:the )?"
     rf"{_NAME}(?: (?:de |al |van |von |of |bin |el )?{_NAME}){{0,4}}){{0,6}}$"
+    r"|(?i:by (?:our|the|a|an|staff|agency|wire|news)\b[\w -]{0,40}?(?:correspondents?|reporters?|staff|desk|editors?"
+    r"|bureau|agencies|team|writers?)(?: in [\w -]{2,30})?)$"
 )
 _SOURCE = re.compile(r"(?i:(?:news )?(?:sources?|via|agency|agencies)\s?:\s*)(?P<name>\S.*)$")
 _CREDITS = re.compile(
@@ -85,6 +87,9 @@ _COMMON = frozenset(
     "that with from have this been were they their will would which into about after before more than when where "
     "while over also said says most some such other could should against along among between during under".split()
 )
+
+LEAST_TITLE_WORDS = 5
+"""Of a line above a heading: fewer are the name of a page, "Home", and no title."""
 
 Block = tuple[int, int]
 
@@ -201,7 +206,9 @@ def _mark_headings(text: str, blocks: list[Block], roles: dict[Block, Role], tit
             continue  # a line broken anywhere is no heading
         follower = text[after[0] : after[1]]
         leads_body = len(follower) > len(words) and _SENTENCE_END.search(follower[-8:])
-        if index == 0 and not has_title and not wanted and (leads_body or roles.get(after) == "byline"):
+        above_heading = len(words.split()) >= LEAST_TITLE_WORDS and _is_heading(follower, HEADING_CHARACTERS)
+        leads = leads_body or above_heading or roles.get(after) == "byline"
+        if index == 0 and not has_title and not wanted and leads:
             roles[block] = "title"
         elif leads_body and roles.get(after) in (None, "byline"):
             roles[block] = "heading"
