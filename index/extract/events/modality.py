@@ -48,6 +48,12 @@ TRIED = frozenset({"attempt", "attempts", "plot", "plots"})
 MAKE = ("force", "compel", "oblige", "coerce", "prompt", "cause", "lead")
 MAKING = frozenset(form for verb in MAKE for form in verb_forms(verb))
 """Who is forced to do something does it."""
+ACTUAL = MAKING | {
+    form
+    for verb in ("manage", "begin", "start", "continue", "help", "go on", "proceed", "use", "become")
+    for form in verb_forms(verb)
+}
+"""What these govern happened: "managed to capture", "began to shell", "helped to train"."""
 FIRSTS = frozenset({"first", "last", "latest", "only", "second", "third"})
 HAVING = frozenset({"have", "has", "had"})
 USING = frozenset({"used", "using"})
@@ -55,8 +61,6 @@ USING = frozenset({"used", "using"})
 HASTY = FIRSTS | {"quick", "swift"}
 """Who is these to do something has done it."""
 POSSIBLE = frozenset({"could", "may", "might", "would", "should", "must", "can", "ought", "shall"})
-
-
 HABITS = frozenset("frequently often regularly usually routinely sometimes typically traditionally normally".split())
 CALLING = frozenset({"called", "calls", "scheduled", "announced"})
 GATHERINGS = frozenset("strike strikes rally rallies protest protests march marches walkout stoppage sit-in".split())
@@ -97,7 +101,7 @@ def modality(clause: Clause, cue: str) -> Modality | None:
         return "hypothetical"
     if _is_refuted(head):
         return "negated"
-    if clause.is_noun and head.lower_ in ("called", "call", "calls") and _has_off(head):
+    if clause.is_noun and head.lower_ in CALL and _has_off(head):
         return "negated"  # "called off the strike"
     if clause.is_noun and clause.head.dep_ == "obj" and clause.head.lower_ in GATHERINGS and head.lower_ in CALLING:
         return "planned"  # "called a 48-hour strike from Tuesday"
@@ -214,7 +218,7 @@ def _of_clause(verb: Token) -> Modality | None:
         if infinitive and verb.dep_ == "xcomp" and governor.lower_ in HAVING:
             sure = _of_clause(governor)  # "had to be evacuated", "do not have to leave"
             return sure if governor.lower_ == "had" or sure == "negated" else "planned"
-        if infinitive and verb.dep_ == "xcomp" and not _is_actual(governor):
+        if infinitive and verb.dep_ == "xcomp" and governor.lower_ not in ACTUAL:
             return "planned"
         if infinitive and verb.dep_ == "xcomp" and governor.lower_ in MAKING:
             return _of_clause(governor)  # "may be forced to resign"
@@ -291,12 +295,3 @@ def _has_negative_argument(verb: Token) -> bool:
 
 def _is_perfect(verb: Token) -> bool:
     return any(child.text.lower() == "have" and child.dep_ == "aux" for child in verb.children)
-
-
-def _is_actual(governor: Token) -> bool:
-    # "managed to capture", "began to shell", "helped to train": it happened.
-    return governor.text.lower() in frozenset(
-        f
-        for verb in ("manage", "begin", "start", "continue", "help", "go on", "proceed", "use", "become", *MAKE)
-        for f in verb_forms(verb)
-    )
