@@ -18,7 +18,7 @@ from thinc.api import Config
 
 from index.extract.language import segment
 
-SENTENCES = 92_000
+SENTENCES = 50_000
 SHORTEST, LONGEST = 40, 350
 """Characters of a sentence that is read: shorter ones are headings, longer ones tables."""
 
