@@ -254,7 +254,6 @@ NEEDS: dict[str, Callable[[Scene, Bound], bool]] = {
     "opponent": _opponent,
     "intransitive": lambda scene, bound: bound.clause.passive or not bound.clause.objects,
     "emergency-object": lambda scene, bound: _any_word(objects_with_of(bound), "emergency_noun"),
-    "passive": lambda scene, bound: bound.clause.passive,
     "active": lambda scene, bound: not bound.clause.passive,
     "active-or-by": lambda scene, bound: (
         not bound.clause.passive or any(child.dep_ == "aux:pass" for child in bound.match.head.children)
