@@ -20,6 +20,7 @@ from index.extract.mending_hyphens import hyphens_mended
 from index.extract.mending_main import main_verbs_mended
 from index.extract.mending_phrases import phrases_mended
 from index.extract.mending_reduced import reduced_mended
+from index.extract.mending_speech import named_by_speaker
 from index.extract.mending_subjects import subjects_mended
 from index.extract.mending_voice import voices_mended
 from index.extract.relations import CLAUSES, FINITE, NOMINAL_SUBJECTS, NOUNS, has
@@ -90,6 +91,8 @@ def _one_mended(token: Token, tag: str, relation: str) -> None:
         give_back_object(token)
     elif tag == "VBG":
         _told_by_who_comes_after(token)
+    elif tag == "WP":
+        named_by_speaker(token)
     elif tag == "CD":
         _bare_figure(token)
         _second_figure(token)

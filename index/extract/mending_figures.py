@@ -17,6 +17,9 @@ BEFALLEN = frozenset(
 )
 """What is said of people behind "with" as if they had a sentence of their own."""
 PARTS = frozenset({"CD", "CC", ","})
+SHARES = frozenset("some most many several all none both half few each one two dozens hundreds".split())
+INSIDE = frozenset({"nmod", "compound", "flat", "conj", "nummod", "amod", "nmod:poss"})
+DESCRIBING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "CD", "DT"})
 
 
 def figures_mended(tokens: Iterable[Token]) -> None:
@@ -24,6 +27,8 @@ def figures_mended(tokens: Iterable[Token]) -> None:
     for token in tokens:
         if token.lower_ == "aged":
             _aged(token)
+        elif token.lower_ in ("them", "whom") and token.i > 3:
+            _some_of_them(token)
         elif token.lower_ in BEFALLEN and token.dep_ in ("advcl", "xcomp"):
             _with_some_hurt(token)
         elif token.lower_ == "lives" and token.dep_ == "obj":
@@ -168,3 +173,43 @@ def _where_lives_were_lost(lives: Token) -> None:
     """ "The crash claimed nine lives in Peru": the lives are counted, not placed."""
     for where in [c for c in lives.rights if c.dep_ == "nmod" and c.left_edge.lower_ in PLACING]:
         where.head, where.dep_ = lives.head, "obl"
+
+
+def _some_of_them(them: Token) -> None:
+    """ "killed 20 people, nine of them police officers": the officers are some of the 20, and no others."""
+    doc = them.doc
+    share = doc[them.i - 2]
+    opening = next((t for t in reversed(doc[max(1, them.i - 5) : them.i - 2]) if t.text in (",", "-", "—", "–")), None)
+    if doc[them.i - 1].lower_ != "of" or opening is None or not (share.tag_ == "CD" or share.lower_ in SHARES):
+        return
+    whole = doc[opening.i - 1]
+    while whole.head.i < opening.i and whole.head.i != whole.i and whole.dep_ in INSIDE:
+        whole = whole.head
+    if whole.tag_ not in NOUNS:
+        return
+    if them.lower_ == "whom":
+        said = share.head
+        if share.dep_ in NOMINAL_SUBJECTS and said.i > them.i and not said.is_ancestor(whole):
+            said.head, said.dep_ = whole, "acl:relcl"
+        return
+    last = them.i
+    while last + 1 < len(doc) and doc[last + 1].tag_ in DESCRIBING:
+        last += 1
+    if last + 1 < len(doc) and doc[last + 1].tag_ in FINITE:
+        return  # "nine of them were officers"
+    what = doc[last] if last > them.i and doc[last].tag_ in NOUNS else None
+    for part in (what, share):
+        if part is not None and (part.is_ancestor(whole) or (part.dep_ in NOMINAL_SUBJECTS and part.head.i > last)):
+            whole.head, whole.dep_ = (whole, "ROOT") if part.head.i == part.i else (part.head, part.dep_)
+            break
+    if what is None:
+        share.head, share.dep_ = whole, "appos"
+        return
+    what.head, what.dep_ = whole, "appos"
+    share.head, share.dep_ = what, "nsubj"
+    for word in doc[them.i + 1 : last]:
+        if not opening.i < word.head.i <= last:
+            word.head = what
+    for late in [c for c in what.rights if c.i > last + 1 and doc[last + 1].text == "," and whole.i != whole.head.i]:
+        late.head = whole.head  # "..., nine of them officers, in Mosul on Sunday"
+        late.dep_ = "obl" if late.dep_ == "nmod" else late.dep_

@@ -10,6 +10,12 @@ from index.extract.inflection import verb_forms
 from index.extract.relations import FINITE, NOMINAL_SUBJECTS, NOUNS, has
 
 SAY = verb_forms("say")
+NAMING = frozenset(form for verb in ("call", "describe", "label", "term", "regard") for form in verb_forms(verb))
+OPINING = frozenset(
+    form
+    for verb in ("say", "believe", "think", "claim", "appear", "seem", "insist", "allege", "suspect")
+    for form in verb_forms(verb)
+)
 
 
 def actor_of_what_is_said(thing: Token) -> None:
@@ -54,3 +60,37 @@ def speaker_read_as_victim(second: Token) -> None:
     if any(child.text == "," and child.i < first.i for child in first.children):
         first.head, first.dep_ = said, "nsubj"
         second.head, second.dep_ = first, "conj"
+
+
+def named_by_speaker(what: Token) -> None:
+    """ "shelled what it called a hideout", "attacked what police said was a convoy": a hideout was shelled and a convoy
+    attacked; who says that they were such is told by the way.
+    """
+    told = next((c for c in what.rights if c.dep_ in ("acl:relcl", "acl")), None)
+    if told is None or told.lower_ not in NAMING | OPINING or what.dep_ not in ("obj", "obl", "nmod", "nsubj"):
+        return
+    above = (told.i, what.i, what.head.i)
+    behind = [t for t in told.doc[told.i + 1 : told.i + 9] if t.head.i in above]
+    thing = next((t for t in behind if _is_named(t, told)), None)
+    if thing is None or thing.is_ancestor(what) or thing.is_ancestor(told):
+        return
+    if not thing.tag_.startswith("N"):
+        thing.tag_ = "NN"  # "what seemed to be a convoy", read as convoying
+    opening = [c for c in thing.lefts if c.dep_ in ("cop", "aux", "mark", "case")]
+    thing.head, thing.dep_ = what.head, what.dep_
+    for child in [c for c in what.lefts if c.dep_ == "case"]:
+        child.head = thing
+    for child in opening:
+        child.head, child.dep_ = told, "dep"
+    for child in [c for c in told.rights if c.i > thing.right_edge.i and c.dep_ == "obl"]:
+        child.head = what.head if what.head.tag_.startswith("VB") else thing
+    told.head, told.dep_ = thing, "acl:relcl"
+    what.head, what.dep_ = told, "obj"
+
+
+def _is_named(thing: Token, told: Token) -> bool:
+    if thing.tag_ not in NOUNS and not has(thing, "det"):
+        return False
+    if told.lower_ in NAMING and thing.head.i == told.i:
+        return thing.dep_ in ("obj", "xcomp", "ccomp") or (thing.dep_ == "obl" and thing.left_edge.lower_ == "as")
+    return any(c.dep_ == "cop" and told.i < c.i < thing.i for c in thing.children)

@@ -56,7 +56,8 @@ def _by_force(scene: Scene, bound: Bound) -> bool:
         return False  # "on strike"
     struck = bound.clause.oblique("on", "against", "at", "near", "in")
     hit = any(
-        scene.kind(t) in (Kind.THING, Kind.PLACE, Kind.AGENT) for t in bound.clause.oblique("on", "against", "at")
+        scene.kind(t) in (Kind.THING, Kind.PLACE, Kind.AGENT) or t.lower_ in words("site") | words("settlement")
+        for t in bound.clause.oblique("on", "against", "at")
     )
     owners = [*bound.actors, *(c for c in bound.match.head.children if c.dep_ in ("amod", "compound", "nmod:poss"))]
     armed = any(scene.is_armed(t) or _is_nation(scene, t) for t in owners)
@@ -75,7 +76,10 @@ def _is_nation(scene: Scene, token: Token) -> bool:
 def _labour(scene: Scene, bound: Bound) -> bool:
     if _by_force(scene, bound):
         return False
-    near = {t.text.lower() for t in scene.sentence.doc[max(0, bound.match.head.i - 6) : bound.match.head.i + 7]}
+    at = bound.match.head.i
+    near = {t.lower_ for t in scene.sentence.doc[max(0, at - 6) : at + 7]}
+    if any((m := scene.mention(t)) is None or m.label != "DATE" for t in bound.clause.oblique("on")):
+        near -= {"on"}  # "the strike on the town" is no strike of workers for its "on"
     weapons = any(m.label == "WEAPON" for m in scene.mentions)
     on_strike = any(c.text.lower() == "on" for c in bound.match.head.children)
     on_strike = on_strike or _said(bound.actors, "labourer")

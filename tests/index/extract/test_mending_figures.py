@@ -53,6 +53,19 @@ MONEY = (
 )
 SUSPECTS = "Three/CD/nsubj/1 suspects/VBZ/nsubj/4 are/VBP/cop/4 in/IN/case/4 custody/NN/ROOT/4 ././punct/4"
 
+OF_THEM = (
+    "Rebels/NNS/nsubj/1 killed/VBD/ROOT/1 20/CD/nummod/3 men/NNS/obj/1 ,/,/punct/5 nine/CD/appos/3 of/IN/case/7 "
+    "them/PRP/nmod/5 police/NN/compound/9 officers/NNS/obj/1 ,/,/punct/12 in/IN/case/12 Sarnat/NNP/nmod/9 ././punct/1"
+)
+SOME_IN_UNIFORM = (
+    "Gunmen/NNS/appos/8 ,/,/punct/2 some/DT/nsubj/8 of/IN/case/4 them/PRP/nmod/2 in/IN/case/6 uniform/NN/nmod/2 "
+    ",/,/punct/2 attacked/VBD/ROOT/8 a/DT/det/10 post/NN/obj/8 ././punct/8"
+)
+OF_WHOM = (
+    "The/DT/det/1 raid/NN/nsubj/2 killed/VBD/ROOT/2 12/CD/nummod/4 men/NNS/obj/2 ,/,/punct/10 four/CD/nsubj/10 "
+    "of/IN/case/8 whom/WP/nmod/6 were/VBD/cop/10 soldiers/NNS/conj/4 ././punct/2"
+)
+
 
 @pytest.mark.parametrize(
     ("word", "expected", "rows"),
@@ -81,6 +94,12 @@ SUSPECTS = "Three/CD/nsubj/1 suspects/VBZ/nsubj/4 are/VBP/cop/4 in/IN/case/4 cus
         ("killed", ("acl", "members"), THE_DEAD),
         ("aid", ("nmod", "$"), MONEY),
         ("Three", ("nummod", "suspects"), SUSPECTS),
+        ("officers", ("appos", "men"), OF_THEM),
+        ("nine", ("nsubj", "officers"), OF_THEM),
+        ("Sarnat", ("obl", "killed"), OF_THEM),
+        ("Gunmen", ("nsubj", "attacked"), SOME_IN_UNIFORM),
+        ("some", ("appos", "Gunmen"), SOME_IN_UNIFORM),
+        ("soldiers", ("acl:relcl", "men"), OF_WHOM),
     ],
 )
 def test_figures_belong_to_what_they_count(word: str, expected: tuple[str, str], rows: str) -> None:

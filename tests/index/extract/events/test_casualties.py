@@ -25,6 +25,10 @@ def bounds(quantity: Quantity | None) -> tuple[int | None, int | None] | None:
         ("Shelling of the village killed 12 people, among them a child, and wounded 15.", (12, 12), (15, 15)),
         ("A blast in Kesrin killed two men and wounded seven, two of them seriously.", (2, 2), (7, 7)),
         ("An attack on a market in Kesrin left two people dead and 15 injured.", (2, 2), (15, 15)),
+        ("Gunmen killed 17 civilians and officers in Mosul on Sunday.", (17, 17), None),
+        ("Gunmen killed 20 people, nine of them police officers, in Mosul on Sunday.", (20, 20), None),
+        ("A total of 20 people, most of them children, were killed in the strike.", (20, 20), None),
+        ("The blast killed 12 people, four of whom were soldiers.", (12, 12), None),
     ],
 )
 def test_figures_of_one_toll_add_up(text: str, killed: tuple[int, int], injured: tuple[int, int] | None) -> None:

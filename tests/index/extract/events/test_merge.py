@@ -119,3 +119,40 @@ def test_a_headline_and_the_total_it_is_of_are_one() -> None:
     events = violence(text)
 
     assert [(e.killed.min, bool(e.part_of)) for e in events if e.killed] == [(7, False), (3, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb killed 34 people in Mosul on Sunday.\n\nRescuers searched the ruins.\n\n"
+        "The explosion that killed 34 people broke windows across the city.",
+        "A bomb exploded at a market in Mosul on Sunday, killing 12 people. Officials had said nine people were killed.",
+    ],
+)
+def test_the_same_toll_or_an_older_one_is_the_same_happening(text: str) -> None:
+    (event,) = violence(text)
+
+    assert event.killed is not None
+    assert event.killed.max == max(34 if "34" in text else 12, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        (
+            "Ten people were killed in Halvard on Sunday when a bus overturned. Residents searched for relatives. "
+            "The count rose to 12 on Monday.",
+            12,
+        ),
+        (
+            "Gunmen attacked the town of Kesrin on Sunday. Officials had said seven people were killed. "
+            "The toll rose to nine on Monday.",
+            9,
+        ),
+    ],
+)
+def test_a_toll_told_alone_is_of_what_was_told_last(text: str, toll: int) -> None:
+    (event,) = violence(text)
+
+    assert event.killed is not None
+    assert event.killed.max == toll

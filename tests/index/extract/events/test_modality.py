@@ -156,3 +156,35 @@ def test_a_plan_that_is_voted_on_is_no_deed() -> None:
     text = "Mr Rask abstained from the vote on the plan to detain and process all migrants."
 
     assert all(event.modality != "asserted" for event in events(text) if event.type in ("COERCE", "THREATEN"))
+
+
+@pytest.mark.parametrize(
+    ("text", "modalities"),
+    [
+        ("The union has called a 48-hour strike from Tuesday.", ["planned"]),
+        ("Her party called a rally in Halvard for Sunday.", ["planned"]),
+        ("Dockers held a rally in Halvard on Sunday.", ["asserted"]),
+    ],
+)
+def test_a_strike_that_is_called_is_still_to_come(text: str, modalities: list[str]) -> None:
+    assert [event.modality for event in events(text) if event.type == "PROTEST"] == modalities
+
+
+@pytest.mark.parametrize("day", ["on Friday that the deal would hold", "in Halvard that he was well"])
+def test_who_insists_on_a_day_demands_nothing(day: str) -> None:
+    assert [event for event in events(f"The minister insisted {day}.") if event.type == "REQUEST"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army struck what it called a militant hideout near Sarnat on Monday.",
+        "Rebels attacked what appeared to be an army convoy near Sarnat on Monday.",
+    ],
+)
+def test_what_the_doer_calls_it_is_the_target(text: str) -> None:
+    (event,) = events(text)
+
+    assert event.type == "ASSAULT"
+    assert [target.text for target in event.targets] in (["militant hideout"], ["army convoy"])
+    assert event.place is not None

@@ -79,3 +79,11 @@ def test_whom_a_pronoun_means_is_told_with_the_reason() -> None:
 
     assert Filler("actor", "Ada Brel", "pronoun") in found.fillers
     assert not [doubt for doubt in found.doubts if "do not fit" in doubt.reason]
+
+
+def test_who_is_told_of_by_his_lawyer_is_not_his_lawyer() -> None:
+    text = (
+        "Police arrested Omar Keld in May. His lawyer, Tom Rask, said so. He was beaten by guards in Halvard on Sunday."
+    )
+
+    assert [target.canonical for target in last_event(text).targets] == ["Omar Keld"]

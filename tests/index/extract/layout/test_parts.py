@@ -42,6 +42,14 @@ def test_a_first_line_without_a_full_stop_is_the_title():
     ]
 
 
+def test_a_first_line_above_a_heading_is_the_title_unless_it_is_the_name_of_a_page():
+    assert roles(story("Eleven miners saved at Colle Verde", "Rescue", *BODY))[0] == (
+        "title",
+        "Eleven miners saved at Colle Verde",
+    )
+    assert ("title", "Home") not in roles(story("Home", "Rescue", *BODY))
+
+
 def test_a_first_line_alone_is_no_title():
     assert roles("Eleven miners saved at Colle Verde") == []
 
@@ -161,7 +169,15 @@ def test_openings_that_are_no_datelines(start: str):
 
 
 @pytest.mark.parametrize(
-    "byline", ["By Jane Morel", "By Jane Morel and John Ruiz, Northwire", "BY JANE MOREL", "By Ana de Soto in Brenna"]
+    "byline",
+    [
+        "By Jane Morel",
+        "By Jane Morel and John Ruiz, Northwire",
+        "BY JANE MOREL",
+        "By Ana de Soto in Brenna",
+        "By our courts correspondent",
+        "By staff reporters in Brenna",
+    ],
 )
 def test_bylines(byline: str):
     assert ("byline", byline) in roles(story("Eleven miners saved at Colle Verde", byline, *BODY))
