@@ -250,7 +250,7 @@ def _find_subjects(graph: Graph, verb: Token) -> tuple[Token, ...]:
         verb.dep_ in ("xcomp", "advcl", "ccomp")
         and (is_verb(head) or (verb.tag_ in ("VB", "VBN") and children(head, "cop")))  # "is about to close"
         and (verb.dep_ != "ccomp" or verb.tag_ in ("VB", "VBG"))
-        and (head.lower_ not in SAY or verb.tag_ in ("VB", "VBG") or is_passive(head))  # "is said to have fled"
+        and (head.lower_ not in SAY or verb.tag_ in ("VB", "VBG") or "to" in {c.lower_ for c in verb.lefts})
     ):
         led = verb.tag_ != "VB" and (head.lower_ in LEADING or verb.i and verb.nbor(-1).text == ",")  # "..., killing 9"
         if head.lower_ in OBJECT_CONTROL and verb.dep_ != "ccomp" and verb.i > head.i and not led:

@@ -81,7 +81,7 @@ class Group:
     @property
     def can_hurt(self) -> bool:
         """Whether a toll in the sentence may belong to this event."""
-        return any(b.rule.type in HARMFUL for b in self.bounds)
+        return any(b.rule.type in HARMFUL or b.rule.type == "X-HEALTH" for b in self.bounds)
 
     @property
     def actors(self) -> tuple[Token, ...]:
