@@ -115,3 +115,16 @@ def test_who_is_left_injured_is_counted(cause: str) -> None:
     events = analyse(f"{cause} has left at least four people injured in Kabul.", published="2017-05-31").events
 
     assert [bounds(event.injured) for event in events if event.injured] == [(4, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The health ministry reported 34 deaths from cholera in Goma on Monday.",
+        "The ministry reported 120 new cases of cholera and 34 deaths in Goma on Monday.",
+    ],
+)
+def test_deaths_of_a_disease_are_counted(text: str) -> None:
+    (event,) = analyse(text, published="2026-11-20").events
+
+    assert (event.type, bounds(event.killed)) == ("X-HEALTH", (34, 34))

@@ -188,3 +188,16 @@ def test_what_the_doer_calls_it_is_the_target(text: str) -> None:
     assert event.type == "ASSAULT"
     assert [target.text for target in event.targets] in (["militant hideout"], ["army convoy"])
     assert event.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Boko Haram claimed to have killed 34 soldiers in Gao on Monday.", "Boko Haram"),
+        ("The rebels claim to have captured the town of Gao.", "rebels"),
+    ],
+)
+def test_who_claims_to_have_done_it_is_who_did_it_as_claimed(text: str, actor: str) -> None:
+    (event,) = events(text)
+
+    assert ([one.text for one in event.actors], event.modality) == ([actor], "claimed")

@@ -36,6 +36,13 @@ TOLD = [
     ("A ceasefire came into effect at midnight.", "RETREAT", "", ""),
     ("Ostrana's army test-fired two missiles on Sunday.", "MOBILIZE", "army", ""),
     ("The militia agreed to a truce and has since released 40 captives.", "AGREE", "militia", ""),
+    ("Dockers will press ahead with a 24-hour strike on Friday.", "PROTEST", "Dockers", ""),
+    ("The ministry sent an infantry company to Mali on Monday.", "MOBILIZE", "ministry", ""),
+    ("The mayor ordered a curfew on Monday.", "COERCE", "mayor", ""),
+    ("Syria's justice ministry banned the party on Monday.", "COERCE", "Syria's justice ministry", "party"),
+    # strikes of two kinds
+    ("The strike on Kyunhla township came on Wednesday.", "ASSAULT", "", ""),
+    ("A strike by teachers on Wednesday closed every school in Halvard.", "PROTEST", "teachers", ""),
 ]  # fmt: skip
 
 NOTHING = """
