@@ -9,7 +9,8 @@ from pathlib import Path
 
 from index.extract.language import MODEL
 from index.training.evaluate import Scores, rows
-from index.training.mix import WIRE, WIRE_NAMES
+from index.training.mix import AGREED, WIRE, WIRE_NAMES
+from index.training.reading import SENTENCES
 
 CARD = MODEL / "README.md"
 
@@ -30,8 +31,10 @@ CORPORA = (
      "`index/training/wire.py`", "as the program"),
     ("wire_names", f"{WIRE_NAMES:,} sentences of our own about forces, offices, parties, people, with their names",
      "`index/training/wire_names.py`", "as the program"),
-    ("raw", "92,000 sentences of raw news, read before training: words alone, no annotation",
+    ("raw", f"{SENTENCES:,} sentences of raw news, read before training: words alone, no annotation",
      "`--raw`", "not passed on"),
+    ("agreed", f"sentences of the corpora of names on whose trees two parsers agreed, {AGREED} to one that people drew",
+     "`index/training/agreement.py`", "as those corpora"),
     ("features", "word clusters of spacy-lookups-data; places of GeoNames",
      "https://github.com/explosion/spacy-lookups-data, https://www.geonames.org/",
      "MIT (how the clusters were made is not documented); CC BY 4.0"),

@@ -126,7 +126,7 @@ def test_a_headline_and_the_total_it_is_of_are_one() -> None:
     [
         "A car bomb killed 34 people in Mosul on Sunday.\n\nRescuers searched the ruins.\n\n"
         "The explosion that killed 34 people broke windows across the city.",
-        "A bomb exploded at a market in Mosul on Sunday, killing 12 people. Officials had said nine people were killed.",
+        "A bomb exploded at a market in Mosul on Sunday, killing 12 people. Officials had said nine were killed.",
     ],
 )
 def test_the_same_toll_or_an_older_one_is_the_same_happening(text: str) -> None:
