@@ -11,6 +11,7 @@ from index.extract.inflection import singular
 from index.extract.words import words
 from index.records import Argument, Event, Place, Quantity, When
 
+WIDE = frozenset({"country", "region", "province"})
 TOLLS = ("killed", "injured", "detained", "displaced")
 STATED = ("explicit", "relative")
 """Bases of a day that the text itself gives."""
@@ -144,6 +145,8 @@ def _places_agree(first: Place | None, second: Place | None) -> bool:
         return True
     if any(place.kind in ("facility", "") and not place.country for place in (first, second)):
         return True  # "the Sahal Hotel" may stand in any town
+    if {first.kind, second.kind} & WIDE and any(p.kind not in WIDE and not p.country for p in (first, second)):
+        return True  # a township no list knows may lie in any region
     # A country agrees with its towns, a province with its own.
     return any(
         _where(wide) in (narrow.admin1.casefold(), narrow.country.casefold())
