@@ -179,13 +179,17 @@ def _some_of_them(them: Token) -> None:
     """ "killed 20 people, nine of them police officers": the officers are some of the 20, and no others."""
     doc = them.doc
     share = doc[them.i - 2]
-    opening = next((t for t in reversed(doc[max(1, them.i - 5) : them.i - 2]) if t.text in (",", "-", "—", "–")), None)
+    opening = next(
+        (t for t in reversed(doc[max(1, them.i - 5) : them.i - 2]) if t.text in (",", "-", "--", "—", "–")), None
+    )
     if doc[them.i - 1].lower_ != "of" or opening is None or not (share.tag_ == "CD" or share.lower_ in SHARES):
         return
     whole = doc[opening.i - 1]
     while whole.head.i < opening.i and whole.head.i != whole.i and whole.dep_ in INSIDE:
         whole = whole.head
-    if whole.tag_ not in NOUNS:
+    if whole.tag_ == "VBN":  # "2,500 had been arrested - 39 of them priests"
+        whole = next((c for c in whole.children if c.dep_ == "nsubj:pass" and c.i < opening.i), whole)
+    if whole.tag_ not in {*NOUNS, "CD"}:
         return
     if them.lower_ == "whom":
         said = share.head
