@@ -38,6 +38,7 @@ DUTIES = frozenset(
 )
 """Gerunds behind "charged with" that name a task and no offence."""
 
+LETTING = frozenset({"let", "lets", "letting", "allow", "allows", "allowed", "allowing"})
 PLACES_OF_CUSTODY = frozenset("custody jail jails prison prisons detention cell cells dungeon dungeons bars".split())
 CAMPS = frozenset("camp camps barracks station incommunicado headquarters facility facilities".split())
 HELD = frozenset(
@@ -195,13 +196,14 @@ def _civil_target(scene: Scene, bound: Bound) -> bool:
 def _let_go(scene: Scene, bound: Bound) -> bool:
     """Whether it is a pronoun that is freed, or somebody "let go": who has a name or a noun is `released`."""
     said = scene.words
-    held = said & (HELD | BEHIND_BARS)
+    held = said & (HELD | BEHIND_BARS | words("hostage"))
+    held |= {c.lower_ for t in surface(bound) for c in t.children if c.dep_ == "acl" and c.lower_ in KEEPING}
     jailer = any(sector(scene, t) in DROPPING | OUTLAWS for t in bound.actors)
     rescued = bool(said & words("hostage")) and any(sector(scene, t) in DROPPING for t in bound.actors)
     if rescued or not _someone(scene, bound):
         return False
     pronoun = not bound.targets
-    return (pronoun or bound.match.head.lower_ in ("let", "lets", "letting")) and bool(held or jailer)
+    return (pronoun or bound.match.head.lower_ in LETTING) and bool(held or jailer)
 
 
 def _at_home(scene: Scene, bound: Bound) -> bool:
