@@ -92,7 +92,7 @@ def host(scene: Scene, bound: Bound, bounds: Sequence[Bound], by_head: dict[int,
         return above  # "a bomb blew up and destroyed the hall"
     if relation == "conj" and bounds[above].rule.type == "COERCE" and bound.rule.type == "ASSAULT":
         return None  # "stopped three boats and beheaded five men": both are told
-    if is_result and relation in ("advcl", "conj", "acl", "acl:relcl", "xcomp"):
+    if is_result and relation in ("advcl", "conj", "acl", "acl:relcl", "xcomp", "parataxis"):
         return above if _may_follow(bound, bounds[above]) else None
     if relation == "advcl" and head.tag_ == "VBG" and bound.rule.type == bounds[above].rule.type:
         return above
@@ -188,11 +188,19 @@ def _may_follow(result: Bound, cause: Bound) -> bool:
         return False  # "arrested two men for killing a judge", "suspected of killing two": no part of the arrest
     # A result with another subject is another happening: "rebels attacked and soldiers killed two", "while gunmen ...".
     own = {c.i for c in result.match.head.children if c.dep_ in ("nsubj", "nsubj:pass")}
+    if own and _is_outcome(result, cause):
+        return True
     if result.match.head.dep_ != "conj":
         return result.match.head.dep_ != "advcl" or not own
     if cause.rule.toll in RESULT:
         return not own or result.rule.toll != cause.rule.toll
     return not own and not result.clause.passive
+
+
+def _is_outcome(result: Bound, cause: Bound) -> bool:
+    """ "A bomb tore through a bus; seven of them died": deaths told without a doer or a place behind what may kill."""
+    deadly = cause.rule.type in {"ASSAULT", *MISHAPS} and cause.rule.pos == "verb" and cause.rule.toll not in RESULT
+    return deadly and result.rule.type == "X-DEATH" and not result.clause.oblique("in", "near", "at", "of", "from")
 
 
 def _is_inner(noun: Bound, cause: Bound) -> bool:

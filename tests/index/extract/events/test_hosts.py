@@ -68,3 +68,17 @@ def test_who_arrests_a_suspect_did_not_do_the_deed() -> None:
     assert [argument.text for argument in deed.actors] == ["man"]
     assert deed.modality == "alleged"
     assert next(event.killed for event in found if event.type == "COERCE") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed"),
+    [
+        ("A bomb exploded near a minibus in Sarnat; seven teachers died.", "ASSAULT", (7, 7)),
+        ("Rebels shelled the camp on Monday and two children died.", "ASSAULT", (2, 2)),
+        ("A lorry overturned near Sarnat; nine people died.", "X-ACCIDENT", (9, 9)),
+    ],
+)
+def test_deaths_told_behind_what_may_kill_are_of_it(text: str, kind: str, killed: tuple[int, int]) -> None:
+    event = only(text)
+
+    assert (event.type, bounds(event.killed)) == (kind, killed)
