@@ -13,6 +13,7 @@ from index.extract.arguments import told_by_verb
 from index.extract.inflection import verb_forms
 from index.extract.labels import agreed
 from index.extract.mending_arguments import arguments_mended
+from index.extract.mending_beside import beside_mended
 from index.extract.mending_clauses import clauses_mended
 from index.extract.mending_figures import figures_mended
 from index.extract.mending_headlines import headlines_mended
@@ -58,6 +59,7 @@ def mended(doc: Doc) -> Doc:
     tokens = list(doc)  # every time spaCy goes through a document it makes its tokens anew
     hyphens_mended(tokens)
     headlines_mended(doc, tokens)
+    beside_mended(tokens)
     for token in tokens:
         if token.dep_ == "conj" and token.lower_ in SAY:
             _speaker_at_the_end(token)  # first: who comes after told nothing but what was said

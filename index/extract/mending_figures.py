@@ -31,6 +31,8 @@ def figures_mended(tokens: Iterable[Token]) -> None:
             _some_of_them(token)
         elif token.lower_ in BEFALLEN and token.dep_ in ("advcl", "xcomp"):
             _with_some_hurt(token)
+        elif token.lower_ in BEFALLEN and token.dep_ in ("acl:relcl", "acl") and token.head.dep_ == "obl":
+            _with_dozens_hurt(token)
         elif token.lower_ == "lives" and token.dep_ == "obj":
             _where_lives_were_lost(token)
         elif token.tag_ == "CD" and token.dep_ == "nsubj" and token.head.dep_ in NOMINAL_SUBJECTS:
@@ -78,7 +80,8 @@ def _aged(aged: Token) -> None:
 
 def _with_some_hurt(hurt: Token) -> None:
     """ "Six died, with at least 14 more injured": it is the 14 who were, and not the six."""
-    opening = next((c for c in hurt.lefts if c.dep_ == "mark"), None)
+    opening = next((c for c in hurt.lefts if c.dep_ in ("mark", "case") and c.lower_ == "with"), None)
+    opening = opening or next((c for c in hurt.lefts if c.dep_ == "mark"), None)
     figure = next((c for c in hurt.lefts if c.tag_ == "CD" and c.dep_ == "nummod"), None)
     if has(hurt, "aux", "aux:pass"):
         return
@@ -100,6 +103,20 @@ def _with_some_hurt(hurt: Token) -> None:
     if opening.lower_ == "with" and opening.head.i == people.i and people.right_edge.i in (before.i, hurt.i - 1):
         opening.head, opening.dep_ = hurt, "mark"
         people.head, people.dep_, hurt.dep_ = hurt, "nsubj:pass", "advcl"
+
+
+def _with_dozens_hurt(hurt: Token) -> None:
+    """ "A bomb killed nine, with dozens more wounded", read as a killing with the wounded."""
+    many, verb = hurt.head, hurt.head.head
+    opening = many.left_edge.nbor() if many.left_edge.is_punct else many.left_edge
+    between = hurt.doc[many.i + 1 : hurt.i]
+    if opening.lower_ != "with" or opening.head.i != many.i or any(t.lower_ not in ("more", "others") for t in between):
+        return
+    hurt.head, hurt.dep_ = verb, "advcl"
+    many.head, many.dep_ = hurt, "nsubj:pass"
+    opening.head, opening.dep_ = hurt, "mark"
+    for more in between:
+        more.head, more.dep_ = many, "amod"
 
 
 def _some_and_others(described: Token) -> None:

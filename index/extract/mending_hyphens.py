@@ -23,7 +23,9 @@ def hyphens_mended(tokens: Iterable[Token]) -> None:
         if token.text in HYPHENS and 0 < token.i < len(token.doc) - 1:
             _joined_by_a_hyphen(token)
             _first_half_of_an_adjective(token)
+            _office_read_as_describing(token.nbor())
             _elected_but_not_in_office(token.nbor())
+            _score_behind_a_name(token)
 
 
 def _joined_by_a_hyphen(hyphen: Token) -> None:
@@ -54,6 +56,32 @@ def _first_half_of_an_adjective(hyphen: Token) -> None:
         for time in [c for c in first.lefts if c.i < opening.i]:
             time.head, time.dep_ = noun.head, "obl:unmarked"
         opening.head, opening.dep_ = noun.head, "mark"
+
+
+def _office_read_as_describing(elect: Token) -> None:
+    """ "The prime minister-elect urged both sides", read as an elect who is one of ministers."""
+    title = elect.doc[elect.i - 2] if elect.i > 1 else elect
+    if elect.lower_ not in ELECT or elect.tag_ not in ("JJ", "NN") or title.dep_ != "compound" or title.i == elect.i:
+        return
+    if title.head.i == elect.i and title.tag_ in NOUNS and elect.dep_ != "amod":
+        for child in [c for c in elect.children if c.i != title.i]:
+            child.head = title
+        title.head, title.dep_ = (title, "ROOT") if elect.head.i == elect.i else (elect.head, elect.dep_)
+        elect.head, elect.dep_ = title, "flat"
+
+
+def _score_behind_a_name(hyphen: Token) -> None:
+    """ "beat Newcastle 3-2", read as a three that is beaten."""
+    goals, against = hyphen.nbor(-1), hyphen.nbor()
+    name = goals.nbor(-1) if goals.i else goals
+    if goals.tag_ != "CD" or against.tag_ != "CD" or name.dep_ != "compound" or name.head.i != goals.i:
+        return
+    if name.tag_ in ("NNP", "NNPS") and goals.dep_ in ("obj", "obl"):
+        case = [c for c in goals.lefts if c.dep_ in ("case", "det") or c.i < name.i]
+        name.head, name.dep_ = goals.head, goals.dep_
+        goals.dep_ = "obl:unmarked"
+        for child in case:
+            child.head = name
 
 
 def _elected_but_not_in_office(elect: Token) -> None:

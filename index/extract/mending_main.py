@@ -192,7 +192,7 @@ def _predicate_read_as_subject(noun: Token) -> None:
 def _described_between_commas(second: Token) -> None:
     """ "A fourth person, a woman in a car, was hurt", read as two who were."""
     first = next((c for c in second.head.lefts if c.dep_ == second.dep_ and c.i < second.i), None)
-    if first is None or first.tag_ != "NN" or second.left_edge.nbor().i > second.i or has(second, "cc"):
+    if first is None or first.tag_ != "NN" or second.left_edge.i >= second.i or has(second, "cc"):
         return
     opening = second.left_edge
     closing = second.right_edge

@@ -66,6 +66,10 @@ def named_by_speaker(what: Token) -> None:
     """ "shelled what it called a hideout", "attacked what police said was a convoy": a hideout was shelled and a convoy
     attacked; who says that they were such is told by the way.
     """
+    seeming = what.head
+    if what.dep_ == "nsubj" and seeming.lower_ in OPINING and seeming.dep_ == "ccomp" and seeming.head.i < what.i:
+        what.head, what.dep_ = seeming.head, "obj"  # "attacked what seemed to be a convoy", read as a report
+        seeming.head, seeming.dep_ = what, "acl:relcl"
     told = next((c for c in what.rights if c.dep_ in ("acl:relcl", "acl")), None)
     if told is None or told.lower_ not in NAMING | OPINING or what.dep_ not in ("obj", "obl", "nmod", "nsubj"):
         return

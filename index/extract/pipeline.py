@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import cache
 
 from index.extract.events.assembly import find_events
@@ -11,6 +10,7 @@ from index.extract.events.trace import Trace
 from index.extract.language import parse
 from index.extract.languages import is_foreign, language_of
 from index.extract.layout.frame import frame as find_frame
+from index.extract.layout.published import day_of_telling
 from index.extract.mentions import find_mentions
 from index.extract.names.known import with_known_names
 from index.extract.own import version
@@ -48,8 +48,7 @@ def analyse(
     if is_foreign(language):
         return Analysis(made_by(), frame, language=language)
     sentences = parse(text, frame.parts)
-    anchor = date.fromisoformat(frame.published.value) if frame.published.value else None
-    mentions, entities = find_mentions(text, sentences, anchor)
+    mentions, entities = find_mentions(text, sentences, day_of_telling(text, frame.parts, frame.published.value))
     entities = with_known_names(entities)
     events, main = find_events(text, sentences, mentions, entities, frame, article_id, trace)
     return Analysis(made_by(), frame, mentions, entities, events, main, language=language)

@@ -19,6 +19,7 @@ from index.extract.events.tree import preposition
 from index.extract.events.when import inherited
 from index.extract.events.where import PHYSICAL, as_place, is_adjective
 from index.extract.language import Sentence
+from index.extract.layout.published import LATE_DAYS
 from index.names import countries
 from index.records import Entity, Event, Mention, Place, When
 
@@ -39,8 +40,6 @@ MEANT = {
 """The kinds of place that "in the city", "in the area", "at the scene" may mean."""
 
 WHERE_IN = frozenset({"in", "at", "across", "near", "outside", "inside", "around", "throughout"})
-LATE_DAYS = 7
-"""How long after its dateline an article may be published."""
 
 REACH_PARAGRAPHS = 3
 """How many paragraphs back "the city" may have its name."""

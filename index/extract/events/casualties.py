@@ -63,6 +63,8 @@ _NO_CASUALTIES = re.compile(
 _JOINED = re.compile(r"\s+(?P<noun>[\w-]+(?:\s[\w-]+)?)(?:,|,?\s+and)\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
 """What stands between two figures of one toll."""
 
+_INCLUDED = re.compile(r"\b(?:including|among (?:them|whom))(?: at least)?\s$", re.IGNORECASE)
+
 _ANYBODY = re.compile(r"\s+(?:people|persons|civilians|victims|passengers|suspects|protesters)\b", re.IGNORECASE)
 """What stands behind the figure of all where the figures of each kind follow."""
 
@@ -167,6 +169,8 @@ def _those_before(scene: Scene, found: Quantity) -> list[Quantity]:
         person = agent(between["noun"]) if between is not None else None
         if earlier.quantity is None or person is None or not person.is_person:
             break
+        if _INCLUDED.search(scene.text, max(0, earlier.start - 24), earlier.start):
+            break  # "16 killed, including three nurses, and 28 wounded"
         joined.insert(0, earlier.quantity)
         start = earlier.quantity.start
     return joined

@@ -14,6 +14,7 @@ from index.extract.events.kinds import Kind
 from index.extract.events.needs import hurtable, objects_with_of, sector
 from index.extract.events.rules import frames
 from index.extract.events.scene import Scene
+from index.extract.events.tree import preposition
 from index.extract.events.triggers import is_trigger_noun, is_trigger_verb
 from index.extract.events.warrants import laid_by
 from index.extract.inflection import singular, verb_forms
@@ -210,7 +211,8 @@ def _at_home(scene: Scene, bound: Bound) -> bool:
     """Whether a ban is laid on the own people: one on another country or its trade is a sanction."""
     if any(t.lower_ in TRADE for t in (*objects_with_of(bound), *bound.targets)):
         return False
-    mentions = [scene.mention(t) for t in (*bound.targets, *(c for t in bound.targets for c in t.children))]
+    inner = [c for t in bound.targets for c in t.children if preposition(c) not in ("in", "at", "across")]
+    mentions = [scene.mention(t) for t in (*bound.targets, *inner)]
     return not any(m is not None and m.label in ("LOC", "NORP") for m in mentions)
 
 

@@ -19,6 +19,9 @@ LIMIT_CHARACTERS = 40_000
 NEAR_DAYS = 3
 """A weekday this close after the latest date is that of the report; one further off more likely lies before it."""
 
+LATE_DAYS = 31
+"""An article that came out longer after its dateline has somebody's wrong date."""
+
 LEAD_PARAGRAPHS = 2
 """Without a caption, only a full date this early in the body is taken for the report's own."""
 
@@ -61,6 +64,16 @@ def find_published(
         or _inferred(head, parts, blocks, limit)
         or (Published(limit.isoformat(), "file", "date of the file") if limit else Published())
     )
+
+
+def day_of_telling(text: str, parts: Sequence[Part], published: str | None) -> dt.date | None:
+    """The day from which "yesterday" and "on Monday" count: that of the dateline where the article came out within
+    LATE_DAYS after it, else the day of publication (ISO); None where neither is known.
+    """
+    day = _day_of(published)
+    dateline = _from_dateline(text[:LIMIT_CHARACTERS], parts, day) if day else None
+    told = _day_of(dateline.value) if dateline else None
+    return told if day and told and dt.timedelta(0) <= day - told <= dt.timedelta(LATE_DAYS) else day
 
 
 def in_words(day: dt.date) -> str:

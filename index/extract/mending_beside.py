@@ -1,0 +1,153 @@
+"""Faults of trees where a word hangs on what governs its neighbour, and not on its neighbour: two subjects of a verb, a
+camp that is a run, the deed of an accused told of who accuses; mended before the others of `mending.py`. Each function
+undoes one and is silent where it is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from index.extract.inflection import verb_forms
+from index.extract.mending_names import ACCUSING
+from index.extract.relations import NOMINAL_SUBJECTS, NOUNS, has, has_case
+
+BE = frozenset({"is", "are", "was", "were"})
+LIKE_VERBS = frozenset({"free", "open", "clear", "clean", "lower", "slow", "narrow", "empty"})
+"""Adjectives that are verbs as well: "Each side is to free 20 prisoners"."""
+LIMITS = frozenset("ban bans curb curbs limit limits embargo moratorium crackdown restrictions".split())
+MADE_TO = frozenset(
+    form for verb in "prompt force cause lead compel order urge allow".split() for form in verb_forms(verb)
+)
+
+
+def beside_mended(tokens: Iterable[Token]) -> None:
+    """Undo the faults of a document's tokens."""
+    for token in tokens:
+        relation, tag = token.dep_, token.tag_
+        if relation in NOMINAL_SUBJECTS:
+            if tag in NOUNS:
+                _last_name(token)
+                _owner(token)
+                _object_of_the_participle(token)
+        elif tag == "VBG" and relation in ("advcl", "obl"):
+            _what_the_accused_did(token)
+        elif tag == "VBN":
+            _participle_of_the_noun_before(token)
+            _participle_before_its_noun(token)
+        elif tag == "VB" and relation == "acl":
+            _who_is_made_to(token)
+        elif tag == "JJ" and token.lower_ in LIKE_VERBS:
+            _verb_read_as_adjective(token)
+        elif relation == "obl" and tag in NOUNS:
+            _what_is_limited(token)
+
+
+def _last_name(name: Token) -> None:
+    """ "Colonel Ivo Marek said", read as two who said it."""
+    first = name.nbor(-1) if name.i else name
+    beside = first.i != name.i and first.dep_ == name.dep_ and first.head.i == name.head.i
+    if beside and name.tag_ == first.tag_ == "NNP" and name.left_edge.i == name.i:
+        name.head, name.dep_ = first, "flat"
+
+
+def _owner(owner: Token) -> None:
+    """ "Kenya's army test-fired two missiles", read as Kenya that did."""
+    mark = owner.nbor() if owner.i + 1 < len(owner.doc) else owner
+    verb = owner.head
+    if mark.tag_ != "POS" or mark.head.i != owner.i or not mark.i < verb.i:
+        return
+    owned = next((t for t in owner.doc[mark.i + 1 : verb.i] if t.tag_ in NOUNS), None)
+    if (
+        owned is None
+        or owned.dep_ not in ("compound", "amod")
+        or not (owned.head.i == verb.i or verb.is_ancestor(owned))
+    ):
+        return
+    owned.head, owned.dep_ = verb, owner.dep_
+    owner.head, owner.dep_ = owned, "nmod:poss"
+
+
+def _object_of_the_participle(noun: Token) -> None:
+    """ "A petition demanding the release of the poet was handed over", read as a release that was handed over too."""
+    verb = noun.head
+    first = next((c for c in verb.lefts if c.dep_ in NOMINAL_SUBJECTS and c.i < noun.i), None)
+    opening = noun.left_edge
+    before = opening.nbor(-1) if opening.i else opening
+    if first is None or before.tag_ != "VBG" or before.dep_ != "acl" or before.head.i != first.i or has(before, "obj"):
+        return
+    noun.head, noun.dep_ = before, "obj"
+
+
+def _what_the_accused_did(gerund: Token) -> None:
+    """ "accused the army of shelling a church on Tuesday, killing seven people", "accused of bombing a market in 2014":
+    the seven were killed by the shelling, and the year is that of the bombing.
+    """
+    accusing = gerund.head
+    opening = gerund.nbor(-1) if gerund.i else gerund
+    if accusing.lower_ not in ACCUSING or opening.lower_ != "of" or opening.head.i != gerund.i or accusing.i > gerund.i:
+        return
+    gerund.dep_, opening.dep_ = "advcl", "mark"
+    for late in [c for c in accusing.rights if c.i > gerund.i]:
+        result = late.dep_ == "advcl" and late.tag_ == "VBG" and late.nbor(-1).text == ","
+        if result or (late.tag_ == "CD" and late.dep_ == "obl" and has_case(late, "in")):
+            late.head = gerund
+
+
+def _participle_of_the_noun_before(participle: Token) -> None:
+    """ "The raid on a camp run by the Black Reed killed six", read as a run of camps."""
+    noun = participle.nbor(-1) if participle.i else participle
+    if participle.dep_ not in ("nmod", "obl", "obj") or noun.dep_ != "compound" or noun.head.i != participle.i:
+        return
+    by = next((c for c in participle.rights if has_case(c, "by")), None)
+    if by is None or noun.tag_ not in NOUNS:
+        return
+    for child in [c for c in participle.lefts if c.i < noun.i]:
+        child.head = noun
+    noun.head, noun.dep_ = participle.head, participle.dep_
+    participle.head, participle.dep_ = noun, "acl"
+    by.dep_ = "obl:agent"
+
+
+def _participle_before_its_noun(participle: Token) -> None:
+    """ "opened its hospitals to wounded refugees", read as a will to have wounded them."""
+    opening = participle.nbor(-1) if participle.i else participle
+    thing = next((c for c in participle.rights if c.dep_ == "obj"), None)
+    if opening.lower_ != "to" or opening.head.i != participle.i or thing is None or participle.dep_ != "xcomp":
+        return
+    if thing.left_edge.i == participle.i + 1 and thing.tag_ in NOUNS and not has(participle, "aux"):
+        thing.head, thing.dep_ = participle.head, "obl"
+        opening.head, opening.dep_, opening.tag_ = thing, "case", "IN"
+        participle.head, participle.dep_ = thing, "amod"
+
+
+def _who_is_made_to(verb: Token) -> None:
+    """ "prompting villagers to flee", read as villagers whose purpose is to flee."""
+    people = verb.head
+    if people.dep_ == "obj" and people.head.lower_ in MADE_TO and people.i < verb.i:
+        verb.head, verb.dep_ = people.head, "xcomp"
+
+
+def _verb_read_as_adjective(verb: Token) -> None:
+    """ "Each side is to free 20 prisoners", read as a side that is bound for free prisoners."""
+    noun = verb.head
+    to = verb.nbor(-1) if verb.i > 1 else verb
+    be = to.nbor(-1) if to.i else to
+    if verb.dep_ != "amod" or to.lower_ != "to" or be.lower_ not in BE or {to.head.i, be.head.i} != {noun.i}:
+        return
+    if be.dep_ != "cop" or noun.tag_ not in NOUNS:
+        return
+    verb.head, verb.dep_ = (verb, "ROOT") if noun.head.i == noun.i else (noun.head, noun.dep_)
+    verb.tag_, to.tag_ = "VB", "TO"
+    for child in [c for c in noun.children if c.i < verb.i or c.is_punct]:
+        child.head = verb
+    be.dep_, to.dep_ = "aux", "mark"
+    noun.head, noun.dep_ = verb, "obj"
+
+
+def _what_is_limited(thing: Token) -> None:
+    """ "issued a ban on protests", read as an issuing on protests."""
+    limit = next((c for c in thing.head.rights if c.dep_ == "obj" and c.lower_ in LIMITS), None)
+    if limit is not None and thing.left_edge.i == limit.i + 1 and has_case(thing, "on"):
+        thing.head, thing.dep_ = limit, "nmod"
