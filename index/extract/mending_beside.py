@@ -11,11 +11,12 @@ from spacy.tokens import Token
 
 from index.extract.inflection import verb_forms
 from index.extract.mending_names import ACCUSING
-from index.extract.relations import NOMINAL_SUBJECTS, NOUNS, has, has_case
+from index.extract.relations import NOMINAL_SUBJECTS, NOUNS, first_of_verb, has, has_case
 
 BE = frozenset({"is", "are", "was", "were"})
 LIKE_VERBS = frozenset({"free", "open", "clear", "clean", "lower", "slow", "narrow", "empty"})
 """Adjectives that are verbs as well: "Each side is to free 20 prisoners"."""
+ASIDE = frozenset({",", "-", "--", "–", "—"})
 LIMITS = frozenset("ban bans curb curbs limit limits embargo moratorium crackdown restrictions".split())
 MADE_TO = frozenset(
     form for verb in "prompt force cause lead compel order urge allow".split() for form in verb_forms(verb)
@@ -36,6 +37,7 @@ def beside_mended(tokens: Iterable[Token]) -> None:
         elif tag == "VBN":
             _participle_of_the_noun_before(token)
             _participle_before_its_noun(token)
+            _said_aside(token)
         elif tag == "VB" and relation == "acl":
             _who_is_made_to(token)
         elif tag == "JJ" and token.lower_ in LIKE_VERBS:
@@ -108,6 +110,27 @@ def _participle_of_the_noun_before(participle: Token) -> None:
     noun.head, noun.dep_ = participle.head, participle.dep_
     participle.head, participle.dep_ = noun, "acl"
     by.dep_ = "obl:agent"
+
+
+def _said_aside(participle: Token) -> None:
+    """ "The attacker, Marko Dravic - shot dead by police - had pledged allegiance", read as police who shot somebody as
+    something pledged.
+    """
+    main = participle.head
+    who = next((c for c in participle.lefts if c.dep_ in NOMINAL_SUBJECTS), None)
+    if (
+        who is None
+        or main.i < participle.i
+        or participle.dep_ not in ("advcl", "ccomp")
+        or has(main, *NOMINAL_SUBJECTS)
+    ):
+        return
+    opening, closing = participle.nbor(-1), first_of_verb(main, participle.i).nbor(-1)
+    if has(participle, "aux", "aux:pass", "mark") or opening.text not in ASIDE or closing.text not in ASIDE:
+        return
+    if closing.i > participle.i and who.i < opening.i:
+        who.head, who.dep_ = main, "nsubj:pass" if has(main, "aux:pass") else "nsubj"
+        participle.head, participle.dep_ = who, "acl"
 
 
 def _participle_before_its_noun(participle: Token) -> None:

@@ -53,6 +53,14 @@ MONEY = (
 )
 SUSPECTS = "Three/CD/nsubj/1 suspects/VBZ/nsubj/4 are/VBP/cop/4 in/IN/case/4 custody/NN/ROOT/4 ././punct/4"
 
+DOZENS = (
+    "A/DT/det/1 bomb/NN/nsubj/2 killed/VBD/ROOT/2 nine/CD/nummod/4 people/NNS/obj/2 ,/,/punct/7 with/IN/case/7 "
+    "dozens/NNS/obl/2 more/RBR/advmod/9 wounded/VBN/acl:relcl/7 ././punct/2"
+)
+MORE_BEHIND_A_PREPOSITION = (
+    "Ten/CD/nummod/1 people/NNS/nsubj/2 died/VBD/ROOT/2 ,/,/punct/6 with/IN/case/6 14/CD/nummod/6 hurt/VBN/advcl/2 "
+    "././punct/2"
+)
 OF_THEM = (
     "Rebels/NNS/nsubj/1 killed/VBD/ROOT/1 20/CD/nummod/3 men/NNS/obj/1 ,/,/punct/5 nine/CD/appos/3 of/IN/case/7 "
     "them/PRP/nmod/5 police/NN/compound/9 officers/NNS/obj/1 ,/,/punct/12 in/IN/case/12 Sarnat/NNP/nmod/9 ././punct/1"
@@ -94,6 +102,9 @@ OF_WHOM = (
         ("killed", ("acl", "members"), THE_DEAD),
         ("aid", ("nmod", "$"), MONEY),
         ("Three", ("nummod", "suspects"), SUSPECTS),
+        ("dozens", ("nsubj:pass", "wounded"), DOZENS),
+        ("wounded", ("advcl", "killed"), DOZENS),
+        ("14", ("nsubj:pass", "hurt"), MORE_BEHIND_A_PREPOSITION),
         ("officers", ("appos", "men"), OF_THEM),
         ("nine", ("nsubj", "officers"), OF_THEM),
         ("Sarnat", ("obl", "killed"), OF_THEM),

@@ -55,3 +55,23 @@ def test_no_circle_leads_through_an_office() -> None:
 def test_who_votes_still_elects() -> None:
     rows = "They/PRP/nsubj/1 elect/VBP/ROOT/1 Varga/NNP/obj/1 ././punct/1"
     assert hangs(rows, "Varga") == ("obj", "elect")
+
+
+def test_a_minister_elect_is_a_minister() -> None:
+    rows = (
+        "The/DT/det/2 prime/JJ/amod/2 minister/NN/compound/4 -/,/punct/2 elect/JJ/nsubj/5 urged/VBD/ROOT/5 "
+        "both/DT/det/7 sides/NNS/obj/5 ././punct/5"
+    )
+
+    assert hangs(rows, "minister") == ("nsubj", "urged")
+    assert hangs(rows, "elect") == ("flat", "minister")
+
+
+def test_a_score_is_nobody_that_is_beaten() -> None:
+    rows = (
+        "They/PRP/nsubj/1 beat/VBD/ROOT/1 Newcastle/NNP/compound/3 3/CD/obj/1 -/SYM/case/5 2/CD/nmod/3 on/IN/case/7 "
+        "Sunday/NNP/obl/1 ././punct/1"
+    )
+
+    assert hangs(rows, "Newcastle") == ("obj", "beat")
+    assert hangs(rows, "3") == ("obl:unmarked", "beat")

@@ -43,3 +43,11 @@ def test_day_of_a_dateline_is_the_day_of_telling_where_the_file_came_soon_after(
 
     assert event.date is not None
     assert event.date.last == day
+
+
+@pytest.mark.parametrize(("published", "day"), [("2026-11-20", "2026-11-10"), ("2027-01-20", "2027-01-19")])
+def test_weekdays_count_from_the_day_of_the_dateline(published: str, day: str) -> None:
+    (event,) = analyse("HALVARD, Nov 12 (Wire) - Gunmen attacked a bank on Tuesday.", published=published).events
+
+    assert event.date is not None
+    assert event.date.first == day
