@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from index.extract.inflection import verb_forms
 from index.extract.mending_names import ACCUSING
-from index.extract.relations import NOMINAL_SUBJECTS, NOUNS, first_of_verb, has, has_case
+from index.extract.relations import NOMINAL_SUBJECTS, NOUNS, first_of_verb, has, has_case, has_mark
 
 BE = frozenset({"is", "are", "was", "were"})
 LIKE_VERBS = frozenset({"free", "open", "clear", "clean", "lower", "slow", "narrow", "empty"})
@@ -42,6 +42,10 @@ def beside_mended(tokens: Iterable[Token]) -> None:
             _who_is_made_to(token)
         elif tag == "JJ" and token.lower_ in LIKE_VERBS:
             _verb_read_as_adjective(token)
+        elif tag == "WP$":
+            _whose_did(token)
+        elif tag == "WDT" and token.i > 1:
+            _in_which(token)
         elif relation == "obl" and tag in NOUNS:
             _what_is_limited(token)
 
@@ -174,3 +178,39 @@ def _what_is_limited(thing: Token) -> None:
     limit = next((c for c in thing.head.rights if c.dep_ == "obj" and c.lower_ in LIMITS), None)
     if limit is not None and thing.left_edge.i == limit.i + 1 and has_case(thing, "on"):
         thing.head, thing.dep_ = limit, "nmod"
+
+
+def _whose_did(whose: Token) -> None:
+    """ "condemned by Velmara, whose minister, Tomas Verrin, called on both sides", read as a minister who condemned it
+    and was called.
+    """
+    who = whose.head
+    owner = whose.nbor(-1) if whose.i else whose
+    owner = owner.nbor(-1) if owner.text == "," and owner.i else owner
+    did = next((c for c in who.rights if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")), None)
+    if did is None or owner.tag_ not in NOUNS or who.dep_ in NOMINAL_SUBJECTS or has(did, "aux", *NOMINAL_SUBJECTS):
+        return
+    if did.nbor(-1).text != "," or has(did, "obl:agent") or who.is_ancestor(owner):
+        return
+    did.head, did.dep_, did.tag_ = owner, "acl:relcl", "VBD"
+    who.head, who.dep_ = did, "nsubj"
+
+
+def _in_which(which: Token) -> None:
+    """ "a night of fighting in which nine soldiers were killed", read as killed in the sentence's main clause."""
+    case, happening = which.nbor(-1), which.doc[which.i - 2]
+    if case.lower_ not in ("in", "during") or case.head.i != which.i:
+        return
+    if happening.tag_ not in NOUNS and not (happening.tag_ == "VBG" and has_mark(happening, "of")):
+        return
+    subjects = (t for t in which.doc[which.i + 1 : which.i + 10] if t.dep_ in NOMINAL_SUBJECTS)
+    subject = next((t for t in subjects if t.left_edge.i == which.i + 1), None)
+    told = subject.head if subject is not None else which
+    if not told.i > which.i or told.dep_ not in ("ccomp", "advcl", "conj", "acl:relcl") or told.is_ancestor(happening):
+        return
+    if happening.tag_ == "VBG":
+        happening.tag_, happening.dep_ = "NN", "nmod"
+        for mark in [c for c in happening.lefts if c.dep_ == "mark"]:
+            mark.dep_ = "case"
+    told.head, told.dep_ = happening, "acl:relcl"
+    which.head, which.dep_ = told, "obl"

@@ -23,7 +23,7 @@ PAIR_REACH = 8
 OWNED = frozenset({"its", "their"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PARTAKING = SUBJECTS | {"obj", "iobj", "obl:agent", "ROOT"}
-BESIDE = frozenset({"with", "between", "by", "to", "against", "from"})
+BESIDE = frozenset({"with", "between", "by", "to", "against"})
 """Prepositions behind which a party stands; behind "in" stands a place."""
 
 

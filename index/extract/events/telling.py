@@ -50,6 +50,12 @@ class Telling:
         """A sentence that gives nothing but how many it was: "By noon the toll had risen to 11"."""
         told = {identity for at, identity in self.recent if number - at <= BACK_REFERENCE_SENTENCES}
         tolls = dict(casualties.expressions(scene)) if told else {}
+        if any(
+            getattr(event, kind) is not None and getattr(event, kind).min == one.min
+            for event in self.events
+            for kind, one in tolls.items()
+        ):
+            return  # it is that of a happening told before the last one
         for at in range(len(self.events) - 1, -1, -1) if tolls else ():
             event = self.events[at]
             if event.id in told and event.type in HARMING and not event.background and event.modality in CERTAIN:

@@ -51,6 +51,17 @@ ASIDE = (
     "had/VBD/aux/13 pledged/VBN/ROOT/13 allegiance/NN/obj/13 to/IN/case/17 Islamic/NNP/amod/17 State/NNP/nmod/14 "
     "././punct/13"
 )
+WHOSE = (
+    "The/DT/det/1 arrests/NNS/nsubj:pass/3 were/VBD/aux:pass/3 condemned/VBN/ROOT/3 by/IN/case/5 "
+    "Velmara/NNP/obl:agent/3 ,/,/punct/8 whose/WP$/nmod:poss/8 minister/NN/obl:agent/3 ,/,/punct/10 "
+    "Tomas/NNP/appos/8 Verrin/NNP/flat/10 ,/,/punct/8 called/VBN/acl/8 on/IN/case/15 Belgar/NNP/obl/13 "
+    "to/TO/mark/17 free/VB/xcomp/13 the/DT/det/19 men/NNS/obj/17 ././punct/3"
+)
+IN_WHICH = (
+    "Rebels/NNS/nsubj/1 took/VBD/ccomp/16 Gao/NNP/obj/1 after/IN/case/5 a/DT/det/5 night/NN/obl/1 of/IN/mark/7 "
+    "fighting/VBG/acl/5 in/IN/case/9 which/WDT/obl/13 nine/CD/nummod/11 soldiers/NNS/nsubj:pass/13 "
+    "were/VBD/aux:pass/13 killed/VBN/ccomp/1 ,/,/punct/1 officials/NNS/nsubj/16 said/VBD/ROOT/16 ././punct/16"
+)
 MAREK = (
     "Two/CD/nummod/1 workers/NNS/nsubj:pass/3 were/VBD/aux:pass/3 kidnapped/VBN/ccomp/8 ,/,/punct/3 "
     "Colonel/NNP/nmod:desc/6 Ivo/NNP/nsubj/8 Marek/NNP/nsubj/8 said/VBD/ROOT/8 ././punct/8"
@@ -78,6 +89,10 @@ MAREK = (
         ("protests", ("nmod", "ban"), BAN),
         ("attacker", ("nsubj", "pledged"), ASIDE),
         ("shot", ("acl", "attacker"), ASIDE),
+        ("called", ("acl:relcl", "Velmara"), WHOSE),
+        ("minister", ("nsubj", "called"), WHOSE),
+        ("killed", ("acl:relcl", "fighting"), IN_WHICH),
+        ("fighting", ("nmod", "night"), IN_WHICH),
         ("Marek", ("flat", "Ivo"), MAREK),
         ("Ivo", ("nsubj", "said"), MAREK),
     ],
