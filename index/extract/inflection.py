@@ -45,7 +45,7 @@ IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
 
 # Verbs of more than one syllable whose last one is stressed, or that double by convention.
 _DOUBLING = frozenset(
-    "abet acquit admit allot annul begin commit compel concur confer control debar defer deter dispel equip "
+    "abet acquit admit airdrop allot annul begin commit compel concur confer control debar defer deter dispel equip "
     "expel extol forbid forget incur kidnap kneecap machinegun occur omit patrol permit propel quarrel "
     "readmit rebel refer rebut regret remit repel signal submit teargas transfer unban upset".split()
 )

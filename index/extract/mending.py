@@ -58,8 +58,8 @@ def mended(doc: Doc) -> Doc:
     agreed(doc)
     tokens = list(doc)  # every time spaCy goes through a document it makes its tokens anew
     hyphens_mended(tokens)
-    headlines_mended(doc, tokens)
     beside_mended(tokens)
+    headlines_mended(doc, tokens)
     for token in tokens:
         if token.dep_ == "conj" and token.lower_ in SAY:
             _speaker_at_the_end(token)  # first: who comes after told nothing but what was said

@@ -32,6 +32,8 @@ def beside_mended(tokens: Iterable[Token]) -> None:
                 _last_name(token)
                 _owner(token)
                 _object_of_the_participle(token)
+        elif tag == "NNS" and relation == "ROOT" and token.lower_ == "calls":
+            _calls_on(token)
         elif tag == "VBG" and relation in ("advcl", "obl"):
             _what_the_accused_did(token)
         elif tag == "VBN":
@@ -56,6 +58,17 @@ def _last_name(name: Token) -> None:
     beside = first.i != name.i and first.dep_ == name.dep_ and first.head.i == name.head.i
     if beside and name.tag_ == first.tag_ == "NNP" and name.left_edge.i == name.i:
         name.head, name.dep_ = first, "flat"
+
+
+def _calls_on(calls: Token) -> None:
+    """ "Kenya calls on rebels to disarm", a headline, read as calls and no sentence."""
+    who = calls.nbor(-1) if calls.i else calls
+    onto = next((c for c in calls.rights if c.dep_ == "nmod" and has_case(c, "on")), None)
+    deed = next((c for c in calls.rights if c.dep_ == "acl" and c.tag_ == "VB" and has_mark(c, "to")), None)
+    if onto is None or deed is None or who.tag_ not in ("NNP", "NNPS") or who.dep_ != "compound":
+        return
+    calls.tag_, deed.dep_ = "VBZ", "xcomp"
+    who.dep_, onto.dep_ = "nsubj", "obl"
 
 
 def _owner(owner: Token) -> None:

@@ -18,6 +18,7 @@ BEFALLEN = frozenset(
 """What is said of people behind "with" as if they had a sentence of their own."""
 PARTS = frozenset({"CD", "CC", ","})
 SHARES = frozenset("some most many several all none both half few each one two dozens hundreds".split())
+CURRENCIES = frozenset("dollars euros pounds francs roubles rubles yen yuan rupees pesos".split())
 INSIDE = frozenset({"nmod", "compound", "flat", "conj", "nummod", "amod", "nmod:poss"})
 DESCRIBING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "CD", "DT"})
 
@@ -39,7 +40,7 @@ def figures_mended(tokens: Iterable[Token]) -> None:
             _count_of_a_noun_read_as_verb(token)
         elif token.tag_ == "JJ" and token.dep_ in (*NOMINAL_SUBJECTS, "obj"):
             _some_and_others(token)
-        elif token.text == "$" and token.dep_ == "obj":
+        elif token.dep_ == "obj" and (token.text == "$" or token.lower_ in CURRENCIES):
             _money_in_aid(token)
         elif token.tag_ == "CD" and token.dep_ in ("nmod", "obl", "obj"):
             _count_of_the_noun_behind(token)

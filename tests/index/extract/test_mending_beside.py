@@ -62,6 +62,10 @@ IN_WHICH = (
     "fighting/VBG/acl/5 in/IN/case/9 which/WDT/obl/13 nine/CD/nummod/11 soldiers/NNS/nsubj:pass/13 "
     "were/VBD/aux:pass/13 killed/VBN/ccomp/1 ,/,/punct/1 officials/NNS/nsubj/16 said/VBD/ROOT/16 ././punct/16"
 )
+CALLS = (
+    "Manila/NNP/compound/1 calls/NNS/ROOT/1 on/IN/case/3 Uganda/NNP/nmod/1 to/TO/mark/5 remove/VB/acl/1 the/DT/det/7 "
+    "barrier/NN/obj/5"
+)
 MAREK = (
     "Two/CD/nummod/1 workers/NNS/nsubj:pass/3 were/VBD/aux:pass/3 kidnapped/VBN/ccomp/8 ,/,/punct/3 "
     "Colonel/NNP/nmod:desc/6 Ivo/NNP/nsubj/8 Marek/NNP/nsubj/8 said/VBD/ROOT/8 ././punct/8"
@@ -90,6 +94,9 @@ MAREK = (
         ("attacker", ("nsubj", "pledged"), ASIDE),
         ("shot", ("acl", "attacker"), ASIDE),
         ("called", ("acl:relcl", "Velmara"), WHOSE),
+        ("Manila", ("nsubj", "calls"), CALLS),
+        ("Uganda", ("obl", "calls"), CALLS),
+        ("remove", ("xcomp", "calls"), CALLS),
         ("minister", ("nsubj", "called"), WHOSE),
         ("killed", ("acl:relcl", "fighting"), IN_WHICH),
         ("fighting", ("nmod", "night"), IN_WHICH),

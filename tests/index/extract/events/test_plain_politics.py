@@ -40,6 +40,8 @@ TOLD = [
     ("The ministry sent an infantry company to Mali on Monday.", "MOBILIZE", "ministry", ""),
     ("The mayor ordered a curfew on Monday.", "COERCE", "mayor", ""),
     ("Syria's justice ministry banned the party on Monday.", "COERCE", "Syria's justice ministry", "party"),
+    ("Relatives kept a silent vigil before parliament on Monday.", "PROTEST", "Relatives", ""),
+    ("The agency airdropped 80 tonnes of sorghum over Sarnat on Monday.", "AID", "agency", ""),
     # strikes of two kinds
     ("The strike on Kyunhla township came on Wednesday.", "ASSAULT", "", ""),
     ("A strike by teachers on Wednesday closed every school in Halvard.", "PROTEST", "teachers", ""),
