@@ -259,7 +259,7 @@ def participle_of_object(participle: Token) -> None:
     verb = participle.head
     thing = next((c for c in verb.children if c.dep_ == "obj" and c.right_edge.i == participle.i - 1), None)
     before = participle.nbor(-1) if participle.i else participle
-    within = before.dep_ in ("nmod", "conj") and before.tag_ in NOUNS  # "the names of six men killed when ..."
+    within = before.dep_ in ("nmod", "conj") and before.tag_ in NOUNS  # "the list of nine miners killed when ..."
     past = participle.tag_ == "VBN" or (within and participle.tag_ == "VBD")
     bare = past and not has(participle, "aux", "aux:pass", "mark", "obj", "cop")
     if thing is not None and bare and participle.left_edge.i == participle.i and verb.lower_ not in FINDING:

@@ -130,9 +130,7 @@ def _participle_of_the_noun_before(participle: Token) -> None:
 
 
 def _said_aside(participle: Token) -> None:
-    """ "The attacker, Marko Dravic - shot dead by police - had pledged allegiance", read as police who shot somebody as
-    something pledged.
-    """
+    """ "The driver, Marko Dravic - wounded by guards - had left the army", read as a wounding in which something left."""
     main = participle.head
     who = next((c for c in participle.lefts if c.dep_ in NOMINAL_SUBJECTS), None)
     if (

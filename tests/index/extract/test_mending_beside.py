@@ -46,10 +46,9 @@ BAN = (
     "protests/NNS/obl/2 in/IN/case/8 Sarnat/NNP/nmod/6 ././punct/2"
 )
 ASIDE = (
-    "The/DT/det/2 alleged/JJ/amod/2 attacker/NN/nsubj/7 ,/,/punct/4 Marko/NNP/appos/2 Dravic/NNP/flat/4 "
-    "-/HYPH/punct/2 shot/VBN/advcl/13 dead/JJ/xcomp/7 by/IN/case/10 police/NNS/obl:agent/7 -/,/punct/7 "
-    "had/VBD/aux/13 pledged/VBN/ROOT/13 allegiance/NN/obj/13 to/IN/case/17 Islamic/NNP/amod/17 State/NNP/nmod/14 "
-    "././punct/13"
+    "The/DT/det/1 driver/NN/nsubj/6 ,/,/punct/3 Marko/NNP/appos/1 Dravic/NNP/flat/3 -/HYPH/punct/1 "
+    "wounded/VBN/advcl/11 by/IN/case/8 guards/NNS/obl:agent/6 -/,/punct/6 had/VBD/aux/11 left/VBN/ROOT/11 the/DT/det/13 army/NN/obj/11 "
+    "././punct/11"
 )
 WHOSE = (
     "The/DT/det/1 arrests/NNS/nsubj:pass/3 were/VBD/aux:pass/3 condemned/VBN/ROOT/3 by/IN/case/5 "
@@ -91,8 +90,8 @@ MAREK = (
         ("prisoners", ("obj", "free"), TO_FREE),
         ("side", ("nsubj", "free"), TO_FREE),
         ("protests", ("nmod", "ban"), BAN),
-        ("attacker", ("nsubj", "pledged"), ASIDE),
-        ("shot", ("acl", "attacker"), ASIDE),
+        ("driver", ("nsubj", "left"), ASIDE),
+        ("wounded", ("acl", "driver"), ASIDE),
         ("called", ("acl:relcl", "Velmara"), WHOSE),
         ("Manila", ("nsubj", "calls"), CALLS),
         ("Uganda", ("obl", "calls"), CALLS),
