@@ -130,7 +130,7 @@ def _participle_of_the_noun_before(participle: Token) -> None:
 
 
 def _said_aside(participle: Token) -> None:
-    """ "The driver, Marko Dravic - wounded by guards - had left the army", read as a wounding in which something left."""
+    """ "The driver, Marko Dravic - wounded by guards - had left the army", read as a wounding when it left."""
     main = participle.head
     who = next((c for c in participle.lefts if c.dep_ in NOMINAL_SUBJECTS), None)
     if (

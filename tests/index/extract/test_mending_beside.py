@@ -47,7 +47,8 @@ BAN = (
 )
 ASIDE = (
     "The/DT/det/1 driver/NN/nsubj/6 ,/,/punct/3 Marko/NNP/appos/1 Dravic/NNP/flat/3 -/HYPH/punct/1 "
-    "wounded/VBN/advcl/11 by/IN/case/8 guards/NNS/obl:agent/6 -/,/punct/6 had/VBD/aux/11 left/VBN/ROOT/11 the/DT/det/13 army/NN/obj/11 "
+    "wounded/VBN/advcl/11 by/IN/case/8 guards/NNS/obl:agent/6 -/,/punct/6 "
+    "had/VBD/aux/11 left/VBN/ROOT/11 the/DT/det/13 army/NN/obj/11 "
     "././punct/11"
 )
 WHOSE = (
