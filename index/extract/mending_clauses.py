@@ -258,6 +258,7 @@ _MENDS: dict[str, tuple[Callable[[Token], None], ...]] = {
         actor_behind_a_source,
     ),
     "appos": (actor_behind_a_source,),
+    "nmod:unmarked": (actor_behind_a_source,),
     "acl": (
         clause_read_as_phrase,
         deed_of_the_accused,
