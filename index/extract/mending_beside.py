@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from index.extract.inflection import verb_forms
+from index.extract.mending_attachment import released_from_what
 from index.extract.mending_names import ACCUSING
 from index.extract.relations import NOMINAL_SUBJECTS, NOUNS, first_of_verb, has, has_case, has_mark
 
@@ -38,7 +39,8 @@ def beside_mended(tokens: Iterable[Token]) -> None:
             _what_the_accused_did(token)
         elif tag == "VBN":
             _participle_of_the_noun_before(token)
-            _participle_before_its_noun(token)
+            if relation == "xcomp":
+                released_from_what(token)
             _said_aside(token)
         elif tag == "VB" and relation == "acl":
             _who_is_made_to(token)
@@ -146,18 +148,6 @@ def _said_aside(participle: Token) -> None:
     if closing.i > participle.i and who.i < opening.i:
         who.head, who.dep_ = main, "nsubj:pass" if has(main, "aux:pass") else "nsubj"
         participle.head, participle.dep_ = who, "acl"
-
-
-def _participle_before_its_noun(participle: Token) -> None:
-    """ "opened its hospitals to wounded refugees", read as a will to have wounded them."""
-    opening = participle.nbor(-1) if participle.i else participle
-    thing = next((c for c in participle.rights if c.dep_ == "obj"), None)
-    if opening.lower_ != "to" or opening.head.i != participle.i or thing is None or participle.dep_ != "xcomp":
-        return
-    if thing.left_edge.i == participle.i + 1 and thing.tag_ in NOUNS and not has(participle, "aux"):
-        thing.head, thing.dep_ = participle.head, "obl"
-        opening.head, opening.dep_, opening.tag_ = thing, "case", "IN"
-        participle.head, participle.dep_ = thing, "amod"
 
 
 def _who_is_made_to(verb: Token) -> None:

@@ -35,7 +35,7 @@ CONFIG = Path(__file__).parent / "config" / "language.cfg"
 SEED = 0
 BEST = "model-best"
 STEPS_AGREED = 4500
-"""Batches that each of the two parsers sees which are to agree. They learn little more in twice the time."""
+"""Batches that each of the two parsers sees which are to agree."""
 STEPS = 7500
 DROPOUT_AGAIN = 0.2
 """Of the second training, which knows the treebanks by heart already: 0.15 is the first one's."""
